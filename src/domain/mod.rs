@@ -1,0 +1,30 @@
+//! What is negotiated: parties, interests, issues, options, rules, worlds and packages.
+//!
+//! Pure data without input or output. A [`Table`] in hand holds legal numbers and names that resolve; it may be
+//! half-built. A [`Ready`] table has everything that scoring and solving need.
+
+mod index;
+mod interest;
+mod issue;
+mod narrative;
+mod number;
+mod package;
+mod party;
+mod rule;
+mod table;
+mod text;
+mod world;
+
+pub use index::{AttributeId, InterestId, IssueId, OptionId, PartyId, RuleId, WorldId};
+pub use interest::{Attribute, Interest, Remark, Status, Subject};
+pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision, Quantity, Recipient, Reference};
+pub use narrative::{
+    Answer, Clause, Criterion, Fact, ImpactNode, Inject, Level, Narrative, Neutral, Openness, Reaction, Support,
+};
+pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, write_exact};
+pub use package::{Decision, NamedPackage, Package};
+pub use party::{Attendance, NoDeal, NoDealRange, NoDealValue, Party, Reading, Weights};
+pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
+pub use table::{Interaction, Missing, Ready, Scale, Table};
+pub use text::{Language, Text};
+pub use world::{Change, World};

@@ -1,0 +1,167 @@
+//! What is told about a table and never computed with: story, facts, roles, events, texts.
+
+use super::{NamedPackage, Package, PartyId, Status, Text, WorldId};
+
+/// Everything around the numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Narrative {
+    /// Whether preferences are made up; every answer then says so.
+    pub fictional: bool,
+    /// Where the case comes from.
+    pub source: Option<Text>,
+    /// What is going on.
+    pub story: Option<Text>,
+    /// The one thing the case teaches.
+    pub lesson: Option<Text>,
+    /// What is fact and what is invented.
+    pub provenance: Option<Text>,
+    /// Where the parties want to end up together.
+    pub ambition: Option<Text>,
+    /// What is known, and how well.
+    pub facts: Vec<Fact>,
+    /// Outside standards of what is fair.
+    pub criteria: Vec<Criterion>,
+    /// Takes part without weights or vote.
+    pub neutrals: Vec<Neutral>,
+    /// Events that may be played during the talks.
+    pub injects: Vec<Inject>,
+    /// Terms that make an agreement hold.
+    pub clauses: Vec<Clause>,
+    /// From impact to effects to drivers.
+    pub impact: Vec<ImpactNode>,
+    /// What parties said of packages.
+    pub reactions: Vec<Reaction>,
+    /// Packages known by name, such as `naive` and `historic`.
+    pub packages: Vec<NamedPackage>,
+    /// What to discuss afterwards.
+    pub debrief: Vec<Text>,
+}
+
+/// Something known, and how well.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// A short name.
+    pub id: String,
+    /// The fact in words.
+    pub text: Text,
+    /// How well it is established.
+    pub status: Status,
+    /// Who or what says so.
+    pub source: Option<Text>,
+    /// The question that would settle it.
+    pub question: Option<Text>,
+    /// Who finds out.
+    pub finder: Option<Text>,
+}
+
+/// An outside standard of what is fair.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// A short name.
+    pub id: String,
+    /// The standard in words.
+    pub text: Text,
+}
+
+/// Someone who takes part without weights or vote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Neutral {
+    /// A short name.
+    pub id: String,
+    /// The name and role for people.
+    pub text: Text,
+}
+
+/// An event that may be played during the talks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inject {
+    /// A short name.
+    pub id: String,
+    /// What happens.
+    pub text: Text,
+    /// The world that it opens.
+    pub world: Option<WorldId>,
+}
+
+/// A term that makes an agreement hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause {
+    /// A short name.
+    pub id: String,
+    /// The term in words.
+    pub text: Text,
+}
+
+/// An impact, effect or driver, with what leads to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImpactNode {
+    /// The node in words.
+    pub text: Text,
+    /// What is measured.
+    pub unit: Option<Text>,
+    /// Where it stands.
+    pub baseline: Option<Text>,
+    /// Where it should get.
+    pub target: Option<Text>,
+    /// Who is called about it.
+    pub owner: Option<Text>,
+    /// What leads to it.
+    pub causes: Vec<Self>,
+}
+
+/// What a party said of a package.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reaction {
+    /// Who said it.
+    pub party: PartyId,
+    /// Of which package.
+    pub package: Package,
+    /// On the five-step scale.
+    pub support: Support,
+    /// In its own words.
+    pub because: Option<Text>,
+}
+
+/// The five-step scale of support for a package, and whether somebody said yes at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Support {
+    /// No.
+    No,
+    /// No, unless something changes.
+    NoUnless,
+    /// Nothing was said.
+    Unknown,
+    /// Yes, with a question.
+    YesWithQuestion,
+    /// Yes.
+    Yes,
+    /// Wholeheartedly yes.
+    FullYes,
+}
+
+/// A level of a party (board, management, professionals); its answer is shown, never computed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// The level in words.
+    pub text: Text,
+    /// What it says.
+    pub support: Support,
+}
+
+/// Who may see what of a party. Recorded from the start; the session applies it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Openness {
+    /// Audience per datum, such as `weights` to `moderator`.
+    pub audiences: Vec<(String, String)>,
+}
+
+/// What a party answers when asked, in training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The kind of question, such as `why` or `fear`.
+    pub question: String,
+    /// What it is about: an issue or an interest, by name.
+    pub about: Option<String>,
+    /// The answer.
+    pub text: Text,
+}

@@ -1,0 +1,177 @@
+//! Exact numbers: decimals and fractions as a person writes them, without rounding.
+
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One, Pow, ToPrimitive, Zero};
+use thiserror::Error;
+
+/// An exact number. Every figure of a table and every score is one of these.
+pub type Rational = BigRational;
+
+/// How many significant digits a number in a file may have: what a 64-bit float still tells apart.
+const SIGNIFICANT_DIGITS: usize = 15;
+/// The largest magnitude, as a power of ten, that a number in a file may have; also the finest place behind the point.
+const LARGEST_EXPONENT: i64 = 15;
+
+/// Why a text isn't a number that a table may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NumberError {
+    /// A decimal comma, as in `0,5`.
+    #[error("decimal comma")]
+    DecimalComma,
+    /// More than 15 significant digits.
+    #[error("too many digits")]
+    TooLong,
+    /// Larger than 10^15 or finer than 10^-15.
+    #[error("out of range")]
+    OutOfRange,
+    /// `NaN` or infinite.
+    #[error("not finite")]
+    NotFinite,
+    /// A fraction with nothing below the line, as in `1/0`.
+    #[error("division by zero")]
+    DivisionByZero,
+    /// Anything else.
+    #[error("not a number")]
+    NotANumber,
+}
+
+/// Returns `value` as an exact number.
+#[must_use]
+pub fn integer(value: i64) -> Rational {
+    Rational::from_integer(BigInt::from(value))
+}
+
+/// Reads a decimal (`-0.5`, `3`, `1e3`) or a fraction (`1/3`) exactly.
+///
+/// The typographic minus sign `−` counts as `-`. Underscores between digits are allowed, as in RON.
+///
+/// # Errors
+/// A [`NumberError`] says what is wrong with `text`; nothing is ever rounded to make it fit.
+pub fn parse_exact(text: &str) -> Result<Rational, NumberError> {
+    let text = text.trim().replace('−', "-");
+    match text.split_once('/') {
+        Some((above, below)) => {
+            let below = parse_decimal(below.trim())?;
+            if below.is_zero() {
+                return Err(NumberError::DivisionByZero);
+            }
+            Ok(parse_decimal(above.trim())? / below)
+        }
+        None => parse_decimal(&text),
+    }
+}
+
+/// Writes `value` so that [`parse_exact`] reads the same number: as a decimal if it has one, else as a fraction.
+#[must_use]
+pub fn write_exact(value: &Rational) -> String {
+    let ten = BigInt::from(10);
+    for places in 0..=u32::try_from(LARGEST_EXPONENT).unwrap_or(0) {
+        let scaled = value * Rational::from_integer(Pow::pow(&ten, places));
+        if scaled.is_integer() {
+            return place_point(&scaled.to_integer(), places as usize);
+        }
+    }
+    format!("{}/{}", value.numer(), value.denom())
+}
+
+/// Returns the 64-bit float nearest to `value`, never `-0`.
+#[must_use]
+pub fn nearest_f64(value: &Rational) -> f64 {
+    value.to_f64().unwrap_or(0.0) + 0.0
+}
+
+fn place_point(scaled: &BigInt, places: usize) -> String {
+    let digits = scaled.magnitude().to_string();
+    let sign = if scaled < &BigInt::zero() { "-" } else { "" };
+    if places == 0 {
+        return format!("{sign}{digits}");
+    }
+    let padded = format!("{digits:0>width$}", width = places + 1);
+    let (whole, fraction) = padded.split_at(padded.len() - places);
+    format!("{sign}{whole}.{fraction}")
+}
+
+fn parse_decimal(text: &str) -> Result<Rational, NumberError> {
+    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
+    if matches!(unsigned.to_ascii_lowercase().as_str(), "nan" | "inf" | "infinity") {
+        return Err(NumberError::NotFinite);
+    }
+    let (mantissa, exponent) = split_exponent(unsigned)?;
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let digits: String = whole.chars().chain(fraction.chars()).filter(|c| *c != '_').collect();
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        let comma = mantissa.split_once(',').is_some_and(|(a, b)| is_digits(a) && is_digits(b));
+        return Err(if comma { NumberError::DecimalComma } else { NumberError::NotANumber });
+    }
+    let significant = digits.trim_start_matches('0');
+    if significant.trim_end_matches('0').len() > SIGNIFICANT_DIGITS {
+        return Err(NumberError::TooLong);
+    }
+    let places = fraction.chars().filter(|c| *c != '_').count() as i64;
+    let shift = exponent - places;
+    if !significant.is_empty() && !(-LARGEST_EXPONENT..=LARGEST_EXPONENT).contains(&(shift + significant.len() as i64))
+    {
+        return Err(NumberError::OutOfRange);
+    }
+    let value: BigInt = digits.parse().map_err(|_| NumberError::NotANumber)?;
+    let power = Pow::pow(&BigInt::from(10), shift.unsigned_abs());
+    let value = if text.starts_with('-') { -value } else { value };
+    Ok(if shift < 0 { Rational::new(value, power) } else { Rational::new(value * power, BigInt::one()) })
+}
+
+fn split_exponent(text: &str) -> Result<(&str, i64), NumberError> {
+    let Some((mantissa, exponent)) = text.split_once(['e', 'E']) else { return Ok((text, 0)) };
+    let digits = exponent.strip_prefix(['-', '+']).unwrap_or(exponent);
+    if !is_digits(digits) {
+        return Err(NumberError::NotANumber);
+    }
+    match exponent.parse::<i64>() {
+        Ok(value) if value.abs() <= 4 * LARGEST_EXPONENT => Ok((mantissa, value)),
+        _ => Err(NumberError::OutOfRange),
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_and_fractions_are_read_without_rounding() {
+        let tenth = Rational::new(1.into(), 10.into());
+        assert_eq!(parse_exact("0.1"), Ok(tenth.clone()));
+        assert_eq!(parse_exact("1e-1"), Ok(tenth.clone()));
+        assert_eq!(parse_exact("−0.10"), Ok(-tenth));
+        assert_eq!(parse_exact("1/3"), Ok(Rational::new(1.into(), 3.into())));
+        assert_eq!(parse_exact("1_000"), Ok(integer(1000)));
+    }
+
+    #[test]
+    fn what_is_no_number_is_refused_by_name() {
+        for (text, error) in [
+            ("0,5", NumberError::DecimalComma),
+            ("NaN", NumberError::NotFinite),
+            ("-inf", NumberError::NotFinite),
+            ("1e999", NumberError::OutOfRange),
+            ("1e-999", NumberError::OutOfRange),
+            ("1234567890123456", NumberError::TooLong),
+            ("1/0", NumberError::DivisionByZero),
+            ("", NumberError::NotANumber),
+            ("1.2.3", NumberError::NotANumber),
+            ("4%", NumberError::NotANumber),
+        ] {
+            assert_eq!(parse_exact(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn writing_is_the_inverse_of_reading() {
+        for text in ["0", "-0.05", "12.5", "1/3", "-7/9", "100"] {
+            assert_eq!(write_exact(&parse_exact(text).unwrap()), text);
+        }
+    }
+}

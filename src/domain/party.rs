@@ -1,0 +1,171 @@
+//! Who negotiates, what weighs how much for them, and what they have without an agreement.
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools as _;
+use num_traits::Zero as _;
+
+use super::{
+    Answer, Curve, InterestId, IssueId, Level, Openness, OptionId, Package, RatifyingBody, Rational, Text, WorldId,
+    integer,
+};
+
+/// Someone whose agreement is needed, or who may stay out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    /// The name used in files and commands.
+    pub id: String,
+    /// The name for people.
+    pub name: Text,
+    /// Parties with the same group speak together, such as `unions`.
+    pub group: Option<String>,
+    /// Whether there is an agreement without this party.
+    pub attendance: Attendance,
+    /// What it demands, word for word; never scored.
+    pub positions: Vec<Text>,
+    /// How much each interest weighs for it.
+    pub weights: Weights,
+    /// Where it judges an effect otherwise than the table does.
+    pub readings: Reading,
+    /// What it has without an agreement.
+    pub no_deal: Option<NoDeal>,
+    /// Who at home must say yes.
+    pub ratification: Vec<RatifyingBody>,
+    /// What its negotiators may decide, per issue.
+    pub mandates: BTreeMap<IssueId, Text>,
+    /// Its levels (board, management, professionals) and whether each says yes.
+    pub levels: Vec<Level>,
+    /// Its legal form.
+    pub legal_form: Option<Text>,
+    /// How likely it holds each world to come true; shown, never optimised.
+    pub probabilities: BTreeMap<WorldId, Rational>,
+    /// Who may see what of it.
+    pub openness: Openness,
+    /// Private instructions for whoever plays this party.
+    pub briefing: Option<Text>,
+    /// What it answers when asked, in training.
+    pub answers: Vec<Answer>,
+}
+
+/// Whether an agreement needs a party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attendance {
+    /// No agreement without it.
+    #[default]
+    Needed,
+    /// The others may agree without it; it sets no floor.
+    MayStayOut,
+}
+
+/// How much each interest weighs for a party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Weights {
+    /// Numbers `>= 0`, on any scale.
+    Numbers(BTreeMap<InterestId, Rational>),
+    /// The most important first; interests of one rank weigh the same.
+    Ranking(Vec<Vec<InterestId>>),
+}
+
+impl Weights {
+    /// The weight of each interest that is named.
+    ///
+    /// A ranking gets rank-order-centroid weights: of `n` interests the one at rank `r` weighs
+    /// `(1/r + ... + 1/n) / n`, the mean over all weights that respect the order (Barron and Barrett 1996); interests
+    /// of one rank share the mean of the ranks they fill.
+    #[must_use]
+    pub fn values(&self) -> BTreeMap<InterestId, Rational> {
+        match self {
+            Self::Numbers(weights) => weights.clone(),
+            Self::Ranking(ranks) => rank_order_centroid(ranks),
+        }
+    }
+
+    /// The sum of all weights.
+    #[must_use]
+    pub fn total(&self) -> Rational {
+        self.values().into_values().sum()
+    }
+}
+
+fn rank_order_centroid(ranks: &[Vec<InterestId>]) -> BTreeMap<InterestId, Rational> {
+    let count: usize = ranks.iter().map(Vec::len).sum();
+    let centroid = |rank: usize| -> Rational {
+        (rank..=count).map(|j| integer(1) / integer((j * count) as i64)).fold(Rational::zero(), |sum, term| sum + term)
+    };
+    let mut first = 1;
+    let mut weights = BTreeMap::new();
+    for rank in ranks {
+        let filled: Rational = (first..first + rank.len()).map(centroid).sum();
+        let share = filled / integer(rank.len().max(1) as i64);
+        weights.extend(rank.iter().map(|interest| (*interest, share.clone())));
+        first += rank.len();
+    }
+    weights
+}
+
+/// Effects that a party judges otherwise than the table; these count for that party.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// Its own effect of an option on an interest.
+    pub options: BTreeMap<(OptionId, InterestId), Rational>,
+    /// Its own curve of an amount for an interest.
+    pub amounts: BTreeMap<(IssueId, InterestId), Curve>,
+}
+
+/// What a party has without an agreement (BATNA), and what that is worth to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoDeal {
+    /// What it is worth.
+    pub value: NoDealValue,
+    /// Why, in words.
+    pub reason: Option<Text>,
+    /// How sure the party is, in points of its score.
+    pub range: Option<NoDealRange>,
+}
+
+/// What no deal is worth, in one of four forms.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoDealValue {
+    /// What happens to each interest; an interest that isn't named sees no change.
+    Effects(BTreeMap<InterestId, Rational>),
+    /// A package that the party would just live with; it need not keep the rules.
+    Package(Package),
+    /// Everything stays as it is.
+    Today,
+    /// A bare score: rough, since nothing says where it comes from.
+    Score(Rational),
+}
+
+/// A no-deal score with its uncertainty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NoDealRange {
+    /// At worst.
+    pub low: Rational,
+    /// Most likely.
+    pub likely: Rational,
+    /// At best.
+    pub high: Rational,
+}
+
+impl NoDealRange {
+    /// Whether the three numbers are in order.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
+        [&self.low, &self.likely, &self.high].iter().tuple_windows().all(|(a, b)| a <= b)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ranking_weighs_by_rank_order_centroids() {
+        let id = InterestId::from;
+        let ranking = Weights::Ranking(vec![vec![id(0)], vec![id(1), id(2)]]);
+        let part = |above: i64| integer(above) / integer(36);
+        // Ranks 1, 2, 3 of three weigh 22/36, 10/36 and 4/36; the tie shares the last two.
+        assert_eq!(ranking.values(), BTreeMap::from([(id(0), part(22)), (id(1), part(7)), (id(2), part(7))]));
+        assert_eq!(ranking.total(), integer(1));
+    }
+}

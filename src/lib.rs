@@ -1,0 +1,10 @@
+//! A mutual-gains negotiation assistant: interests in, whole packages that leave every party better off out.
+//!
+//! Layers, each knowing only those before it: [`domain`], [`diagnostic`], `table_file`, [`valuation`], [`optimize`],
+//! `explain`, `report`, `cli`.
+
+pub mod diagnostic;
+pub mod domain;
+pub mod optimize;
+pub mod report;
+pub mod valuation;

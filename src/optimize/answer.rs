@@ -1,0 +1,192 @@
+//! Questions to the optimiser and its answers, as data.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use crate::domain::{IssueId, OptionId, Package, PartyId, Rational, RuleId, WorldId};
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Objective {
+    /// The most joint gain: the sum of all gains.
+    Joint,
+    /// The smallest gain as large as possible, then the second smallest, and so on (leximin).
+    Fair,
+    /// The best package for one party that is acceptable to everybody else.
+    Best(PartyId),
+}
+
+/// A question about packages.
+#[derive(Clone, Copy, Debug)]
+pub struct Question {
+    /// What is asked for.
+    pub objective: Objective,
+    /// In which world.
+    pub world: WorldId,
+    /// Whether every ratifying body must pass the package.
+    pub ratifiable: bool,
+    /// Whether no needed party may be below its no-deal.
+    pub floors: bool,
+    /// When to stop looking and say what was found so far.
+    pub deadline: Option<Instant>,
+}
+
+impl Question {
+    /// Asks for `objective` in the base world, with the parties' no-deals as floors and no time limit.
+    #[must_use]
+    pub fn new(objective: Objective) -> Self {
+        Self { objective, world: WorldId::BASE, ratifiable: false, floors: true, deadline: None }
+    }
+}
+
+/// Why a question can't be answered at all.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The answer needs gains, and these parties' no-deals are unknown.
+    NoDealUnknown(Vec<PartyId>),
+    /// Every party is indifferent, so no package is better than another.
+    NobodyCares,
+    /// The numbers of the table together need more digits than exact arithmetic in the hot loops has.
+    TooFine(PartyId),
+    /// The rule's numbers together need more digits than exact arithmetic in the hot loops has.
+    RuleTooFine(RuleId),
+}
+
+/// How sure an answer is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing better exists, for these numbers.
+    Proven,
+    /// Acceptable, perhaps not best; nothing is better than the bound.
+    BestFound,
+    /// No package is acceptable.
+    Infeasible,
+    /// The time ran out before anything was found or ruled out.
+    Unknown,
+}
+
+/// By which method an answer was established.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// Every package was looked at.
+    Enumerated,
+    /// Exact branch and bound: every package was looked at or ruled out by a proven bound.
+    BranchAndBound,
+}
+
+/// An answer to a [`Question`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// The best package there is.
+    Proven(Found),
+    /// The best package found before the time ran out.
+    BestFound(BestFound),
+    /// No package is acceptable, and why.
+    Infeasible(Conflict),
+    /// The time ran out before anything was found or ruled out.
+    Unknown,
+}
+
+/// A package, and how it stands among its equals.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The canonical package: of the best ones the leximin-best, then the first by names.
+    pub package: Package,
+    /// How many packages keep the parked issues where they are, acceptable or not; `None` with continuous amounts.
+    pub packages: Option<u128>,
+    /// Which gains the best packages give.
+    pub ties: Ties,
+    /// By which method it was established.
+    pub how: How,
+}
+
+/// The distinct gain vectors that the objective can't tell apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ties {
+    /// These vectors; each with its canonical package, the answer's first.
+    Listed {
+        /// At most [`Ties::MOST`] packages with distinct gains.
+        packages: Vec<Package>,
+        /// Whether these are all.
+        complete: bool,
+    },
+    /// Not counted: with continuous amounts there may be endlessly many.
+    Continuous,
+}
+
+impl Ties {
+    /// How many tied gain vectors are listed.
+    pub const MOST: usize = 20;
+}
+
+/// A package found in time, and what is known of better ones.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BestFound {
+    /// The package.
+    pub found: Found,
+    /// Proven: no package is better than this. In the unit of the objective: the sum of gains, the smallest gain, or
+    /// the score.
+    pub bound: f64,
+    /// The distance between the bound and the package, in the same unit.
+    pub gap: f64,
+}
+
+/// Why no package is acceptable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// What can't hold together; leaving out any one of these would leave a package. By kind, then by name.
+    pub reasons: Vec<Reason>,
+    /// Ways out, gentlest first.
+    pub repairs: Vec<Repair>,
+}
+
+/// Something that a package must keep, as its owner would name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reason {
+    /// A hard rule.
+    Rule(RuleId),
+    /// What a body at a party's home must find.
+    Ratification {
+        /// The party at home.
+        party: PartyId,
+        /// The position of the body among those of its party.
+        body: usize,
+    },
+    /// A party would rather have no deal.
+    NoDeal(PartyId),
+}
+
+/// A way out of a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Repair {
+    /// Talk about an issue that was parked.
+    OpenIssue(IssueId),
+    /// In this world there are acceptable packages: bring it about, or agree on condition of it.
+    World(WorldId),
+    /// Invent something between two options of one issue: with parts of options the table has a solution.
+    Between {
+        /// The options of which the solution takes parts, per issue.
+        options: BTreeMap<IssueId, Vec<OptionId>>,
+    },
+    /// What a rule alone would have to give, in the unit of its limit.
+    RuleGives {
+        /// The rule.
+        rule: RuleId,
+        /// How much.
+        amount: Rational,
+    },
+    /// A ratifying body's demand would have to go.
+    RatificationGives {
+        /// The party at home.
+        party: PartyId,
+        /// The position of the body among those of its party.
+        body: usize,
+    },
+    /// What a party alone would have to come down by, in points of its score. For the moderator only.
+    NoDealGives {
+        /// The party.
+        party: PartyId,
+        /// How much.
+        amount: Rational,
+    },
+}

@@ -1,0 +1,6 @@
+//! From results to words: the only place with sentences for people. The sentences stand in Fluent files, one folder
+//! per language.
+
+mod wordbook;
+
+pub use wordbook::{Wordbook, clean};

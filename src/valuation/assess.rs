@@ -1,0 +1,167 @@
+//! A whole package before the court: every party, every rule, every ratifying body.
+
+use itertools::Itertools as _;
+use num_traits::Zero as _;
+use typed_index_collections::TiVec;
+
+use super::{Circumstances, RuleAssessment, assess_rule, holds};
+use crate::domain::{Attendance, Condition, NoDealValue, Package, PartyId, Rational, RuleId, nearest_f64};
+
+/// How a package stands with everybody and everything.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assessment {
+    /// What it is worth to each party.
+    pub parties: TiVec<PartyId, PartyAssessment>,
+    /// How it stands against each hard rule.
+    pub rules: TiVec<RuleId, RuleAssessment>,
+    /// What each ratifying body will find.
+    pub ratifications: Vec<RatificationAssessment>,
+}
+
+/// What a package is worth to one party, in points of its score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartyAssessment {
+    /// Whether an agreement needs the party.
+    pub attendance: Attendance,
+    /// The score; `None` if the party is indifferent.
+    pub score: Option<Rational>,
+    /// What no deal is worth; `None` if unknown or the party is indifferent.
+    pub no_deal: Option<Rational>,
+    /// Whether the no-deal is a bare score.
+    pub rough: bool,
+}
+
+/// Whether a ratifying body finds what it needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RatificationAssessment {
+    /// The party at home.
+    pub party: PartyId,
+    /// The position of the body among those of its party.
+    pub body: usize,
+    /// What it finds.
+    pub status: RatificationStatus,
+}
+
+/// What a ratifying body finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RatificationStatus {
+    /// All it asks for.
+    Passed,
+    /// Something it asks for is missing.
+    Failed,
+    /// What it asks for isn't known; this never counts as passed.
+    Unknown,
+}
+
+impl PartyAssessment {
+    /// Score minus no-deal; `None` if either is unknown.
+    #[must_use]
+    pub fn gain(&self) -> Option<Rational> {
+        Some(self.score.as_ref()? - self.no_deal.as_ref()?)
+    }
+
+    /// Whether the party would rather have no deal than this package, and its agreement is needed.
+    #[must_use]
+    pub fn objects(&self) -> bool {
+        self.attendance == Attendance::Needed && self.gain().is_some_and(|gain| gain < Rational::zero())
+    }
+}
+
+impl Assessment {
+    /// Whether every hard rule holds and no needed party is below its no-deal.
+    #[must_use]
+    pub fn is_acceptable(&self) -> bool {
+        self.keeps_rules() && !self.parties.iter().any(PartyAssessment::objects)
+    }
+
+    /// Whether every hard rule holds.
+    #[must_use]
+    pub fn keeps_rules(&self) -> bool {
+        self.rules.iter().all(|rule| rule.kept)
+    }
+
+    /// Whether every ratifying body finds what it needs.
+    #[must_use]
+    pub fn is_ratifiable(&self) -> bool {
+        self.ratifications.iter().all(|body| body.status == RatificationStatus::Passed)
+    }
+
+    /// The gains that are known, in the order of the parties.
+    #[must_use]
+    pub fn gains(&self) -> Vec<Rational> {
+        self.parties.iter().filter_map(PartyAssessment::gain).collect()
+    }
+
+    /// The sum of the known gains; `None` if none is known.
+    #[must_use]
+    pub fn joint_gain(&self) -> Option<Rational> {
+        let gains = self.gains();
+        (!gains.is_empty()).then(|| gains.into_iter().sum())
+    }
+
+    /// The smallest known gain.
+    #[must_use]
+    pub fn smallest_gain(&self) -> Option<Rational> {
+        self.gains().into_iter().min()
+    }
+
+    /// The known gains, smallest first: what leximin compares.
+    #[must_use]
+    pub fn leximin(&self) -> Vec<Rational> {
+        self.gains().into_iter().sorted().collect()
+    }
+}
+
+/// The geometric mean of the gains: 0 if one is 0, `None` if one is negative or none is known.
+#[must_use]
+pub fn nash(gains: &[Rational]) -> Option<f64> {
+    let zero = Rational::zero();
+    if gains.is_empty() || gains.iter().any(|gain| *gain < zero) {
+        return None;
+    }
+    if gains.iter().any(Rational::is_zero) {
+        return Some(0.0);
+    }
+    let logarithms: f64 = gains.iter().map(|gain| nearest_f64(gain).ln()).sum();
+    Some((logarithms / gains.len() as f64).exp())
+}
+
+/// Weighs a package: every party, every rule, every ratifying body.
+#[must_use]
+pub fn assess(circumstances: &Circumstances<'_>, package: &Package) -> Assessment {
+    let table = circumstances.table;
+    let parties = table.parties.iter_enumerated().map(|(id, party)| PartyAssessment {
+        attendance: party.attendance,
+        score: circumstances.score(id, package),
+        no_deal: circumstances.no_deal_score(id),
+        rough: circumstances.no_deal(id).is_some_and(|no_deal| matches!(no_deal.value, NoDealValue::Score(_))),
+    });
+    let rules = table.rules.keys().map(|rule| assess_rule(circumstances, &circumstances.rule(rule), package));
+    let ratifications = table.parties.iter_enumerated().flat_map(|(party, content)| {
+        let bodies = content.ratification.iter().enumerate();
+        bodies.map(move |(body, content)| RatificationAssessment {
+            party,
+            body,
+            status: ratify(circumstances, &content.conditions, package),
+        })
+    });
+    Assessment { parties: parties.collect(), rules: rules.collect(), ratifications: ratifications.collect() }
+}
+
+fn ratify(circumstances: &Circumstances<'_>, conditions: &[Condition], package: &Package) -> RatificationStatus {
+    let mut status = if conditions.is_empty() { RatificationStatus::Unknown } else { RatificationStatus::Passed };
+    for condition in conditions {
+        let met = match condition {
+            Condition::Rule(form) => Some(holds(circumstances, form, package)),
+            Condition::Score { party, at_least } => {
+                circumstances.score(*party, package).map(|score| *at_least <= score)
+            }
+        };
+        match met {
+            Some(true) => {}
+            Some(false) => return RatificationStatus::Failed,
+            None => status = RatificationStatus::Unknown,
+        }
+    }
+    status
+}

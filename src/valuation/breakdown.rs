@@ -1,0 +1,57 @@
+//! Where a score comes from: which decision serves which interest of a party by how many points.
+
+use std::collections::BTreeMap;
+
+use super::Circumstances;
+use crate::domain::{InterestId, IssueId, Package, PartyId, Rational};
+
+/// A score taken apart. `base` plus all cells is the score.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Breakdown {
+    /// The score if nothing changed for any interest.
+    pub base: Rational,
+    /// What each decision adds to each interest, in points of the score; cells of 0 are left out.
+    pub cells: BTreeMap<(IssueId, InterestId), Rational>,
+}
+
+impl Breakdown {
+    /// What the package does for each interest.
+    #[must_use]
+    pub fn by_interest(&self) -> BTreeMap<InterestId, Rational> {
+        let mut sums = BTreeMap::new();
+        for ((_, interest), points) in &self.cells {
+            *sums.entry(*interest).or_default() += points;
+        }
+        sums
+    }
+
+    /// What each decision does for the party.
+    #[must_use]
+    pub fn by_issue(&self) -> BTreeMap<IssueId, Rational> {
+        let mut sums = BTreeMap::new();
+        for ((issue, _), points) in &self.cells {
+            *sums.entry(*issue).or_default() += points;
+        }
+        sums
+    }
+}
+
+/// Takes the score of `package` for `party` apart; `None` if the party is indifferent.
+#[must_use]
+pub fn breakdown(circumstances: &Circumstances<'_>, party: PartyId, package: &Package) -> Option<Breakdown> {
+    let yardstick = &circumstances.yardsticks[party];
+    if yardstick.is_indifferent() {
+        return None;
+    }
+    let factor = yardstick.points_per_raw();
+    let mut cells = BTreeMap::new();
+    for (issue, decision) in package.decisions.iter_enumerated() {
+        for (interest, effect) in circumstances.effects(party, issue, decision) {
+            let points = yardstick.shares.get(&interest).map(|share| share * effect * &factor).unwrap_or_default();
+            if points != Rational::default() {
+                cells.insert((issue, interest), points);
+            }
+        }
+    }
+    Some(Breakdown { base: yardstick.score_of_nothing(), cells })
+}

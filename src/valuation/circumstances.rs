@@ -1,0 +1,215 @@
+//! What holds in one world: what options and amounts do there, for whom, which limits and which no-deals.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use typed_index_collections::TiVec;
+
+use super::Yardstick;
+use crate::domain::{
+    AttributeId, Change, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit, NoDeal, NoDealValue, OptionId,
+    Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId,
+};
+
+/// A ready table seen in one world, with the yardstick of each party.
+#[derive(Clone, Debug)]
+pub struct Circumstances<'a> {
+    /// The table.
+    pub table: Ready<'a>,
+    /// The world.
+    pub world: WorldId,
+    /// How each party's raw value becomes its score. The same in every world.
+    pub yardsticks: TiVec<PartyId, Yardstick>,
+    options: BTreeMap<OptionId, InForce<'a, Rational>>,
+    amounts: BTreeMap<IssueId, InForce<'a, Curve>>,
+}
+
+/// What an option or amount does in a world.
+#[derive(Clone, Debug)]
+struct InForce<'a, V: Clone> {
+    does: Cow<'a, Does<V>>,
+    /// The option whose effects these are: another one where a condition isn't met. Readings are looked up by it.
+    option: Option<OptionId>,
+    /// Whether the world states these effects: then they count for everybody, whatever the reading.
+    stated_by_world: bool,
+}
+
+impl<'a> Circumstances<'a> {
+    /// Looks at `table` in `world`.
+    #[must_use]
+    pub fn new(table: Ready<'a>, world: WorldId) -> Self {
+        let base = Self::without_yardsticks(table, WorldId::BASE);
+        let yardsticks = table.parties.keys().map(|party| Yardstick::new(&base, party)).collect();
+        Self { yardsticks, ..Self::without_yardsticks(table, world) }
+    }
+
+    fn without_yardsticks(table: Ready<'a>, world: WorldId) -> Self {
+        let lineage = lineage(table, world);
+        let options =
+            table.table().options().map(|(id, _)| (id, option_in_force(table, world, &lineage, id))).collect();
+        let mut amounts = BTreeMap::new();
+        for (id, issue) in table.table().issues.iter_enumerated() {
+            if let IssueKind::Quantity(quantity) = &issue.kind {
+                let changes = lineage.iter().filter_map(|world| table.table().worlds[*world].amounts.get(&id));
+                amounts.insert(id, InForce::new(&quantity.does, None, changes));
+            }
+        }
+        Self { table, world, yardsticks: TiVec::new(), options, amounts }
+    }
+
+    /// What the option adds to each interest in `party`'s reading; interests that aren't named get nothing.
+    #[must_use]
+    pub fn option_effects(&self, party: PartyId, option: OptionId) -> BTreeMap<InterestId, Rational> {
+        let in_force = &self.options[&option];
+        let mut effects = in_force.does.effects.clone();
+        if let (false, Some(actual)) = (in_force.stated_by_world, in_force.option) {
+            let own = self.table.parties[party].readings.options.iter().filter(|((read, _), _)| *read == actual);
+            effects.extend(own.map(|((_, interest), effect)| (*interest, effect.clone())));
+        }
+        effects
+    }
+
+    /// What the option carries of each attribute.
+    #[must_use]
+    pub fn option_attributes(&self, option: OptionId) -> &BTreeMap<AttributeId, Rational> {
+        &self.options[&option].does.attributes
+    }
+
+    /// The curve of an amount for each interest in `party`'s reading.
+    #[must_use]
+    pub fn amount_effects(&self, party: PartyId, issue: IssueId) -> BTreeMap<InterestId, Curve> {
+        let in_force = &self.amounts[&issue];
+        let mut effects = in_force.does.effects.clone();
+        if !in_force.stated_by_world {
+            let own = self.table.parties[party].readings.amounts.iter().filter(|((read, _), _)| *read == issue);
+            effects.extend(own.map(|((_, interest), curve)| (*interest, curve.clone())));
+        }
+        effects
+    }
+
+    /// The curve of an amount for each attribute.
+    #[must_use]
+    pub fn amount_attributes(&self, issue: IssueId) -> &BTreeMap<AttributeId, Curve> {
+        &self.amounts[&issue].does.attributes
+    }
+
+    /// What a decision adds to each interest in `party`'s reading.
+    #[must_use]
+    pub fn effects(&self, party: PartyId, issue: IssueId, decision: &Decision) -> BTreeMap<InterestId, Rational> {
+        match decision {
+            Decision::Option(index) => self.option_effects(party, OptionId { issue, index: *index }),
+            Decision::Amount(amount) => at(&self.amount_effects(party, issue), amount),
+            Decision::Shares(_) => BTreeMap::new(), // `Table::ready` refuses divisions.
+        }
+    }
+
+    /// What a decision carries of each attribute.
+    #[must_use]
+    pub fn attributes(&self, issue: IssueId, decision: &Decision) -> BTreeMap<AttributeId, Rational> {
+        match decision {
+            Decision::Option(index) => self.option_attributes(OptionId { issue, index: *index }).clone(),
+            Decision::Amount(amount) => at(self.amount_attributes(issue), amount),
+            Decision::Shares(_) => BTreeMap::new(), // `Table::ready` refuses divisions.
+        }
+    }
+
+    /// What the rule demands here: a world may state another limit.
+    #[must_use]
+    pub fn rule(&self, rule: RuleId) -> Cow<'a, RuleForm> {
+        let stated: Option<&Limit> = lineage(self.table, self.world)
+            .iter()
+            .find_map(|world| self.table.table().worlds[*world].limits.get(&rule));
+        match stated {
+            Some(limit) => Cow::Owned(RuleForm::Limit(limit.clone())),
+            None => Cow::Borrowed(&self.table.table().rules[rule].form),
+        }
+    }
+
+    /// What the party has without an agreement here; `None` if unknown.
+    #[must_use]
+    pub fn no_deal(&self, party: PartyId) -> Option<&'a NoDeal> {
+        let worlds = &self.table.table().worlds;
+        let stated = lineage(self.table, self.world).into_iter().find_map(|world| worlds[world].no_deals.get(&party));
+        stated.or(self.table.table().parties[party].no_deal.as_ref())
+    }
+
+    /// The raw value of a package for a party: its weighted effects, interest by interest.
+    #[must_use]
+    pub fn raw(&self, party: PartyId, package: &Package) -> Rational {
+        let shares = &self.yardsticks[party].shares;
+        let decisions = package.decisions.iter_enumerated();
+        decisions.map(|(issue, decision)| weigh(shares, &self.effects(party, issue, decision))).sum()
+    }
+
+    /// The score of a package for a party; `None` if the party is indifferent.
+    #[must_use]
+    pub fn score(&self, party: PartyId, package: &Package) -> Option<Rational> {
+        self.yardsticks[party].score(&self.raw(party, package))
+    }
+
+    /// What no deal is worth to a party, on the scale of its score; `None` if unknown or the party is indifferent.
+    #[must_use]
+    pub fn no_deal_score(&self, party: PartyId) -> Option<Rational> {
+        let yardstick = &self.yardsticks[party];
+        match &self.no_deal(party)?.value {
+            NoDealValue::Score(score) => (!yardstick.is_indifferent()).then(|| score.clone()),
+            NoDealValue::Effects(effects) => yardstick.score(&weigh(&yardstick.shares, effects)),
+            NoDealValue::Package(package) => self.score(party, package),
+            NoDealValue::Today => self.score(party, &self.table.table().today()?),
+        }
+    }
+}
+
+impl<'a, V: Clone> InForce<'a, V> {
+    /// `does`, changed by the nearest world that states effects and the nearest that states attributes.
+    fn new(does: &'a Does<V>, option: Option<OptionId>, changes: impl Iterator<Item = &'a Change<V>> + Clone) -> Self {
+        let effects = changes.clone().find_map(|change| change.effects.clone());
+        let attributes = changes.into_iter().find_map(|change| change.attributes.clone());
+        let stated_by_world = effects.is_some();
+        let change = Change { effects, attributes };
+        let unchanged = change.effects.is_none() && change.attributes.is_none();
+        Self {
+            does: if unchanged { Cow::Borrowed(does) } else { Cow::Owned(change.apply(does)) },
+            option,
+            stated_by_world,
+        }
+    }
+}
+
+/// Returns the sum of `effects` times the share of each interest.
+#[must_use]
+pub(super) fn weigh(shares: &BTreeMap<InterestId, Rational>, effects: &BTreeMap<InterestId, Rational>) -> Rational {
+    effects.iter().filter_map(|(interest, effect)| shares.get(interest).map(|share| share * effect)).sum()
+}
+
+fn at<K: Copy + Ord>(curves: &BTreeMap<K, Curve>, amount: &Rational) -> BTreeMap<K, Rational> {
+    curves.iter().map(|(key, curve)| (*key, curve.at(amount))).collect()
+}
+
+/// The world and those it builds on, nearest first. The table file refuses circles.
+fn lineage(table: Ready<'_>, world: WorldId) -> Vec<WorldId> {
+    let mut lineage = vec![world];
+    let mut at = world;
+    while at != WorldId::BASE {
+        at = table.worlds[at].based_on;
+        lineage.push(at);
+    }
+    lineage
+}
+
+/// Follows conditions that `world` doesn't meet to the option that counts. The table file refuses circles.
+fn option_in_force<'a>(
+    table: Ready<'a>,
+    world: WorldId,
+    lineage: &[WorldId],
+    option: OptionId,
+) -> InForce<'a, Rational> {
+    let content = table.table().option(option);
+    if let Some(provision) = &content.provision
+        && !provision.worlds.contains(&world)
+    {
+        return option_in_force(table, world, lineage, provision.otherwise);
+    }
+    let changes = lineage.iter().filter_map(move |world| table.table().worlds[*world].options.get(&option));
+    InForce::new(&content.does, Some(option), changes)
+}

@@ -1,0 +1,16 @@
+//! What a package is worth: scores, gains, their breakdown, kept and broken rules, the bill, ratification.
+//!
+//! Everything is computed in exact arithmetic straight from the table, and knows nothing of any solver: this is the
+//! court that every proposal of a solver has to pass.
+
+mod assess;
+mod breakdown;
+mod circumstances;
+mod rules;
+mod yardstick;
+
+pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, nash};
+pub use breakdown::{Breakdown, breakdown};
+pub use circumstances::Circumstances;
+pub use rules::{Bill, RuleAssessment, assess_rule, holds};
+pub use yardstick::Yardstick;

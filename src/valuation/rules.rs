@@ -1,0 +1,83 @@
+//! Whether a package keeps a rule, and what a limit's bill comes to.
+
+use num_traits::Zero as _;
+
+use super::Circumstances;
+use crate::domain::{AttributeSum, Comparison, Decision, IssueId, Limit, OptionId, Package, Rational, RuleForm};
+
+/// How a package stands against one hard rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleAssessment {
+    /// Whether the package keeps it.
+    pub kept: bool,
+    /// The bill, if the rule is a limit.
+    pub bill: Option<Bill>,
+}
+
+/// What a package uses of a limit. In the unit of the limit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bill {
+    /// What the package uses.
+    pub used: Rational,
+    /// What there is, with the room that the package makes.
+    pub limit: Rational,
+    /// What is left; below zero when the limit is broken.
+    pub left: Rational,
+}
+
+/// Weighs a package against one rule.
+#[must_use]
+pub fn assess_rule(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Package) -> RuleAssessment {
+    let bill = match form {
+        RuleForm::Limit(limit) => Some(bill(circumstances, limit, package)),
+        _ => None,
+    };
+    RuleAssessment { kept: holds(circumstances, form, package), bill }
+}
+
+/// Whether a package keeps what a rule demands.
+#[must_use]
+pub fn holds(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Package) -> bool {
+    let takes = |option: &OptionId| package.decisions[option.issue] == Decision::Option(option.index);
+    let count = |options: &[OptionId]| options.iter().filter(|option| takes(option)).count();
+    match form {
+        RuleForm::Limit(limit) => {
+            let bill = bill(circumstances, limit, package);
+            limit.comparison.holds(&bill.used, &bill.limit)
+        }
+        RuleForm::Forbid(option) => !takes(option),
+        RuleForm::Requires(option, other) => !takes(option) || takes(other),
+        RuleForm::Excludes(option, other) => !(takes(option) && takes(other)),
+        RuleForm::AtMost(most, options) => count(options) <= *most as usize,
+        RuleForm::AtLeast(least, options) => *least as usize <= count(options),
+        RuleForm::RedLine { party, interest, at_least } => {
+            let on_interest = |(issue, decision): (IssueId, &Decision)| {
+                circumstances.effects(*party, issue, decision).remove(interest).unwrap_or_default()
+            };
+            let sum: Rational = package.decisions.iter_enumerated().map(on_interest).sum();
+            *at_least <= sum
+        }
+    }
+}
+
+fn bill(circumstances: &Circumstances<'_>, limit: &Limit, package: &Package) -> Bill {
+    let used = sum(circumstances, &limit.used, package);
+    let room = sum(circumstances, &limit.room, package);
+    let left = match limit.comparison {
+        Comparison::AtMost => &room - &used,
+        Comparison::AtLeast => &used - &room,
+        Comparison::Equal => -num_traits::abs(&room - &used),
+    };
+    Bill { used, limit: room, left }
+}
+
+fn sum(circumstances: &Circumstances<'_>, sum: &AttributeSum, package: &Package) -> Rational {
+    let mut total = sum.constant.clone();
+    for (issue, decision) in package.decisions.iter_enumerated() {
+        let carried = circumstances.attributes(issue, decision);
+        for (attribute, factor) in &sum.terms {
+            total += factor * carried.get(attribute).unwrap_or(&Rational::zero());
+        }
+    }
+    total
+}

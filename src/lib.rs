@@ -5,6 +5,7 @@
 
 pub mod diagnostic;
 pub mod domain;
+pub mod explain;
 pub mod optimize;
 pub mod report;
 pub mod valuation;

@@ -4,15 +4,19 @@
 mod answer;
 mod conflict;
 mod json;
+mod listing;
 mod notes;
 mod package;
 mod page;
 mod reasons;
+mod refusal;
 mod voice;
 mod wordbook;
 
 pub use answer::{Asked, answer_text};
 pub use json::{answer_json, score_json};
+pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
+pub use refusal::{internal_text, refusal_text};
 pub use wordbook::{Wordbook, clean};

@@ -173,36 +173,6 @@ refuse-fine = the numbers of { $party } together need more digits than can be co
     .hint = Round its weights or effects to fewer decimals.
 refuse-rule-fine = the numbers of the rule `{ $rule }` together need more digits than can be counted exactly
     .hint = Round its limit or the attributes it counts to fewer decimals.
-not-ready = `{ $table }` can't be scored yet
-missing-parties = there is no party
-missing-issues = there is no issue
-missing-weights = { $party } weighs no interest
-missing-options = the issue `{ $issue }` has no options
-missing-today = the issue `{ $issue }` doesn't say what holds today
-missing-division = the issue `{ $issue }` divides a total, which is read but not computed with yet
-missing-interactions = interactions are read but not computed with yet
-
-## Choices on the command line
-choice-no-equals = `{ $given }` is no choice of the form ISSUE=OPTION
-    .hint = Write for example `{ $example }`.
-choice-unknown = unknown { $kind } `{ $name }`
-    .hint = Did you mean `{ $near }`?
-choice-known = There are: { $names }.
-choice-twice = the issue `{ $issue }` is decided twice
-choice-missing = the package is not whole: nothing is decided on { $issues }
-    .hint = Give every issue as ISSUE=OPTION, or start from a named package.
-choice-amount = `{ $value }` is no amount for `{ $issue }`: { $why }
-choice-amount-range = it must be between { $from } and { $to }
-choice-amount-step = it must be between { $from } and { $to }, in steps of { $step }
-choice-amount-number = it is no number that can be counted exactly
-choice-amount-comma = write a point instead of the comma
-choice-division = the issue `{ $issue }` divides a total, which can't be scored yet
-kind-issue = issue
-kind-option = option
-kind-party = party
-kind-world = world
-kind-objective = objective
-kind-scenario = file or bundled scenario
 
 ## Checking and listing
 check-summary = { $file }: { $parties }, { $issues }, { $packages }
@@ -212,5 +182,11 @@ check-failed = { $file }: { $errors ->
 }
 scenarios = Bundled scenarios
 scenario-size = { $parties }, { $issues }, { $packages }
+scenario-lesson = Lesson: { $lesson }
+scenarios-hint = Every command takes one of these names where it takes a file.
+
+## On the error stream
 error-line = error: { $message }
 hint-line = hint: { $message }
+internal = something went wrong inside the program: { $message }
+    .hint = Please report this with the table and the command.

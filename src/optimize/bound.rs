@@ -69,9 +69,8 @@ impl Relaxation {
             if form < gains || largest(form) == 0.0 { points } else { 1.0 / largest(form) }
         };
         let units: Vec<f64> = (0..space.forms.len()).map(factor).collect();
-        let exact = |form: usize, value: &crate::domain::Rational| {
-            nearest_f64(&(value / &space.units[form])) * units[form]
-        };
+        let exact =
+            |form: usize, value: &crate::domain::Rational| nearest_f64(&(value / &space.units[form])) * units[form];
         let column = |at: usize, taken: usize| {
             let parts: Vec<&Part> = model.forms().map(|form| &form.parts[at][taken]).collect();
             let side = |end: bool| -> Vec<f64> {
@@ -230,9 +229,9 @@ fn first_largest(worth: &[(f64, bool)]) -> (usize, (f64, bool)) {
 /// The nearest point whose entries lie in 0..1 and add up to `total`, by bisection on the shift.
 fn onto_capped_simplex(mut values: Vec<f64>, total: f64) -> Vec<f64> {
     let sum_at = |shift: f64| -> f64 { values.iter().map(|value| (value - shift).clamp(0.0, 1.0)).sum() };
-    let (mut low, mut high) = values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-        (low.min(value - 1.0), high.max(*value))
-    });
+    let (mut low, mut high) = values
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value - 1.0), high.max(*value)));
     for _ in 0..60 {
         let middle = (low + high) / 2.0;
         if sum_at(middle) < total { high = middle } else { low = middle }

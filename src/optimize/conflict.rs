@@ -171,6 +171,13 @@ fn between(model: &Model, stop: &Stop<'_>) -> Option<Repair> {
 
 impl<N> Default for Task<N> {
     fn default() -> Self {
-        Self { aim: Aim::First, measure: Measure::Nothing, floors: Vec::new(), guards: Vec::new(), exactly: None }
+        Self {
+            aim: Aim::First,
+            measure: Measure::Nothing,
+            floors: Vec::new(),
+            guards: Vec::new(),
+            exactly: None,
+            nodes: None,
+        }
     }
 }

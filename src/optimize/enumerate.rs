@@ -33,12 +33,7 @@ pub(crate) struct Candidate<N> {
 }
 
 /// Looks at every package whose forms keep their `floors`.
-pub(crate) fn enumerate<N: Whole>(
-    space: &Space<N>,
-    floors: &[Option<N>],
-    goal: &Goal,
-    stop: &Stop<'_>,
-) -> Listing<N> {
+pub(crate) fn enumerate<N: Whole>(space: &Space<N>, floors: &[Option<N>], goal: &Goal, stop: &Stop<'_>) -> Listing<N> {
     let mut walk = Walk {
         space,
         floors,

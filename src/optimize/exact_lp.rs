@@ -213,7 +213,8 @@ mod tests {
                 program.rows.iter().all(|row| sum(row) <= row.limit)
             };
             let value = |x: &[Rational]| -> Rational { program.objective.iter().zip(x).map(|(c, x)| c * x).sum() };
-            let grid = (0..=8).flat_map(|x| (0..=8).map(move |y| vec![integer(x) / integer(2), integer(y) / integer(2)]));
+            let grid =
+                (0..=8).flat_map(|x| (0..=8).map(move |y| vec![integer(x) / integer(2), integer(y) / integer(2)]));
             let best = grid.filter(|x| keeps(x)).map(|x| value(&x)).max();
             match program.maximise() {
                 Some(optimum) => {

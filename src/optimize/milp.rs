@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use good_lp::solvers::microlp::microlp;
-use good_lp::{
-    Expression, ProblemVariables, Solution, SolverModel, Variable, WithTimeLimit, constraint, variable,
-};
+use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, WithTimeLimit, constraint, variable};
 
 use super::Stop;
 use super::goal::Measure;
@@ -93,7 +91,9 @@ impl Programme {
         let along: Vec<Vec<Variable>> = model
             .decisions
             .iter()
-            .map(|d| d.pieces.iter().map(|piece| variables.add(part().max(f64::from(u8::from(is_stretch(piece)))))).collect())
+            .map(|d| {
+                d.pieces.iter().map(|piece| variables.add(part().max(f64::from(u8::from(is_stretch(piece)))))).collect()
+            })
             .collect();
         let mut programme = Self { variables, taken, objective: Expression::from(0), rows: Vec::new() };
         for (taken, along) in programme.taken.iter().flatten().zip(along.iter().flatten()) {

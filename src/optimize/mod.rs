@@ -17,6 +17,8 @@ mod solve;
 mod space;
 mod stop;
 
-pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties};
+pub use answer::{
+    Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties,
+};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -95,8 +95,7 @@ impl Model {
 
     /// The package that takes alternative `choice[d]` of decision `d`, at `amounts[d]` where that is a stretch.
     pub(crate) fn package(&self, choice: &[usize], amounts: &[Option<Rational>]) -> Package {
-        let mut decisions: TiVec<IssueId, Decision> =
-            self.decisions.iter().map(|_| Decision::Option(0)).collect();
+        let mut decisions: TiVec<IssueId, Decision> = self.decisions.iter().map(|_| Decision::Option(0)).collect();
         for (at, (decision, taken)) in self.decisions.iter().zip(choice).enumerate() {
             decisions[decision.issue] = match (&decision.pieces[*taken], amounts.get(at)) {
                 (Piece::Point(decision), _) => decision.clone(),
@@ -137,9 +136,9 @@ impl Linear {
                 end: part(issue, &Decision::Amount(to.clone())),
             },
         };
-        let parts = decisions.iter().map(|decision| {
-            decision.pieces.iter().map(|piece| of_piece(decision.issue, piece)).collect()
-        });
+        let parts = decisions
+            .iter()
+            .map(|decision| decision.pieces.iter().map(|piece| of_piece(decision.issue, piece)).collect());
         Self { constant, parts: parts.collect() }
     }
 

@@ -30,8 +30,8 @@ pub(crate) enum Aim {
     Best,
     /// Any package, the first by names: alternatives are tried in canonical order.
     First,
-    /// Every distinct gain vector, up to so many, looking at no more than so many nodes.
-    Collect { vectors: usize, nodes: u64 },
+    /// Every distinct gain vector, up to so many.
+    Collect(usize),
 }
 
 /// What to look for.
@@ -42,10 +42,28 @@ pub(crate) struct Task<N> {
     pub(crate) measure: Measure,
     /// The smallest value allowed of each form, in its whole numbers.
     pub(crate) floors: Vec<Option<N>>,
-    /// Measures that must reach a value, in points.
+    /// Measures of the gains that must reach a value, in points.
     pub(crate) guards: Vec<(Measure, Rational)>,
     /// The gains that a package must give to the point; without it any will do.
     pub(crate) exactly: Option<Vec<Rational>>,
+    /// After how many nodes to give up.
+    pub(crate) nodes: Option<u64>,
+}
+
+impl<N: Whole> Task<N> {
+    /// Where the smallest gain must reach a value, every gain must: a floor says so in whole numbers. Amounts may settle
+    /// between whole numbers, so the floor is the next one below.
+    fn raise_floors(&mut self, space: &Space<N>) {
+        for (measure, value) in &self.guards {
+            if *measure == Measure::Smallest(1) {
+                let level = (value / &space.units[0]).floor().to_integer();
+                let level = N::try_from(level).ok();
+                for floor in &mut self.floors[..space.gains] {
+                    *floor = floor.take().max(level.clone());
+                }
+            }
+        }
+    }
 }
 
 /// A package found, with its measure and gains in points.
@@ -143,11 +161,13 @@ struct Node {
 }
 
 impl<'a, N: Whole> Search<'a, N> {
-    fn new(ground: &'a Ground<'a, N>, task: Task<N>, stop: &'a Stop<'a>) -> Self {
+    fn new(ground: &'a Ground<'a, N>, mut task: Task<N>, stop: &'a Stop<'a>) -> Self {
         let scaled = |(form, floor): (usize, &Option<N>)| Some(ground.relaxation.scaled(form, floor.as_ref()?));
+        task.raise_floors(&ground.space);
         let floors = task.floors.iter().enumerate().map(scaled).collect();
         let measure = (task.measure != Measure::Nothing).then_some(Test::Measure);
-        let guards = (0..task.guards.len()).map(Test::Guard);
+        // A smallest gain is guarded by the floors.
+        let guards = (0..task.guards.len()).filter(|at| task.guards[*at].0 != Measure::Smallest(1)).map(Test::Guard);
         let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
         Self { ground, floors, leaf: None, vectors: BTreeSet::new(), nodes: 0, cut: false, stop, tests, task }
     }
@@ -180,11 +200,12 @@ impl<'a, N: Whole> Search<'a, N> {
     }
 
     fn is_done(&self) -> bool {
-        match self.task.aim {
-            Aim::Best => self.stop.is_due(),
-            Aim::First => self.leaf.is_some() || self.stop.is_due(),
-            Aim::Collect { vectors, nodes } => self.vectors.len() > vectors || nodes <= self.nodes,
-        }
+        let has_enough = match self.task.aim {
+            Aim::Best => false,
+            Aim::First => self.leaf.is_some(),
+            Aim::Collect(vectors) => vectors < self.vectors.len(),
+        };
+        has_enough || self.task.nodes.is_some_and(|nodes| nodes <= self.nodes) || self.stop.is_due()
     }
 
     fn branch(&mut self, node: &Node, value: f64, bound: Option<&Bound>, flips: &[Vec<u32>]) -> f64 {
@@ -400,7 +421,7 @@ impl<'a, N: Whole> Search<'a, N> {
         let cell = Cell::new(self.ground.model, choice);
         let settled = match self.task.aim {
             Aim::First => cell.first_amounts(&floors, &self.task.guards),
-            Aim::Best | Aim::Collect { .. } => cell.maximise(&self.task.measure, &floors, &self.task.guards),
+            Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &floors, &self.task.guards),
         };
         if let Some(settled) = settled {
             let (value, gains, amounts) = (settled.value, settled.gains, settled.amounts);
@@ -412,7 +433,7 @@ impl<'a, N: Whole> Search<'a, N> {
     fn take(&mut self, leaf: Leaf) {
         match self.task.aim {
             Aim::First => self.leaf = self.leaf.take().or(Some(leaf)),
-            Aim::Collect { .. } => {
+            Aim::Collect(_) => {
                 self.vectors.insert(leaf.gains);
             }
             Aim::Best if self.leaf.as_ref().is_none_or(|best| best.value < leaf.value) => {

@@ -19,7 +19,9 @@ use crate::domain::{Package, PartyId, Rational, nearest_f64};
 use crate::valuation::{Circumstances, assess};
 
 /// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
-const COLLECTION: Aim = Aim::Collect { vectors: 200, nodes: 5_000 };
+const COLLECTION: (usize, u64) = (200, 5_000);
+/// After how many nodes without a package the integer programme is asked for one.
+const PATIENCE: u64 = 1_000;
 
 /// Answers `question` about the table seen in `circumstances`; ends early when `flag` is set.
 ///
@@ -149,6 +151,7 @@ impl Solver<'_> {
                 None => self.proposal(ground, measure),
             };
             let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
+
             let Outcome { leaf, open, .. } = search(ground, task, start, &self.stop);
             let Some(leaf) = leaf else {
                 return Ok(if open.is_some() { Answer::Unknown } else { self.infeasible(ground) });
@@ -173,7 +176,7 @@ impl Solver<'_> {
     }
 
     fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
-        Task { aim, measure: Measure::Nothing, floors: floors.to_vec(), guards: Vec::new(), exactly: None }
+        Task { aim, measure: Measure::Nothing, floors: floors.to_vec(), guards: Vec::new(), exactly: None, nodes: None }
     }
 
     /// All gain vectors that reach the guards, if these are few enough to collect.
@@ -186,7 +189,9 @@ impl Solver<'_> {
         if self.model.is_continuous() {
             return None;
         }
-        let task = Task { guards: guards.to_vec(), ..self.task(COLLECTION, floors) };
+        let (vectors, nodes) = COLLECTION;
+        let task = self.task(Aim::Collect(vectors), floors);
+        let task = Task { guards: guards.to_vec(), nodes: Some(nodes), ..task };
         let outcome = search(ground, task, None, &self.stop);
         outcome.open.is_none().then_some(outcome.vectors)
     }
@@ -214,7 +219,8 @@ impl Solver<'_> {
         let equals = vectors.iter().filter(|gains| compare(goal, gains, &best).is_eq());
         let leaves = equals.filter_map(|gains| with_gains(gains));
         let leaf = leaves.min_by(|a, b| a.choice.cmp(&b.choice)).unwrap_or(settled.leaf.clone());
-        let tied = vectors.iter().filter(|gains| compare_objective(goal, gains, &best).is_eq() && **gains != leaf.gains);
+        let tied =
+            vectors.iter().filter(|gains| compare_objective(goal, gains, &best).is_eq() && **gains != leaf.gains);
         let tied = tied.sorted_by(|a, b| compare(goal, b, a)).collect_vec();
         let complete = tied.len() < Ties::MOST;
         let others = tied.into_iter().take(Ties::MOST - 1).filter_map(|gains| with_gains(gains));
@@ -234,8 +240,8 @@ impl Solver<'_> {
         if self.model.is_continuous() {
             return Ties::Continuous;
         }
-        let aim = Aim::Collect { vectors: Ties::MOST, nodes: 2_000 };
-        let task = Task { guards: objective.to_vec(), ..self.task(aim, floors) };
+        let task = self.task(Aim::Collect(Ties::MOST), floors);
+        let task = Task { guards: objective.to_vec(), nodes: Some(COLLECTION.1), ..task };
         let vectors = search(ground, task, None, &self.stop).vectors;
         let with_gains = |gains: Vec<Rational>| {
             let task = Task { guards: objective.to_vec(), exactly: Some(gains), ..self.task(Aim::First, floors) };
@@ -246,12 +252,17 @@ impl Solver<'_> {
         Ties::Listed { packages: packages.collect(), complete: false }
     }
 
-    /// A package to start from, proposed by the integer programme where the table is large.
+    /// A package to start from: what a short search finds, else what the integer programme proposes.
     fn proposal<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure) -> Option<Leaf> {
         let floors = self.floors::<N>();
         let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &floors) };
+        let quick = search(ground, Task { nodes: Some(PATIENCE), ..task.clone() }, None, &self.stop);
+        if quick.leaf.is_some() || quick.open.is_none() {
+            return quick.leaf;
+        }
         let check = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop).is_some();
         let proposed = milp::propose(self.model, measure, &self.stop, check)?;
+
         examine(ground, task.clone(), &proposed, &self.stop)
     }
 

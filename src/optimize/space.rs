@@ -57,7 +57,8 @@ pub(crate) enum Width {
 pub(crate) fn width(model: &Model) -> Width {
     let scales = scales(model);
     let largest = |(form, scale): (&Linear, &BigInt)| -> u64 {
-        let sum: Rational = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).map(Signed::abs).sum();
+        let sum: Rational =
+            form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).map(Signed::abs).sum();
         ((sum + form.constant.abs()) * Ratio::from_integer(scale.clone())).to_integer().bits()
     };
     let bits = model.forms().zip(&scales).map(largest).max().unwrap_or(0);

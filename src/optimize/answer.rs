@@ -46,10 +46,10 @@ pub enum Refusal {
     NoDealUnknown(Vec<PartyId>),
     /// Every party is indifferent, so no package is better than another.
     NobodyCares,
-    /// The numbers of the table together need more digits than exact arithmetic in the hot loops has.
-    TooFine(PartyId),
-    /// The rule's numbers together need more digits than exact arithmetic in the hot loops has.
-    RuleTooFine(RuleId),
+    /// The party whose best is asked for is indifferent.
+    Indifferent(PartyId),
+    /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
+    Mismatch(Box<Package>),
 }
 
 /// How sure an answer is.
@@ -175,6 +175,11 @@ pub enum Repair {
         /// How much.
         amount: Rational,
     },
+    /// A rule that isn't a limit would have to go.
+    RuleGoes {
+        /// The rule.
+        rule: RuleId,
+    },
     /// A ratifying body's demand would have to go.
     RatificationGives {
         /// The party at home.
@@ -189,4 +194,16 @@ pub enum Repair {
         /// How much.
         amount: Rational,
     },
+}
+
+/// Which method answers; for tests and measurements. [`Engine::Best`] takes what suits the table.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Enumeration where the table is small, else branch and bound.
+    #[default]
+    Best,
+    /// Look at every package.
+    Enumeration,
+    /// Exact branch and bound.
+    BranchAndBound,
 }

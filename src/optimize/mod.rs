@@ -1,5 +1,24 @@
 //! From a ready table to verified packages. The only place that knows good_lp.
+//!
+//! A question becomes a [`model`] of linear forms; an engine proposes and proves; every package is scored again by
+//! `valuation`, which knows nothing of all this, before it leaves.
 
 mod answer;
+mod bound;
+mod cell;
+mod conflict;
+mod enumerate;
+mod exact_lp;
+mod goal;
+mod milp;
+mod model;
+mod search;
+mod solve;
+mod space;
+mod stop;
 
-pub use answer::{Answer, BestFound, Conflict, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties};
+pub use answer::{
+    Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties,
+};
+pub use solve::{solve, solve_with};
+pub use stop::Stop;

@@ -1,0 +1,247 @@
+//! Proven upper bounds on a measure by Lagrangian relaxation.
+//!
+//! Take any multipliers `>= 0` on the gains and on the slacks above their floors. Where every floor holds, adding the
+//! multiplied slacks can only raise a sum, and what remains falls apart into one small choice per issue (Geoffrion
+//! 1974). For the sum of the k smallest gains any weights between 0 and 1 that add up to k give such a bound; for the
+//! sum of all gains every weight is 1. Good multipliers make the bound tight, bad ones only loose: never wrong.
+
+use super::goal::Measure;
+use super::model::{Model, Part};
+use super::space::{Space, Whole, float};
+use crate::domain::nearest_f64;
+
+/// How far a float bound may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand
+/// additions at 1e-16 each, leaves a wide margin.
+const ROUNDING: f64 = 1e-12;
+
+/// The forms as floats. Gains in points of score; each slack divided by its largest part, so that steps are alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Relaxation {
+    /// How many forms there are.
+    pub(crate) forms: usize,
+    /// How many of them are gains.
+    pub(crate) gains: usize,
+    constants: Vec<f64>,
+    /// What one unit of each form's whole numbers is here.
+    units: Vec<f64>,
+    decisions: Vec<Vec<Column>>,
+}
+
+/// What an alternative adds to each form, at its start and, for a stretch, at its end.
+#[derive(Clone, Debug)]
+struct Column {
+    start: Vec<f64>,
+    end: Option<Vec<f64>>,
+}
+
+/// Multipliers, one per form: on the measure and on the floors.
+#[derive(Clone, Debug)]
+pub(crate) struct Multipliers {
+    /// How much each form counts in the measure.
+    pub(crate) measure: Vec<f64>,
+    /// How much each form counts above its floor; 0 for a form without one.
+    pub(crate) floors: Vec<f64>,
+}
+
+/// A bound, and what attains it.
+#[derive(Clone, Debug)]
+pub(crate) struct Bound {
+    /// Nothing below this node measures more, rounding included.
+    pub(crate) value: f64,
+    /// Per decision, the alternative that attains the bound (an index into the space, not the domain).
+    pub(crate) choice: Vec<usize>,
+    /// Per decision and alternative of its domain, how far the bound falls if it is taken.
+    pub(crate) penalties: Vec<Vec<f64>>,
+    /// Per form, its value at `choice` above its floor: the direction in which its multiplier should fall.
+    pub(crate) surplus: Vec<f64>,
+}
+
+/// The alternatives that are still possible, per decision.
+pub(crate) type Domains = Vec<Vec<usize>>;
+
+impl Relaxation {
+    /// Turns the forms of `model` into floats.
+    pub(crate) fn new<N: Whole>(model: &Model, space: &Space<N>) -> Self {
+        let gains = space.gains;
+        let largest = |form: usize| space.forms[form].most.iter().flatten().map(|n| float(n).abs()).fold(0.0, f64::max);
+        let factor = |form: usize| -> f64 {
+            let points = nearest_f64(&space.units[form]);
+            if form < gains || largest(form) == 0.0 { points } else { 1.0 / largest(form) }
+        };
+        let units: Vec<f64> = (0..space.forms.len()).map(factor).collect();
+        let exact =
+            |form: usize, value: &crate::domain::Rational| nearest_f64(&(value / &space.units[form])) * units[form];
+        let column = |at: usize, taken: usize| {
+            let parts: Vec<&Part> = model.forms().map(|form| &form.parts[at][taken]).collect();
+            let side = |end: bool| -> Vec<f64> {
+                let side = |part: &&Part| if end { part.end.clone() } else { part.start.clone() };
+                parts.iter().enumerate().map(|(form, part)| exact(form, &side(part))).collect()
+            };
+            let is_point = parts.iter().all(|part| part.start == part.end);
+            Column { start: side(false), end: (!is_point).then(|| side(true)) }
+        };
+        Self {
+            forms: space.forms.len(),
+            gains,
+            constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
+            decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
+            units,
+        }
+    }
+
+    /// `value`, in whole numbers of form `form`, as a float of this relaxation.
+    pub(crate) fn scaled<N: Whole>(&self, form: usize, value: &N) -> f64 {
+        float(value) * self.units[form]
+    }
+
+    /// `value` of `measure`, in whole numbers, as a float of this relaxation.
+    pub(crate) fn scaled_measure<N: Whole>(&self, measure: &Measure, value: &N) -> f64 {
+        match measure {
+            Measure::Form(form) => self.scaled(*form, value),
+            Measure::Nothing => 0.0,
+            Measure::Sum | Measure::Smallest(_) => self.scaled(0, value),
+        }
+    }
+
+    /// The forms at a package, each stretch at its start.
+    pub(crate) fn values(&self, choice: &[usize]) -> Vec<f64> {
+        let mut values = self.constants.clone();
+        for (columns, taken) in self.decisions.iter().zip(choice) {
+            values.iter_mut().zip(&columns[*taken].start).for_each(|(value, part)| *value += part);
+        }
+        values
+    }
+
+    /// Turns the forms at a package into those with `new` in place of `old` for decision `at`.
+    pub(crate) fn exchange(&self, values: &mut [f64], at: usize, old: usize, new: usize) {
+        let columns = &self.decisions[at];
+        let parts = columns[old].start.iter().zip(&columns[new].start);
+        values.iter_mut().zip(parts).for_each(|(value, (old, new))| *value += new - old);
+    }
+
+    /// Multipliers to start from: equal weights on the measure, none on the floors.
+    pub(crate) fn start(&self, measure: &Measure) -> Multipliers {
+        let mut weights = vec![0.0; self.forms];
+        match measure {
+            Measure::Sum => weights[..self.gains].fill(1.0),
+            Measure::Form(form) => weights[*form] = 1.0,
+            Measure::Smallest(count) => weights[..self.gains].fill(*count as f64 / self.gains as f64),
+            Measure::Nothing => {}
+        }
+        Multipliers { measure: weights, floors: vec![0.0; self.forms] }
+    }
+
+    /// Bounds the measure over `domains` with the given multipliers.
+    pub(crate) fn bound(&self, domains: &Domains, floors: &[Option<f64>], multipliers: &Multipliers) -> Bound {
+        let weights: Vec<f64> = multipliers.measure.iter().zip(&multipliers.floors).map(|(m, f)| m + f).collect();
+        let mut surplus = self.constants.clone();
+        let mut value = dot(&weights, &surplus);
+        for ((multiplier, floor), above) in multipliers.floors.iter().zip(floors).zip(&mut surplus) {
+            let floor = floor.unwrap_or(0.0);
+            value -= multiplier * floor;
+            *above -= floor;
+        }
+        let mut size = value.abs();
+        let mut choice = Vec::with_capacity(domains.len());
+        let mut penalties = Vec::with_capacity(domains.len());
+        for (columns, domain) in self.decisions.iter().zip(domains) {
+            let worth: Vec<(f64, bool)> = domain.iter().map(|taken| columns[*taken].worth(&weights)).collect();
+            let (best, (most, at_end)) = first_largest(&worth);
+            value += most;
+            size += most.abs();
+            let column = &columns[domain[best]];
+            let side = if at_end { column.end.as_ref().unwrap_or(&column.start) } else { &column.start };
+            surplus.iter_mut().zip(side).for_each(|(sum, part)| *sum += part);
+            choice.push(domain[best]);
+            penalties.push(worth.into_iter().map(|(worth, _)| most - worth).collect());
+        }
+        Bound { value: value + ROUNDING * size, choice, penalties, surplus }
+    }
+
+    /// Moves the multipliers by `step` along the subgradient and back to where they are allowed.
+    pub(crate) fn step(
+        &self,
+        measure: &Measure,
+        floors: &[Option<f64>],
+        multipliers: &mut Multipliers,
+        bound: &Bound,
+        step: f64,
+    ) {
+        for (form, floor) in floors.iter().enumerate() {
+            if floor.is_some() {
+                let moved = multipliers.floors[form] - step * bound.surplus[form];
+                multipliers.floors[form] = moved.max(0.0);
+            }
+        }
+        if let Measure::Smallest(count) = measure {
+            let value = |form: usize| bound.surplus[form] + floors[form].unwrap_or(0.0);
+            let moved: Vec<f64> = (0..self.gains).map(|form| multipliers.measure[form] - step * value(form)).collect();
+            multipliers.measure[..self.gains].copy_from_slice(&onto_capped_simplex(moved, *count as f64));
+        }
+        if matches!(measure, Measure::Nothing) {
+            let total: f64 = multipliers.floors.iter().sum();
+            if total > 1.0 {
+                multipliers.floors.iter_mut().for_each(|multiplier| *multiplier /= total);
+            }
+        }
+    }
+
+    /// The squared length of the direction that [`Relaxation::step`] moves in.
+    pub(crate) fn steepness(&self, measure: &Measure, floors: &[Option<f64>], m: &Multipliers, bound: &Bound) -> f64 {
+        let of_floors = (0..self.forms).filter(|form| floors[*form].is_some());
+        // A multiplier at 0 that would fall further doesn't move.
+        let moving = of_floors.filter(|form| m.floors[*form] > 0.0 || bound.surplus[*form] < 0.0);
+        let mut sum: f64 = moving.map(|form| bound.surplus[form].powi(2)).sum();
+        if matches!(measure, Measure::Smallest(_)) {
+            let values = (0..self.gains).map(|form| bound.surplus[form] + floors[form].unwrap_or(0.0));
+            let mean = values.clone().sum::<f64>() / self.gains as f64;
+            sum += values.map(|value| (value - mean).powi(2)).sum::<f64>();
+        }
+        sum
+    }
+}
+
+impl Column {
+    /// The weighted sum at the better end, and whether that is the end of a stretch.
+    fn worth(&self, weights: &[f64]) -> (f64, bool) {
+        let start = dot(weights, &self.start);
+        match self.end.as_ref().map(|end| dot(weights, end)) {
+            Some(end) if start < end => (end, true),
+            _ => (start, false),
+        }
+    }
+}
+
+fn dot(a: &[f64], b: &[f64]) -> f64 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+fn first_largest(worth: &[(f64, bool)]) -> (usize, (f64, bool)) {
+    let mut best = (0, (f64::NEG_INFINITY, false));
+    for (at, candidate) in worth.iter().enumerate() {
+        if best.1.0 < candidate.0 {
+            best = (at, *candidate);
+        }
+    }
+    best
+}
+
+/// The nearest point whose entries lie in 0..1 and add up to `total`, by bisection on the shift.
+fn onto_capped_simplex(mut values: Vec<f64>, total: f64) -> Vec<f64> {
+    let sum_at = |shift: f64| -> f64 { values.iter().map(|value| (value - shift).clamp(0.0, 1.0)).sum() };
+    let (mut low, mut high) = values
+        .iter()
+        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value - 1.0), high.max(*value)));
+    for _ in 0..60 {
+        let middle = (low + high) / 2.0;
+        if sum_at(middle) < total { high = middle } else { low = middle }
+    }
+    values.iter_mut().for_each(|value| *value = (*value - low).clamp(0.0, 1.0));
+    // The bound needs the sum to be `total` to the last bit that matters: spread what bisection left over.
+    let left_over = total - values.iter().sum::<f64>();
+    let inner: Vec<usize> = (0..values.len()).filter(|at| 0.0 < values[*at] && values[*at] < 1.0).collect();
+    for at in &inner {
+        values[*at] = (values[*at] + left_over / inner.len() as f64).clamp(0.0, 1.0);
+    }
+    values
+}

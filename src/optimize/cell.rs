@@ -1,0 +1,184 @@
+//! Packages whose discrete part is fixed: one stretch or point per issue, with only amounts left to choose.
+//!
+//! Every form is then linear in how far along its stretch each amount lies, and so is the sum of the k smallest gains
+//! once each has a level and a shortfall per party (Ogryczak and Sliwinski 2006). All of it is solved exactly.
+
+use num_traits::{One as _, Zero as _};
+
+use super::exact_lp::{Optimum, Program, Row};
+use super::goal::Measure;
+use super::model::{Linear, Model, Piece};
+use crate::domain::{Rational, integer};
+
+/// The amounts that are left when every decision has its stretch or point.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell<'a> {
+    model: &'a Model,
+    choice: &'a [usize],
+    /// The decisions that are stretches; the variables say how far along each is, from 0 to 1.
+    stretches: Vec<usize>,
+    /// Every form: gains first, then requirements.
+    forms: Vec<Affine>,
+}
+
+/// `constant` plus `slopes . x`.
+#[derive(Clone, Debug)]
+struct Affine {
+    constant: Rational,
+    slopes: Vec<Rational>,
+}
+
+/// The best amounts in a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Settled {
+    /// The measure.
+    pub(crate) value: Rational,
+    /// The gains, in points.
+    pub(crate) gains: Vec<Rational>,
+    /// The amount of each decision that is a stretch.
+    pub(crate) amounts: Vec<Option<Rational>>,
+}
+
+impl<'a> Cell<'a> {
+    /// The cell of `model` with alternative `choice[d]` of each decision.
+    pub(crate) fn new(model: &'a Model, choice: &'a [usize]) -> Self {
+        let is_stretch = |at: &usize| matches!(model.decisions[*at].pieces[choice[*at]], Piece::Stretch { .. });
+        let stretches: Vec<usize> = (0..choice.len()).filter(is_stretch).collect();
+        let forms = model.forms().map(|form| Affine::new(form, choice, &stretches)).collect();
+        Self { model, choice, stretches, forms }
+    }
+
+    /// The amounts with the largest `measure` among those that keep the floors (0 for each form in `floors`) and reach
+    /// every guard; `None` if no amounts do.
+    pub(crate) fn maximise(
+        &self,
+        measure: &Measure,
+        floors: &[bool],
+        guards: &[(Measure, Rational)],
+    ) -> Option<Settled> {
+        let mut program = self.program(floors, guards);
+        let objective = self.express(&mut program, measure);
+        program.objective = padded(objective.slopes, width(&program));
+        let optimum = program.maximise()?;
+        Some(self.settle(objective.constant + &optimum.value, &optimum))
+    }
+
+    /// The smallest amounts that keep the floors and reach every guard: the first issue's first, then the second's.
+    pub(crate) fn first_amounts(&self, floors: &[bool], guards: &[(Measure, Rational)]) -> Option<Settled> {
+        let mut program = self.program(floors, guards);
+        let width = width(&program);
+        let mut settled = None;
+        for variable in 0..self.stretches.len() {
+            program.objective = vec![Rational::zero(); width];
+            program.objective[variable] = -Rational::one();
+            let optimum = program.maximise()?;
+            let mut coefficients = vec![Rational::zero(); width];
+            coefficients[variable] = Rational::one();
+            program.rows.push(Row { coefficients, limit: optimum.point[variable].clone() });
+            settled = Some(optimum);
+        }
+        program.objective = vec![Rational::zero(); width];
+        let optimum = settled.map_or_else(|| program.maximise(), Some)?;
+        Some(self.settle(Rational::zero(), &optimum))
+    }
+
+    /// The rows of the floors, of the guards and of every stretch's end.
+    fn program(&self, floors: &[bool], guards: &[(Measure, Rational)]) -> Program {
+        let mut program = Program { objective: vec![Rational::zero(); self.stretches.len()], rows: Vec::new() };
+        for variable in 0..self.stretches.len() {
+            let mut coefficients = vec![Rational::zero(); self.stretches.len()];
+            coefficients[variable] = Rational::one();
+            program.rows.push(Row { coefficients, limit: Rational::one() });
+        }
+        for (form, _) in self.forms.iter().zip(floors).filter(|(_, has_floor)| **has_floor) {
+            program.rows.push(form.at_least(&Rational::zero()));
+        }
+        for (measure, value) in guards {
+            let expressed = self.express(&mut program, measure);
+            program.rows.push(expressed.at_least(value));
+        }
+        program
+    }
+
+    /// A linear expression that is at most the measure, and equal to it where it is made as large as it can be.
+    fn express(&self, program: &mut Program, measure: &Measure) -> Affine {
+        let gains = &self.forms[..self.model.stakes.len()];
+        match measure {
+            Measure::Nothing => Affine { constant: Rational::zero(), slopes: Vec::new() },
+            Measure::Form(form) => self.forms[*form].clone(),
+            Measure::Sum => gains.iter().fold(Affine::zero(), |sum, gain| sum.plus(gain)),
+            Measure::Smallest(count) => {
+                // count * level - shortfalls, shortfall >= level - gain; the level is a difference, to be of any sign.
+                let level = width(program);
+                program.objective.extend(vec![Rational::zero(); 2 + gains.len()]);
+                let mut slopes = vec![Rational::zero(); level + 2 + gains.len()];
+                slopes[level] = integer(*count as i64);
+                slopes[level + 1] = -integer(*count as i64);
+                for (party, gain) in gains.iter().enumerate() {
+                    let shortfall = level + 2 + party;
+                    slopes[shortfall] = -Rational::one();
+                    let mut coefficients = padded(gain.slopes.iter().map(|slope| -slope).collect(), shortfall + 1);
+                    coefficients[level] = Rational::one();
+                    coefficients[level + 1] = -Rational::one();
+                    coefficients[shortfall] = -Rational::one();
+                    program.rows.push(Row { coefficients, limit: gain.constant.clone() });
+                }
+                Affine { constant: Rational::zero(), slopes }
+            }
+        }
+    }
+
+    fn settle(&self, value: Rational, optimum: &Optimum) -> Settled {
+        let along = &optimum.point[..self.stretches.len()];
+        let mut amounts = vec![None; self.choice.len()];
+        for (at, along) in self.stretches.iter().zip(along) {
+            if let Piece::Stretch { from, to } = &self.model.decisions[*at].pieces[self.choice[*at]] {
+                amounts[*at] = Some(from + (to - from) * along);
+            }
+        }
+        let gains = self.forms[..self.model.stakes.len()].iter().map(|gain| gain.at(along)).collect();
+        Settled { value, gains, amounts }
+    }
+}
+
+impl Affine {
+    fn new(form: &Linear, choice: &[usize], stretches: &[usize]) -> Self {
+        let starts = form.parts.iter().zip(choice).map(|(parts, taken)| &parts[*taken].start);
+        let slope = |at: &usize| {
+            let part = &form.parts[*at][choice[*at]];
+            &part.end - &part.start
+        };
+        Self { constant: &form.constant + starts.sum::<Rational>(), slopes: stretches.iter().map(slope).collect() }
+    }
+
+    fn zero() -> Self {
+        Self { constant: Rational::zero(), slopes: Vec::new() }
+    }
+
+    fn plus(self, other: &Self) -> Self {
+        let length = self.slopes.len().max(other.slopes.len());
+        let slopes = padded(self.slopes, length);
+        let others = padded(other.slopes.clone(), length);
+        Self {
+            constant: self.constant + &other.constant,
+            slopes: slopes.into_iter().zip(others).map(|(a, b)| a + b).collect(),
+        }
+    }
+
+    fn at_least(&self, floor: &Rational) -> Row {
+        Row { coefficients: self.slopes.iter().map(|slope| -slope).collect(), limit: &self.constant - floor }
+    }
+
+    fn at(&self, along: &[Rational]) -> Rational {
+        &self.constant + self.slopes.iter().zip(along).map(|(slope, along)| slope * along).sum::<Rational>()
+    }
+}
+
+fn width(program: &Program) -> usize {
+    program.objective.len()
+}
+
+fn padded(mut values: Vec<Rational>, length: usize) -> Vec<Rational> {
+    values.resize(length.max(values.len()), Rational::zero());
+    values
+}

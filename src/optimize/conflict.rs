@@ -1,0 +1,183 @@
+//! Why no package is acceptable, and the ways out.
+//!
+//! A conflict is minimal by inclusion (an irreducible infeasible set): it is found by leaving out one reason after the
+//! other and keeping it out while the rest is still without a package. Each of these verdicts is exact.
+
+use std::collections::BTreeMap;
+
+use itertools::Itertools as _;
+use num_traits::{Signed as _, Zero as _};
+
+use super::goal::Measure;
+use super::milp;
+use super::model::Model;
+use super::search::{Aim, Ground, Leaf, Task, search};
+use super::space::{Whole, Width, width};
+use super::{Conflict, Question, Reason, Repair, Stop};
+use crate::domain::{Rational, RuleForm, RuleId, WorldId};
+use crate::valuation::Circumstances;
+
+/// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
+pub(crate) fn conflict<N: Whole>(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    ground: &Ground<'_, N>,
+    stop: &Stop<'_>,
+) -> Option<Conflict> {
+    let court = Court { ground, stop };
+    let reasons = court.reduce(court.reasons())?;
+    let mut repairs = open_issues(circumstances, question, stop);
+    repairs.extend(worlds(circumstances, question, stop));
+    repairs.extend(between(ground.model, stop));
+    repairs.extend(court.concessions(circumstances, &reasons));
+    Some(Conflict { reasons, repairs })
+}
+
+struct Court<'a, N> {
+    ground: &'a Ground<'a, N>,
+    stop: &'a Stop<'a>,
+}
+
+impl<N: Whole> Court<'_, N> {
+    /// Every reason by kind and name: rules, ratifying bodies, no-deals.
+    fn reasons(&self) -> Vec<Reason> {
+        let model = self.ground.model;
+        let rows = model.requirements.iter().map(|row| row.reason).dedup();
+        let stakes = model.stakes.iter().filter(|stake| stake.has_floor).map(|stake| Reason::NoDeal(stake.party));
+        rows.chain(stakes).collect()
+    }
+
+    /// Leaves out what isn't needed for there being no package; no-deals first, so that rules are named before people.
+    fn reduce(&self, mut reasons: Vec<Reason>) -> Option<Vec<Reason>> {
+        for at in (0..reasons.len()).rev() {
+            let mut rest = reasons.clone();
+            rest.remove(at);
+            if !self.is_possible(&rest)? {
+                reasons = rest;
+            }
+        }
+        Some(reasons)
+    }
+
+    /// Whether some package keeps all of `reasons`; `None` if the time ran out.
+    fn is_possible(&self, reasons: &[Reason]) -> Option<bool> {
+        let task = Task { aim: Aim::First, measure: Measure::Nothing, floors: self.floors(reasons), ..Task::default() };
+        let outcome = search(self.ground, task, None, self.stop);
+        match (outcome.leaf, outcome.open) {
+            (Some(_), _) => Some(true),
+            (None, None) => Some(false),
+            (None, Some(_)) => None,
+        }
+    }
+
+    /// 0 for each form that one of `reasons` demands.
+    fn floors(&self, reasons: &[Reason]) -> Vec<Option<N>> {
+        self.form_reasons().map(|reason| reasons.contains(&reason).then(N::zero)).collect()
+    }
+
+    /// The reason of each form, gains first.
+    fn form_reasons(&self) -> impl Iterator<Item = Reason> {
+        let model = self.ground.model;
+        let gains = model.stakes.iter().map(|stake| Reason::NoDeal(stake.party));
+        gains.chain(model.requirements.iter().map(|row| row.reason))
+    }
+
+    /// What each reason alone would have to give for there to be a package: rules, then bodies, then no-deals.
+    fn concessions(&self, circumstances: &Circumstances<'_>, conflict: &[Reason]) -> Vec<Repair> {
+        conflict.iter().filter_map(|reason| self.concession(circumstances, *reason)).collect()
+    }
+
+    fn concession(&self, circumstances: &Circumstances<'_>, reason: Reason) -> Option<Repair> {
+        let others: Vec<Reason> = self.reasons().into_iter().filter(|other| *other != reason).collect();
+        let forms: Vec<usize> = self.form_reasons().positions(|other| other == reason).collect();
+        match reason {
+            Reason::NoDeal(party) => {
+                let amount = self.shortfall(&others, &forms, *forms.first()?)?;
+                Some(Repair::NoDealGives { party, amount })
+            }
+            Reason::Rule(rule) if is_limit(circumstances, rule) => {
+                let amounts = forms.iter().filter_map(|form| self.shortfall(&others, &forms, *form));
+                Some(Repair::RuleGives { rule, amount: amounts.min()? })
+            }
+            Reason::Rule(rule) => self.is_possible(&others)?.then_some(Repair::RuleGoes { rule }),
+            Reason::Ratification { party, body } => {
+                self.is_possible(&others)?.then_some(Repair::RatificationGives { party, body })
+            }
+        }
+    }
+
+    /// How far `form` stays below 0 at least while `others` hold, and the sibling forms of its reason too.
+    fn shortfall(&self, others: &[Reason], siblings: &[usize], form: usize) -> Option<Rational> {
+        let mut floors = self.floors(others);
+        for sibling in siblings.iter().filter(|sibling| **sibling != form) {
+            floors[*sibling] = Some(N::zero());
+        }
+        let task = Task { aim: Aim::Best, measure: Measure::Form(form), floors, ..Task::default() };
+        let outcome = search(self.ground, task, None, self.stop);
+        let Leaf { value, .. } = outcome.open.is_none().then_some(outcome.leaf).flatten()?;
+        value.is_negative().then(|| -value)
+    }
+}
+
+fn is_limit(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
+    matches!(*circumstances.rule(rule), RuleForm::Limit(_))
+}
+
+/// Parked issues that would make room.
+fn open_issues(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> Vec<Repair> {
+    let table = circumstances.table;
+    let opens = |issue: &crate::domain::IssueId| {
+        let mut opened = table.table().clone();
+        opened.issues[*issue].parked = false;
+        let ready = opened.ready().ok();
+        ready.is_some_and(|ready| has_package(&Circumstances::new(ready, circumstances.world), question, stop))
+    };
+    let parked = table.issues_by_name().into_iter().filter(|issue| table.issues[*issue].parked);
+    parked.filter(opens).map(Repair::OpenIssue).collect()
+}
+
+/// Worlds with acceptable packages.
+fn worlds(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> Vec<Repair> {
+    let table = circumstances.table;
+    let others = table.table().worlds.keys().filter(|world| *world != circumstances.world);
+    let others: Vec<WorldId> = others.sorted_by_key(|world| &table.table().worlds[*world].id).collect();
+    let open = |world: &WorldId| {
+        let question = Question { world: *world, ..*question };
+        has_package(&Circumstances::new(table, *world), &question, stop)
+    };
+    others.into_iter().filter(open).map(Repair::World).collect()
+}
+
+fn has_package(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> bool {
+    let model = Model::new(circumstances, question);
+    match width(&model) {
+        Width::I64 => is_possible::<i64>(&model, stop),
+        Width::I128 => is_possible::<i128>(&model, stop),
+        Width::Big => is_possible::<num_bigint::BigInt>(&model, stop),
+    }
+}
+
+fn is_possible<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
+    let ground: Ground<'_, N> = Ground::new(model);
+    let court = Court { ground: &ground, stop };
+    court.is_possible(&court.reasons()) == Some(true)
+}
+
+/// Options of which the relaxed problem takes parts: something in between may be worth inventing.
+fn between(model: &Model, stop: &Stop<'_>) -> Option<Repair> {
+    let options: BTreeMap<_, _> = milp::parts_of_options(model, stop)?;
+    (!options.is_empty()).then_some(Repair::Between { options })
+}
+
+impl<N> Default for Task<N> {
+    fn default() -> Self {
+        Self {
+            aim: Aim::First,
+            measure: Measure::Nothing,
+            floors: Vec::new(),
+            guards: Vec::new(),
+            exactly: None,
+            nodes: None,
+        }
+    }
+}

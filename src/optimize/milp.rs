@@ -1,0 +1,187 @@
+//! The model as a (mixed-integer) linear programme for good_lp. What comes out is a proposal, never an answer.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use good_lp::solvers::microlp::microlp;
+use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, WithTimeLimit, constraint, variable};
+
+use super::Stop;
+use super::goal::Measure;
+use super::model::{Linear, Model, Piece};
+use crate::domain::{Decision, IssueId, OptionId, Rational, nearest_f64};
+
+/// Coefficients are scaled to at most this: beyond it, solvers were seen to fail outright.
+const LARGEST_COEFFICIENT: f64 = 1e6;
+/// By how much floors are relaxed for the solver, after scaling: its own tolerance. A gain of exactly 0 is acceptable.
+const TOLERANCE: f64 = 1e-7;
+/// A proposal is a head start, not the answer: it gets at most so many seconds, and this part of the time limit.
+const PATIENCE: (f64, f64) = (1.0, 0.2);
+/// How often a proposal that fails the exact check is cut off before giving up.
+const PROPOSALS: usize = 5;
+/// What counts as a part of an option.
+const PART: f64 = 1e-6;
+
+/// Proposes a package with a large `measure` that passes `check`; a stretch is proposed without its amount.
+pub(crate) fn propose(
+    model: &Model,
+    measure: &Measure,
+    stop: &Stop<'_>,
+    check: impl Fn(&[usize]) -> bool,
+) -> Option<Vec<usize>> {
+    let mut refused: Vec<Vec<usize>> = Vec::new();
+    while refused.len() < PROPOSALS && !stop.is_due() {
+        let seconds = stop.seconds_left().map_or(PATIENCE.0, |left| PATIENCE.0.min(PATIENCE.1 * left));
+        let values = Programme::new(model, measure, Kind::Whole).solve(&refused, seconds)?;
+        let choice: Vec<usize> = values.iter().map(|parts| largest(parts)).collect();
+        if check(&choice) {
+            return Some(choice);
+        }
+        refused.push(choice);
+    }
+    None
+}
+
+/// Per choice issue, the options of which the relaxed problem takes parts; `None` if it has no solution either.
+pub(crate) fn parts_of_options(model: &Model, stop: &Stop<'_>) -> Option<BTreeMap<IssueId, Vec<OptionId>>> {
+    let seconds = stop.seconds_left().unwrap_or(PATIENCE.0);
+    let values = Programme::new(model, &Measure::Smallest(1), Kind::Relaxed).solve(&[], seconds)?;
+    let mut parts = BTreeMap::new();
+    for (decision, values) in model.decisions.iter().zip(values) {
+        let taken = decision.pieces.iter().zip(values).filter(|(_, part)| PART < *part);
+        let options: Vec<OptionId> = taken.filter_map(|(piece, _)| option(decision.issue, piece)).collect();
+        if options.len() > 1 {
+            parts.insert(decision.issue, options);
+        }
+    }
+    Some(parts)
+}
+
+fn option(issue: IssueId, piece: &Piece) -> Option<OptionId> {
+    match piece {
+        Piece::Point(Decision::Option(index)) => Some(OptionId { issue, index: *index }),
+        _ => None,
+    }
+}
+
+/// Whether options must be taken whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Whole,
+    Relaxed,
+}
+
+struct Programme {
+    variables: ProblemVariables,
+    /// Per decision, how much of each alternative is taken.
+    taken: Vec<Vec<Variable>>,
+    objective: Expression,
+    /// Expressions that must be at least 0.
+    rows: Vec<Expression>,
+}
+
+impl Programme {
+    fn new(model: &Model, measure: &Measure, kind: Kind) -> Self {
+        let mut variables = ProblemVariables::new();
+        let part = || variable().min(0).max(1);
+        let whole = || if kind == Kind::Whole { variable().binary() } else { part() };
+        let taken: Vec<Vec<Variable>> =
+            model.decisions.iter().map(|d| d.pieces.iter().map(|_| variables.add(whole())).collect()).collect();
+        // How much of a stretch lies behind the amount; never more than the stretch is taken.
+        let along: Vec<Vec<Variable>> = model
+            .decisions
+            .iter()
+            .map(|d| {
+                d.pieces.iter().map(|piece| variables.add(part().max(f64::from(u8::from(is_stretch(piece)))))).collect()
+            })
+            .collect();
+        let mut programme = Self { variables, taken, objective: Expression::from(0), rows: Vec::new() };
+        for (taken, along) in programme.taken.iter().flatten().zip(along.iter().flatten()) {
+            programme.rows.push(Expression::from(*taken) - *along);
+        }
+        programme.add_floors(model, &along);
+        programme.add_objective(model, measure, &along);
+        programme
+    }
+
+    fn add_floors(&mut self, model: &Model, along: &[Vec<Variable>]) {
+        let gains = model.stakes.iter().filter(|stake| stake.has_floor).map(|stake| &stake.gain);
+        for form in gains.chain(model.requirements.iter().map(|row| &row.slack)) {
+            let row = self.expression(form, along, 1.0 / largest_part(form)) + TOLERANCE;
+            self.rows.push(row);
+        }
+    }
+
+    fn add_objective(&mut self, model: &Model, measure: &Measure, along: &[Vec<Variable>]) {
+        let gains: Vec<&Linear> = model.stakes.iter().map(|stake| &stake.gain).collect();
+        let scale = 1.0 / gains.iter().map(|gain| largest_part(gain)).fold(1.0, f64::max);
+        match measure {
+            Measure::Sum => {
+                self.objective = gains.iter().map(|gain| self.expression(gain, along, scale)).sum();
+            }
+            Measure::Form(form) => {
+                self.objective = model.forms().nth(*form).map_or(0.into(), |form| self.expression(form, along, scale));
+            }
+            // Good packages for the sum of the k smallest have a large smallest gain too: that will do for a proposal.
+            Measure::Smallest(_) => {
+                let level = self.variables.add(variable().min(-LARGEST_COEFFICIENT).max(LARGEST_COEFFICIENT));
+                for gain in gains {
+                    let row = self.expression(gain, along, scale) - level;
+                    self.rows.push(row);
+                }
+                self.objective = level.into();
+            }
+            Measure::Nothing => {}
+        }
+    }
+
+    /// `form` times `scale`, with coefficients no larger than the solver bears.
+    fn expression(&self, form: &Linear, along: &[Vec<Variable>], scale: f64) -> Expression {
+        let number = |value: &Rational| nearest_f64(value) * scale;
+        let mut expression = Expression::from(number(&form.constant));
+        for ((parts, taken), along) in form.parts.iter().zip(&self.taken).zip(along) {
+            for ((part, taken), along) in parts.iter().zip(taken).zip(along) {
+                expression += number(&part.start) * *taken;
+                expression += number(&(&part.end - &part.start)) * *along;
+            }
+        }
+        expression
+    }
+
+    /// How much of each alternative a solution takes; `None` without one in time.
+    fn solve(self, refused: &[Vec<usize>], seconds: f64) -> Option<Vec<Vec<f64>>> {
+        let Self { variables, taken, objective, rows } = self;
+        let solved = catch_unwind(AssertUnwindSafe(|| {
+            let mut problem = variables.maximise(objective).using(microlp).with_time_limit(seconds.max(0.01));
+            for row in rows {
+                problem.add_constraint(constraint!(row >= 0));
+            }
+            for decision in &taken {
+                problem.add_constraint(constraint!(decision.iter().sum::<Expression>() == 1));
+            }
+            for choice in refused {
+                let again: Expression = taken.iter().zip(choice).map(|(decision, at)| decision[*at]).sum();
+                problem.add_constraint(constraint!(again <= choice.len() as f64 - 1.0));
+            }
+            problem.solve().ok().map(|solution| {
+                taken.iter().map(|d| d.iter().map(|v| solution.value(*v)).collect::<Vec<f64>>()).collect()
+            })
+        }));
+        solved.ok().flatten()
+    }
+}
+
+fn is_stretch(piece: &Piece) -> bool {
+    matches!(piece, Piece::Stretch { .. })
+}
+
+fn largest(parts: &[f64]) -> usize {
+    (0..parts.len()).max_by(|a, b| parts[*a].total_cmp(&parts[*b])).unwrap_or(0)
+}
+
+/// The largest part of a form where it is beyond what the solver bears, as a divisor; else 1.
+fn largest_part(form: &Linear) -> f64 {
+    let parts = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]);
+    let largest = parts.map(|part| nearest_f64(part).abs()).fold(0.0, f64::max);
+    (largest / LARGEST_COEFFICIENT).max(1.0)
+}

@@ -1,0 +1,531 @@
+//! Exact branch and bound.
+//!
+//! Each node narrows what is still possible in two ways: an alternative goes if some floor is out of reach with it
+//! (whole numbers, exact), and if a proven bound says that nothing with it measures enough (floats, rounding on the
+//! safe side). What can't be ruled out is looked at, and values are compared exactly.
+
+use std::collections::BTreeSet;
+
+use num_traits::Signed as _;
+
+use super::Stop;
+use super::bound::{Bound, Domains, Multipliers, Relaxation};
+use super::cell::Cell;
+use super::goal::Measure;
+use super::model::{Model, Piece};
+use super::space::{Space, Whole};
+use crate::domain::{Rational, nearest_f64};
+
+/// How often multipliers are moved at the root and at every other node.
+const STEPS: (usize, usize) = (250, 14);
+/// After how many steps without a better bound the steps are halved.
+const IMPATIENCE: usize = 6;
+/// What counts as nothing in floats of the relaxation; only where being wrong costs time, never an answer.
+const FLAT: f64 = 1e-9;
+
+/// What a search is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// The largest measure.
+    Best,
+    /// Any package, the first by names: alternatives are tried in canonical order.
+    First,
+    /// Every distinct gain vector, up to so many.
+    Collect(usize),
+}
+
+/// What to look for.
+#[derive(Clone, Debug)]
+pub(crate) struct Task<N> {
+    pub(crate) aim: Aim,
+    /// What is to be large.
+    pub(crate) measure: Measure,
+    /// The smallest value allowed of each form, in its whole numbers.
+    pub(crate) floors: Vec<Option<N>>,
+    /// Measures of the gains that must reach a value, in points.
+    pub(crate) guards: Vec<(Measure, Rational)>,
+    /// The gains that a package must give to the point; without it any will do.
+    pub(crate) exactly: Option<Vec<Rational>>,
+    /// After how many nodes to give up.
+    pub(crate) nodes: Option<u64>,
+}
+
+impl<N: Whole> Task<N> {
+    /// Where the smallest gain must reach a value, every gain must: a floor says so in whole numbers. Amounts may settle
+    /// between whole numbers, so the floor is the next one below.
+    fn raise_floors(&mut self, space: &Space<N>) {
+        for (measure, value) in &self.guards {
+            if *measure == Measure::Smallest(1) {
+                let level = (value / &space.units[0]).floor().to_integer();
+                let level = N::try_from(level).ok();
+                for floor in &mut self.floors[..space.gains] {
+                    *floor = floor.take().max(level.clone());
+                }
+            }
+        }
+    }
+}
+
+/// A package found, with its measure and gains in points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    pub(crate) choice: Vec<usize>,
+    pub(crate) amounts: Vec<Option<Rational>>,
+    pub(crate) value: Rational,
+    pub(crate) gains: Vec<Rational>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    /// The best package, or the first.
+    pub(crate) leaf: Option<Leaf>,
+    /// If the search was cut short: nothing left out measures more than this, as a float of the relaxation.
+    pub(crate) open: Option<f64>,
+    /// With [`Aim::Collect`]: the distinct gain vectors seen.
+    pub(crate) vectors: BTreeSet<Vec<Rational>>,
+}
+
+/// The model in the two shapes that the search needs, made once.
+#[derive(Debug)]
+pub(crate) struct Ground<'a, N> {
+    pub(crate) model: &'a Model,
+    pub(crate) space: Space<N>,
+    pub(crate) relaxation: Relaxation,
+}
+
+impl<'a, N: Whole> Ground<'a, N> {
+    pub(crate) fn new(model: &'a Model) -> Self {
+        let space = Space::new(model);
+        let relaxation = Relaxation::new(model, &space);
+        Self { model, space, relaxation }
+    }
+}
+
+/// Runs `task`. `start` is a package known to be allowed, if any; only better ones are then looked for.
+pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Option<Leaf>, stop: &Stop<'_>) -> Outcome {
+    let mut search = Search::new(ground, task, stop);
+    if let Some(start) = start {
+        search.take(start);
+    }
+    let multipliers = search.tests.iter().map(|test| ground.relaxation.start(search.measure(*test))).collect();
+    let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
+    let open = search.explore(Node { domains, multipliers, depth: 0, bound: f64::INFINITY });
+    Outcome { open: search.cut.then_some(open), leaf: search.leaf, vectors: search.vectors }
+}
+
+/// Looks at one package: the leaf if the task allows it.
+pub(crate) fn examine<N: Whole>(
+    ground: &Ground<'_, N>,
+    task: Task<N>,
+    choice: &[usize],
+    stop: &Stop<'_>,
+) -> Option<Leaf> {
+    let mut search = Search::new(ground, task, stop);
+    search.look(choice.to_vec());
+    search.leaf
+}
+
+/// By what a node is ruled out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Test {
+    /// It doesn't measure more than what is known.
+    Measure,
+    /// It doesn't reach the guard at this position.
+    Guard(usize),
+    /// It doesn't keep the floors together.
+    Floors,
+}
+
+struct Search<'a, N> {
+    ground: &'a Ground<'a, N>,
+    task: Task<N>,
+    /// The floors as floats of the relaxation.
+    floors: Vec<Option<f64>>,
+    leaf: Option<Leaf>,
+    vectors: BTreeSet<Vec<Rational>>,
+    nodes: u64,
+    /// Whether something was left out.
+    cut: bool,
+    stop: &'a Stop<'a>,
+    tests: Vec<Test>,
+}
+
+struct Node {
+    domains: Domains,
+    /// Multipliers per test, as good as the parent's.
+    multipliers: Vec<Multipliers>,
+    depth: usize,
+    /// The parent's bound.
+    bound: f64,
+}
+
+impl<'a, N: Whole> Search<'a, N> {
+    fn new(ground: &'a Ground<'a, N>, mut task: Task<N>, stop: &'a Stop<'a>) -> Self {
+        let scaled = |(form, floor): (usize, &Option<N>)| Some(ground.relaxation.scaled(form, floor.as_ref()?));
+        task.raise_floors(&ground.space);
+        let floors = task.floors.iter().enumerate().map(scaled).collect();
+        let measure = (task.measure != Measure::Nothing).then_some(Test::Measure);
+        // A smallest gain is guarded by the floors.
+        let guards = (0..task.guards.len()).filter(|at| task.guards[*at].0 != Measure::Smallest(1)).map(Test::Guard);
+        let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
+        Self { ground, floors, leaf: None, vectors: BTreeSet::new(), nodes: 0, cut: false, stop, tests, task }
+    }
+
+    /// Explores a node; returns how much something that was left out below it may measure.
+    fn explore(&mut self, mut node: Node) -> f64 {
+        if self.is_done() {
+            self.cut = true;
+            return node.bound;
+        }
+        self.nodes += 1;
+        if !self.propagate(&mut node.domains) {
+            return f64::NEG_INFINITY;
+        }
+        let mut flips = vec![Vec::new(); node.domains.len()];
+        let mut bound = None;
+        for at in 0..self.tests.len() {
+            if self.is_worthwhile(self.tests[at]) {
+                let Some(found) = self.tighten(at, &mut node, &mut flips) else { return f64::NEG_INFINITY };
+                bound.get_or_insert(found);
+            }
+        }
+        if node.domains.iter().all(|domain| domain.len() == 1) {
+            let choice = node.domains.iter().map(|domain| domain[0]).collect();
+            self.look(choice);
+            return f64::NEG_INFINITY;
+        }
+        let value = bound.as_ref().map_or(node.bound, |bound| bound.value.min(node.bound));
+        self.branch(&node, value, bound.as_ref(), &flips)
+    }
+
+    fn is_done(&self) -> bool {
+        let has_enough = match self.task.aim {
+            Aim::Best => false,
+            Aim::First => self.leaf.is_some(),
+            Aim::Collect(vectors) => vectors < self.vectors.len(),
+        };
+        has_enough || self.task.nodes.is_some_and(|nodes| nodes <= self.nodes) || self.stop.is_due()
+    }
+
+    fn branch(&mut self, node: &Node, value: f64, bound: Option<&Bound>, flips: &[Vec<u32>]) -> f64 {
+        let undecided = (0..node.domains.len()).filter(|at| node.domains[*at].len() > 1);
+        let at = if self.task.aim == Aim::First { undecided.min() } else { most_contested(undecided, flips) };
+        let Some(at) = at else { return f64::NEG_INFINITY };
+        let mut order: Vec<usize> = node.domains[at].clone();
+        if let (Some(bound), true) = (bound, self.task.aim != Aim::First) {
+            let worth = |taken: &usize| {
+                bound.penalties[at].get(node.domains[at].iter().position(|other| other == taken).unwrap_or(0)).copied()
+            };
+            order.sort_by(|a, b| worth(a).unwrap_or(0.0).total_cmp(&worth(b).unwrap_or(0.0)));
+        }
+        let mut open = f64::NEG_INFINITY;
+        for taken in order {
+            let mut domains = node.domains.clone();
+            domains[at] = vec![taken];
+            let multipliers = node.multipliers.clone();
+            open = open.max(self.explore(Node { domains, multipliers, depth: node.depth + 1, bound: value }));
+        }
+        open
+    }
+
+    /// Drops alternatives with which some floor is out of reach; false if nothing is left of a domain.
+    fn propagate(&self, domains: &mut Domains) -> bool {
+        loop {
+            let mut dropped = false;
+            for (form, floor) in self.ground.space.forms.iter().zip(&self.task.floors) {
+                let Some(floor) = floor else { continue };
+                let most = |parts: &[N], domain: &[usize]| domain.iter().map(|taken| &parts[*taken]).max().cloned();
+                let best: Option<Vec<N>> = form.most.iter().zip(&*domains).map(|(p, d)| most(p, d)).collect();
+                let Some(best) = best else { return false };
+                let mut spare = form.constant.clone() - floor.clone();
+                for part in &best {
+                    spare += part;
+                }
+                if spare.is_negative() {
+                    return false;
+                }
+                for ((parts, domain), best) in form.most.iter().zip(domains.iter_mut()).zip(best) {
+                    let before = domain.len();
+                    domain.retain(|taken| best.clone() - parts[*taken].clone() <= spare);
+                    dropped |= domain.len() < before;
+                }
+            }
+            if !dropped {
+                return domains.iter().all(|domain| !domain.is_empty());
+            }
+        }
+    }
+
+    /// The floors alone rule out nothing that a bound on the measure with a target wouldn't.
+    fn is_worthwhile(&self, test: Test) -> bool {
+        test != Test::Floors || self.tests[0] != Test::Measure || self.target(Test::Measure).is_none()
+    }
+
+    fn measure(&self, test: Test) -> &Measure {
+        match test {
+            Test::Measure => &self.task.measure,
+            Test::Guard(at) => &self.task.guards[at].0,
+            Test::Floors => &Measure::Nothing,
+        }
+    }
+
+    /// What a package must measure to pass a test, as a float of the relaxation; `None` while anything will do.
+    fn target(&self, test: Test) -> Option<f64> {
+        match test {
+            Test::Measure => self.leaf.as_ref().and_then(|leaf| self.strictly_better(&leaf.value)),
+            Test::Guard(at) => Some(self.as_float(&self.task.guards[at].0, &self.task.guards[at].1)),
+            Test::Floors => Some(0.0),
+        }
+    }
+
+    /// The least that beats `value`: a grain more, or the value itself where amounts are continuous.
+    fn strictly_better(&self, value: &Rational) -> Option<f64> {
+        if self.task.aim != Aim::Best {
+            return None;
+        }
+        let space = &self.ground.space;
+        let grain = match self.task.measure {
+            _ if self.ground.model.is_continuous() => Rational::default(),
+            Measure::Sum | Measure::Smallest(_) => space.points(&space.grain),
+            Measure::Form(form) => space.units[form].clone(),
+            Measure::Nothing => return None,
+        };
+        Some(self.as_float(&self.task.measure, &(value + grain)))
+    }
+
+    /// `value` of `measure`, in points or in the unit of its slack, as a float of the relaxation.
+    fn as_float(&self, measure: &Measure, value: &Rational) -> f64 {
+        match measure {
+            Measure::Form(form) => nearest_f64(&(value / &self.ground.space.units[*form])) * self.unit(*form),
+            _ => nearest_f64(value),
+        }
+    }
+
+    fn unit(&self, form: usize) -> f64 {
+        self.ground.relaxation.scaled(form, &N::one())
+    }
+
+    /// Improves the bound of the test at `at` and drops alternatives that can't pass it; `None` if none can.
+    fn tighten(&mut self, at: usize, node: &mut Node, flips: &mut [Vec<u32>]) -> Option<Bound> {
+        let test = self.tests[at];
+        let measure = self.measure(test).clone();
+        let relaxation = &self.ground.relaxation;
+        let mut multipliers = node.multipliers[at].clone();
+        let mut bound = relaxation.bound(&node.domains, &self.floors, &multipliers);
+        let mut best = bound.clone();
+        let (mut eagerness, mut since) = (1.0, 0);
+        for step in 0..if node.depth == 0 { STEPS.0 } else { STEPS.1 } {
+            if self.target(test).is_some_and(|target| best.value < target) {
+                return None;
+            }
+            let steepness = relaxation.steepness(&measure, &self.floors, &multipliers, &bound);
+            if steepness < FLAT {
+                break;
+            }
+            let length = eagerness * (bound.value - self.ambition(test, best.value)) / steepness;
+            relaxation.step(&measure, &self.floors, &mut multipliers, &bound, length);
+            bound = relaxation.bound(&node.domains, &self.floors, &multipliers);
+            count_flips(flips, &bound.choice);
+            since += 1;
+            if bound.value < best.value {
+                (best, since) = (bound.clone(), 0);
+                node.multipliers[at] = multipliers.clone();
+            } else if since > IMPATIENCE {
+                (eagerness, since) = (eagerness / 2.0, 0);
+            }
+            if test == Test::Measure && self.task.aim == Aim::Best {
+                self.try_out(&bound, node.depth, step);
+            }
+        }
+        self.drop_hopeless(test, node, &mut best)?;
+        Some(best)
+    }
+
+    /// The value that a bound is stepped towards (Polyak 1969): the target, if that is in reach.
+    fn ambition(&self, test: Test, best: f64) -> f64 {
+        match test {
+            Test::Floors => best.min(0.0) - 0.1,
+            _ => self.target(test).unwrap_or(f64::NEG_INFINITY).max(best - 0.05 * (1.0 + best.abs())).min(best - FLAT),
+        }
+    }
+
+    /// Drops alternatives that the bound rules out, from the domains and from the bound's own lists.
+    fn drop_hopeless(&self, test: Test, node: &mut Node, best: &mut Bound) -> Option<()> {
+        let Some(target) = self.target(test) else { return Some(()) };
+        if best.value < target {
+            return None;
+        }
+        for (domain, penalties) in node.domains.iter_mut().zip(&mut best.penalties) {
+            let keeps: Vec<bool> = penalties.iter().map(|penalty| target <= best.value - penalty).collect();
+            retain(domain, &keeps);
+            retain(penalties, &keeps);
+        }
+        Some(())
+    }
+
+    /// Looks at the package that attains a bound, or at one near it: it may well be allowed.
+    fn try_out(&mut self, bound: &Bound, depth: usize, step: usize) {
+        let is_seldom = step.is_multiple_of(8);
+        if self.ground.model.is_continuous() && !is_seldom {
+            return;
+        }
+        let within = bound.surplus.iter().zip(&self.floors).all(|(above, floor)| floor.is_none() || -FLAT <= *above);
+        if within {
+            self.look(bound.choice.clone());
+        }
+        if depth == 0 && is_seldom {
+            self.look(self.exchange(bound.choice.clone()));
+        }
+    }
+
+    /// Looks at a package exactly.
+    fn look(&mut self, choice: Vec<usize>) {
+        let is_stretch = |(at, taken): (usize, &usize)| {
+            matches!(self.ground.model.decisions[at].pieces[*taken], Piece::Stretch { .. })
+        };
+        if choice.iter().enumerate().any(is_stretch) {
+            return self.look_into(&choice);
+        }
+        let space = &self.ground.space;
+        let kept = |(form, floor): (usize, &Option<N>)| {
+            floor.as_ref().is_none_or(|floor| *floor <= space.value(form, &choice))
+        };
+        if !self.task.floors.iter().enumerate().all(kept) {
+            return;
+        }
+        let gains: Vec<N> = space.gains_at(&choice);
+        let reached = |(measure, value): &(Measure, Rational)| *value <= self.points(measure, &choice, &gains);
+        let exact = |gains: &[N]| match &self.task.exactly {
+            Some(exactly) => gains.iter().map(|gain| space.points(gain)).eq(exactly.iter().cloned()),
+            None => true,
+        };
+        if self.task.guards.iter().all(reached) && exact(&gains) {
+            let value = self.points(&self.task.measure, &choice, &gains);
+            let gains = gains.iter().map(|gain| space.points(gain)).collect();
+            self.take(Leaf { amounts: vec![None; choice.len()], choice, value, gains });
+        }
+    }
+
+    fn points(&self, measure: &Measure, choice: &[usize], gains: &[N]) -> Rational {
+        let space = &self.ground.space;
+        match measure {
+            Measure::Form(form) => &space.units[*form] * Rational::from_integer(space.value(*form, choice).into()),
+            _ => space.points(&measure.of_gains(gains)),
+        }
+    }
+
+    /// Looks into a package with amounts left to choose.
+    fn look_into(&mut self, choice: &[usize]) {
+        let floors: Vec<bool> = self.task.floors.iter().map(Option::is_some).collect();
+        let cell = Cell::new(self.ground.model, choice);
+        let settled = match self.task.aim {
+            Aim::First => cell.first_amounts(&floors, &self.task.guards),
+            Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &floors, &self.task.guards),
+        };
+        if let Some(settled) = settled {
+            let (value, gains, amounts) = (settled.value, settled.gains, settled.amounts);
+            self.take(Leaf { choice: choice.to_vec(), amounts, value, gains });
+        }
+    }
+
+    /// Keeps a package if it is what the task is after.
+    fn take(&mut self, leaf: Leaf) {
+        match self.task.aim {
+            Aim::First => self.leaf = self.leaf.take().or(Some(leaf)),
+            Aim::Collect(_) => {
+                self.vectors.insert(leaf.gains);
+            }
+            Aim::Best if self.leaf.as_ref().is_none_or(|best| best.value < leaf.value) => {
+                if self.task.measure == Measure::Smallest(1) && !self.ground.model.is_continuous() {
+                    self.raise_floors(&leaf);
+                }
+                self.leaf = Some(leaf);
+            }
+            Aim::Best => {}
+        }
+    }
+
+    /// With the smallest gain as the measure, whoever beats the leaf gives everybody a grain more than its smallest.
+    fn raise_floors(&mut self, leaf: &Leaf) {
+        let space = &self.ground.space;
+        let level = space.gains_at(&leaf.choice).into_iter().min().unwrap_or_else(N::zero) + space.grain.clone();
+        let scaled = self.ground.relaxation.scaled(0, &level);
+        for form in 0..space.gains {
+            if self.task.floors[form].as_ref().is_none_or(|floor| *floor < level) {
+                self.task.floors[form] = Some(level.clone());
+                self.floors[form] = Some(scaled);
+            }
+        }
+    }
+
+    /// Exchanges one or two alternatives at a time for better ones, floors first, until none is left.
+    fn exchange(&self, mut choice: Vec<usize>) -> Vec<usize> {
+        let relaxation = &self.ground.relaxation;
+        let mut values = relaxation.values(&choice);
+        let mut merit = self.merit(&values);
+        while let Some((at, taken)) = self.best_exchange(&choice, &values, merit) {
+            relaxation.exchange(&mut values, at, choice[at], taken);
+            choice[at] = taken;
+            merit = self.merit(&values);
+        }
+        choice
+    }
+
+    fn best_exchange(&self, choice: &[usize], values: &[f64], merit: (f64, f64)) -> Option<(usize, usize)> {
+        let mut best = None;
+        let mut most = merit;
+        for (at, size) in self.ground.space.sizes.iter().enumerate() {
+            for taken in (0..*size).filter(|taken| *taken != choice[at]) {
+                let mut exchanged = values.to_vec();
+                self.ground.relaxation.exchange(&mut exchanged, at, choice[at], taken);
+                let merit = self.merit(&exchanged);
+                if (most.0 + 1e-9, 0.0) < (merit.0, 0.0) || (most.0 - 1e-9 <= merit.0 && most.1 + 1e-9 < merit.1) {
+                    (best, most) = (Some((at, taken)), merit);
+                }
+            }
+        }
+        best
+    }
+
+    /// How a package stands: first how far it falls short of floors (0 or less), then what it measures.
+    fn merit(&self, values: &[f64]) -> (f64, f64) {
+        let short = values.iter().zip(&self.floors).filter_map(|(value, floor)| Some((value - (*floor)?).min(0.0)));
+        let gains = &values[..self.ground.space.gains];
+        let measure = match self.task.measure {
+            Measure::Form(form) => values[form],
+            Measure::Smallest(count) => {
+                let mut sorted = gains.to_vec();
+                sorted.sort_by(f64::total_cmp);
+                // A little of the whole, so that steps on a plateau go somewhere.
+                sorted[..count].iter().sum::<f64>() + 1e-3 * sorted.iter().sum::<f64>()
+            }
+            Measure::Sum | Measure::Nothing => gains.iter().sum(),
+        };
+        (short.sum(), measure)
+    }
+}
+
+fn retain<T>(items: &mut Vec<T>, keeps: &[bool]) {
+    let mut keeps = keeps.iter();
+    items.retain(|_| keeps.next().copied().unwrap_or(true));
+}
+
+fn count_flips(flips: &mut [Vec<u32>], choice: &[usize]) {
+    for (counts, taken) in flips.iter_mut().zip(choice) {
+        if counts.len() <= *taken {
+            counts.resize(taken + 1, 0);
+        }
+        counts[*taken] += 1;
+    }
+}
+
+/// The decision on which the bounds' own packages agree least: there the relaxation would take parts of options.
+fn most_contested(undecided: impl Iterator<Item = usize>, flips: &[Vec<u32>]) -> Option<usize> {
+    let agreement = |at: &usize| {
+        let total: u32 = flips[*at].iter().sum();
+        let most = flips[*at].iter().max().copied().unwrap_or(0);
+        (if total == 0 { 1000 } else { u64::from(most) * 1000 / u64::from(total) }, *at)
+    };
+    undecided.min_by_key(agreement)
+}

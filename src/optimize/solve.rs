@@ -1,0 +1,342 @@
+//! From a question to an answer: the stages of an objective, ties, and the check of everything that leaves.
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use itertools::Itertools as _;
+use num_bigint::BigInt;
+use num_traits::Zero as _;
+
+use super::conflict::conflict;
+use super::enumerate::{MOST_PACKAGES, enumerate};
+use super::goal::{Goal, Measure};
+use super::milp;
+use super::model::Model;
+use super::search::{Aim, Ground, Leaf, Outcome, Task, examine, search};
+use super::space::{Whole, Width, width};
+use super::{Answer, BestFound, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
+use crate::domain::{Package, PartyId, Rational, nearest_f64};
+use crate::valuation::{Circumstances, assess};
+
+/// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
+const COLLECTION: (usize, u64) = (200, 5_000);
+/// After how many nodes without a package the integer programme is asked for one.
+const PATIENCE: u64 = 1_000;
+
+/// Answers `question` about the table seen in `circumstances`; ends early when `flag` is set.
+///
+/// The question's world must be that of `circumstances`.
+///
+/// # Errors
+/// A [`Refusal`] if the question has no answer, whatever the packages.
+pub fn solve(circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) -> Result<Answer, Refusal> {
+    solve_with(circumstances, question, flag, Engine::Best)
+}
+
+/// Answers like [`solve`], by the given method. Enumeration takes tables without continuous amounts.
+///
+/// # Errors
+/// As [`solve`].
+pub fn solve_with(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    flag: &AtomicBool,
+    engine: Engine,
+) -> Result<Answer, Refusal> {
+    check(circumstances, question)?;
+    let model = Model::new(circumstances, question);
+    let stop = Stop::new(flag, question.deadline);
+    let solver = Solver { circumstances, question, model: &model, stop, engine };
+    match width(&model) {
+        Width::I64 => solver.solve::<i64>(),
+        Width::I128 => solver.solve::<i128>(),
+        Width::Big => solver.solve::<BigInt>(),
+    }
+}
+
+/// Refuses what has no answer.
+fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), Refusal> {
+    let parties = circumstances.table.parties_by_name();
+    let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
+    let caring = parties.into_iter().filter(cares).collect_vec();
+    let unknown = caring.iter().copied().filter(|party| circumstances.no_deal_score(*party).is_none()).collect_vec();
+    match question.objective {
+        Objective::Best(party) if !caring.contains(&party) => Err(Refusal::Indifferent(party)),
+        Objective::Joint | Objective::Fair if caring.is_empty() => Err(Refusal::NobodyCares),
+        Objective::Joint | Objective::Fair if !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
+        _ => Ok(()),
+    }
+}
+
+struct Solver<'a> {
+    circumstances: &'a Circumstances<'a>,
+    question: &'a Question,
+    model: &'a Model,
+    stop: Stop<'a>,
+    engine: Engine,
+}
+
+/// The best packages before ties are told apart by name.
+struct Settled {
+    /// The best package known.
+    leaf: Leaf,
+    /// What the optimum must reach, measure by measure.
+    guards: Vec<(Measure, Rational)>,
+    /// Gain vectors that the objective can't tell from the best; `None` if not all could be collected.
+    vectors: Option<BTreeSet<Vec<Rational>>>,
+}
+
+impl Solver<'_> {
+    fn solve<N: Whole>(&self) -> Result<Answer, Refusal> {
+        let ground: Ground<'_, N> = Ground::new(self.model);
+        let floors = self.floors::<N>();
+        let enumerates = match self.engine {
+            Engine::Best => !self.model.is_continuous() && self.model.size() <= MOST_PACKAGES,
+            Engine::Enumeration => !self.model.is_continuous(),
+            Engine::BranchAndBound => false,
+        };
+        if enumerates { self.by_enumeration(&ground, &floors) } else { self.by_branch_and_bound(&ground, &floors) }
+    }
+
+    fn goal(&self) -> Goal {
+        let position = |party| self.model.stakes.iter().position(|stake| stake.party == party);
+        let first = match self.question.objective {
+            Objective::Joint => Some(Measure::Sum),
+            Objective::Fair => None,
+            Objective::Best(party) => position(party).map(Measure::Form),
+        };
+        Goal { first, gains: self.model.stakes.len() }
+    }
+
+    /// 0 for every gain that has a floor and for every slack.
+    fn floors<N: Whole>(&self) -> Vec<Option<N>> {
+        let gains = self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero));
+        gains.chain(self.model.requirements.iter().map(|_| Some(N::zero()))).collect()
+    }
+
+    fn by_enumeration<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {
+        let goal = self.goal();
+        let listing = enumerate(&ground.space, floors, &goal, &self.stop);
+        let Some(best) = listing.best else {
+            return Ok(if listing.stopped { Answer::Unknown } else { self.infeasible(ground) });
+        };
+        let package = |choice: &[usize]| self.model.package(choice, &[]);
+        let mut tied: Vec<(Vec<N>, Vec<usize>)> = listing.tied.into_iter().filter(|(g, _)| *g != best.gains).collect();
+        tied.sort_by(|a, b| goal.compare(&b.0, &a.0).then_with(|| a.1.cmp(&b.1)));
+        tied.insert(0, (best.gains.clone(), best.choice.clone()));
+        tied.truncate(Ties::MOST);
+        let packages = tied.iter().map(|(_, choice)| package(choice)).collect();
+        let ties = Ties::Listed { packages, complete: listing.complete && !listing.stopped };
+        let found = self.found(package(&best.choice), ties, How::Enumerated);
+        let gains: Vec<Rational> = best.gains.iter().map(|gain| ground.space.points(gain)).collect();
+        self.verify(&found.package, &gains)?;
+        if listing.stopped {
+            let measure = goal.stages().into_iter().next().unwrap_or(Measure::Nothing);
+            let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
+            let floors = vec![None; ground.space.forms.len()];
+            let bound = ground.relaxation.bound(&domains, &floors, &ground.relaxation.start(&measure)).value;
+            return Ok(self.best_found(found, &value_of(&measure, &gains), bound));
+        }
+        Ok(Answer::Proven(found))
+    }
+
+    fn by_branch_and_bound<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {
+        let goal = self.goal();
+        let stages = goal.stages();
+        let mut settled: Option<Settled> = None;
+        for (stage, measure) in stages.iter().enumerate() {
+            let guards = settled.as_ref().map(|settled| settled.guards.clone()).unwrap_or_default();
+            let start = match &settled {
+                Some(settled) => Some(Leaf { value: value_of(measure, &settled.leaf.gains), ..settled.leaf.clone() }),
+                None => self.proposal(ground, measure),
+            };
+            let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
+
+            let Outcome { leaf, open, .. } = search(ground, task, start, &self.stop);
+            let Some(leaf) = leaf else {
+                return Ok(if open.is_some() { Answer::Unknown } else { self.infeasible(ground) });
+            };
+            if let Some(open) = open {
+                return self.cut_short(leaf, settled.as_ref().map(|_| &stages[0]), open);
+            }
+            let guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();
+            let vectors = if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {
+                self.collect(ground, floors, &guards)
+            } else {
+                None
+            };
+            let done = vectors.is_some();
+            settled = Some(Settled { leaf, guards, vectors });
+            if done {
+                break;
+            }
+        }
+        let Some(settled) = settled else { return Err(Refusal::NobodyCares) };
+        self.first_by_name(ground, floors, &goal, settled)
+    }
+
+    fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
+        Task { aim, measure: Measure::Nothing, floors: floors.to_vec(), guards: Vec::new(), exactly: None, nodes: None }
+    }
+
+    /// All gain vectors that reach the guards, if these are few enough to collect.
+    fn collect<N: Whole>(
+        &self,
+        ground: &Ground<'_, N>,
+        floors: &[Option<N>],
+        guards: &[(Measure, Rational)],
+    ) -> Option<BTreeSet<Vec<Rational>>> {
+        if self.model.is_continuous() {
+            return None;
+        }
+        let (vectors, nodes) = COLLECTION;
+        let task = self.task(Aim::Collect(vectors), floors);
+        let task = Task { guards: guards.to_vec(), nodes: Some(nodes), ..task };
+        let outcome = search(ground, task, None, &self.stop);
+        outcome.open.is_none().then_some(outcome.vectors)
+    }
+
+    /// Of the best packages the first by names, and the tied ones.
+    fn first_by_name<N: Whole>(
+        &self,
+        ground: &Ground<'_, N>,
+        floors: &[Option<N>],
+        goal: &Goal,
+        settled: Settled,
+    ) -> Result<Answer, Refusal> {
+        let first = |task: Task<N>| search(ground, task, None, &self.stop).leaf;
+        let with_gains = |gains: &[Rational]| {
+            let guards = settled.guards.clone();
+            first(Task { guards, exactly: Some(gains.to_vec()), ..self.task(Aim::First, floors) })
+        };
+        let Some(vectors) = &settled.vectors else {
+            let task = Task { guards: settled.guards.clone(), ..self.task(Aim::First, floors) };
+            let leaf = first(task).unwrap_or(settled.leaf);
+            let ties = self.ties_of_many(ground, floors, &settled.guards[..1], &leaf);
+            return self.proven(&leaf, ties);
+        };
+        let best = vectors.iter().max_by(|a, b| compare(goal, a, b)).cloned().unwrap_or(settled.leaf.gains.clone());
+        let equals = vectors.iter().filter(|gains| compare(goal, gains, &best).is_eq());
+        let leaves = equals.filter_map(|gains| with_gains(gains));
+        let leaf = leaves.min_by(|a, b| a.choice.cmp(&b.choice)).unwrap_or(settled.leaf.clone());
+        let tied =
+            vectors.iter().filter(|gains| compare_objective(goal, gains, &best).is_eq() && **gains != leaf.gains);
+        let tied = tied.sorted_by(|a, b| compare(goal, b, a)).collect_vec();
+        let complete = tied.len() < Ties::MOST;
+        let others = tied.into_iter().take(Ties::MOST - 1).filter_map(|gains| with_gains(gains));
+        let others = others.sorted_by(|a, b| compare(goal, &b.gains, &a.gains).then_with(|| a.choice.cmp(&b.choice)));
+        let packages = [leaf.clone()].into_iter().chain(others).map(|leaf| self.package(&leaf)).collect();
+        self.proven(&leaf, Ties::Listed { packages, complete })
+    }
+
+    /// Ties where the gain vectors are too many to collect: some of them.
+    fn ties_of_many<N: Whole>(
+        &self,
+        ground: &Ground<'_, N>,
+        floors: &[Option<N>],
+        objective: &[(Measure, Rational)],
+        leaf: &Leaf,
+    ) -> Ties {
+        if self.model.is_continuous() {
+            return Ties::Continuous;
+        }
+        let task = self.task(Aim::Collect(Ties::MOST), floors);
+        let task = Task { guards: objective.to_vec(), nodes: Some(COLLECTION.1), ..task };
+        let vectors = search(ground, task, None, &self.stop).vectors;
+        let with_gains = |gains: Vec<Rational>| {
+            let task = Task { guards: objective.to_vec(), exactly: Some(gains), ..self.task(Aim::First, floors) };
+            search(ground, task, None, &self.stop).leaf
+        };
+        let others = vectors.into_iter().filter(|gains| *gains != leaf.gains).take(Ties::MOST - 1);
+        let packages = [leaf.clone()].into_iter().chain(others.filter_map(with_gains)).map(|leaf| self.package(&leaf));
+        Ties::Listed { packages: packages.collect(), complete: false }
+    }
+
+    /// A package to start from: what a short search finds, else what the integer programme proposes.
+    fn proposal<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure) -> Option<Leaf> {
+        let floors = self.floors::<N>();
+        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &floors) };
+        let quick = search(ground, Task { nodes: Some(PATIENCE), ..task.clone() }, None, &self.stop);
+        if quick.leaf.is_some() || quick.open.is_none() {
+            return quick.leaf;
+        }
+        let check = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop).is_some();
+        let proposed = milp::propose(self.model, measure, &self.stop, check)?;
+
+        examine(ground, task.clone(), &proposed, &self.stop)
+    }
+
+    /// What is known when the time ran out: a proven bound on the objective's first measure.
+    fn cut_short(&self, leaf: Leaf, settled: Option<&Measure>, open: f64) -> Result<Answer, Refusal> {
+        self.verify(&self.package(&leaf), &leaf.gains)?;
+        let ties = Ties::Listed { packages: vec![self.package(&leaf)], complete: false };
+        let ties = if self.model.is_continuous() { Ties::Continuous } else { ties };
+        let found = self.found(self.package(&leaf), ties, How::BranchAndBound);
+        let value = settled.map_or_else(|| leaf.value.clone(), |measure| value_of(measure, &leaf.gains));
+        let bound = if settled.is_some() { nearest_f64(&value) } else { open };
+        Ok(self.best_found(found, &value, bound))
+    }
+
+    fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
+        let value = nearest_f64(value);
+        let bound = bound.max(value);
+        Answer::BestFound(BestFound { found, bound, gap: bound - value })
+    }
+
+    fn proven(&self, leaf: &Leaf, ties: Ties) -> Result<Answer, Refusal> {
+        let package = self.package(leaf);
+        self.verify(&package, &leaf.gains)?;
+        Ok(Answer::Proven(self.found(package, ties, How::BranchAndBound)))
+    }
+
+    fn found(&self, package: Package, ties: Ties, how: How) -> Found {
+        let packages = (!self.model.is_continuous()).then(|| self.model.size());
+        Found { package, packages, ties, how }
+    }
+
+    fn package(&self, leaf: &Leaf) -> Package {
+        self.model.package(&leaf.choice, &leaf.amounts)
+    }
+
+    fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
+        match conflict(self.circumstances, self.question, ground, &self.stop) {
+            Some(conflict) => Answer::Infeasible(conflict),
+            None => Answer::Unknown,
+        }
+    }
+
+    /// Scores the package again, in code that knows no solver, and compares.
+    fn verify(&self, package: &Package, gains: &[Rational]) -> Result<(), Refusal> {
+        let assessment = assess(self.circumstances, package);
+        let same = self.model.stakes.iter().zip(gains).all(|(stake, gain)| {
+            let party = &assessment.parties[stake.party];
+            let scored = party.score.as_ref().map(|score| score - party.no_deal.clone().unwrap_or_default());
+            scored.as_ref() == Some(gain)
+        });
+        let allowed = assessment.keeps_rules()
+            && (!self.question.floors || assessment.is_acceptable())
+            && (!self.question.ratifiable || assessment.is_ratifiable());
+        if same && allowed { Ok(()) } else { Err(Refusal::Mismatch(Box::new(package.clone()))) }
+    }
+}
+
+/// A measure of gains in points.
+fn value_of(measure: &Measure, gains: &[Rational]) -> Rational {
+    match measure {
+        Measure::Sum => gains.iter().sum(),
+        Measure::Form(party) => gains.get(*party).cloned().unwrap_or_default(),
+        Measure::Smallest(count) => gains.iter().sorted().take(*count).sum(),
+        Measure::Nothing => Rational::zero(),
+    }
+}
+
+fn compare_objective(goal: &Goal, a: &[Rational], b: &[Rational]) -> std::cmp::Ordering {
+    match &goal.first {
+        Some(measure) => value_of(measure, a).cmp(&value_of(measure, b)),
+        None => a.iter().sorted().cmp(b.iter().sorted()),
+    }
+}
+
+fn compare(goal: &Goal, a: &[Rational], b: &[Rational]) -> std::cmp::Ordering {
+    compare_objective(goal, a, b).then_with(|| a.iter().sorted().cmp(b.iter().sorted()))
+}

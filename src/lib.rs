@@ -3,6 +3,7 @@
 //! Layers, each knowing only those before it: [`domain`], [`diagnostic`], [`table_file`], [`valuation`], [`optimize`],
 //! `explain`, `report`, `cli`.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod domain;
 pub mod explain;

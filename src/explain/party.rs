@@ -1,8 +1,9 @@
 //! What one party can say of a package: what it got, what it gave, what it has otherwise.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use num_traits::Zero as _;
+use num_traits::{Signed as _, Zero as _};
 
 use super::alternatives;
 use crate::domain::{Decision, InterestId, IssueId, NoDealValue, Package, PartyId, Rational, Table, Text};
@@ -11,7 +12,9 @@ use crate::valuation::{Breakdown, Circumstances, breakdown};
 /// What one party can say of a package. Points are those of its own score, counted from "nothing changes".
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartyReasons {
-    /// The interests that the package serves, most served first; empty for an indifferent party.
+    /// The interests that some decisions serve, most served first; empty for an indifferent party.
+    ///
+    /// What other decisions cost on the same interest stands under `gave`, so that the two add up to the score.
     pub got: Vec<Served>,
     /// What it costs the party.
     pub gave: Gave,
@@ -19,12 +22,12 @@ pub struct PartyReasons {
     pub otherwise: Otherwise,
 }
 
-/// An interest that a package serves.
+/// An interest that some decisions serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Served {
     /// Which interest.
     pub interest: InterestId,
-    /// What the whole package does for it, above 0.
+    /// What these decisions do for it together, above 0.
     pub points: Rational,
     /// The decisions that serve it, and by how much, most first.
     pub decisions: Vec<(IssueId, Rational)>,
@@ -33,7 +36,7 @@ pub struct Served {
 /// What a package costs a party.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gave {
-    /// These decisions cost it points, most first.
+    /// Some decisions cost it points on these interests, most first.
     Costs(Vec<Cost>),
     /// No decision costs it anything, but on these issues another one was better for it; most missed first.
     Missed(Vec<Missed>),
@@ -41,15 +44,15 @@ pub enum Gave {
     Nothing,
 }
 
-/// A decision that costs a party points on an interest.
+/// An interest on which some decisions cost a party points.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cost {
-    /// Which decision.
-    pub issue: IssueId,
-    /// On which interest.
+    /// Which interest.
     pub interest: InterestId,
-    /// How much, below 0.
+    /// How much these decisions cost together, below 0.
     pub points: Rational,
+    /// The decisions that cost it points, and how many, most first.
+    pub decisions: Vec<(IssueId, Rational)>,
 }
 
 /// An issue on which a party didn't get what it likes best.
@@ -88,35 +91,23 @@ pub(super) fn reasons(circumstances: &Circumstances<'_>, party: PartyId, package
 }
 
 fn got(table: &Table, breakdown: &Breakdown) -> Vec<Served> {
-    let sums = breakdown.by_interest();
-    let mut served: Vec<Served> = sums
+    let serving = on_interests(table, breakdown, |points| *points > Rational::zero());
+    let mut served: Vec<Served> = serving
         .into_iter()
-        .filter(|(_, points)| *points > Rational::zero())
-        .map(|(interest, points)| Served { interest, points, decisions: serving(table, breakdown, interest) })
+        .map(|(interest, decisions)| Served { interest, points: sum(&decisions), decisions })
         .collect();
     served.sort_by_key(|served| (Reverse(served.points.clone()), table.interests[served.interest].id.clone()));
     served
 }
 
-fn serving(table: &Table, breakdown: &Breakdown, interest: InterestId) -> Vec<(IssueId, Rational)> {
-    let on_interest = breakdown.cells.iter().filter(|((_, served), _)| *served == interest);
-    let mut decisions: Vec<(IssueId, Rational)> = on_interest
-        .filter(|(_, points)| **points > Rational::zero())
-        .map(|((issue, _), points)| (*issue, points.clone()))
-        .collect();
-    decisions.sort_by_key(|(issue, points)| (Reverse(points.clone()), table.issues[*issue].id.clone()));
-    decisions
-}
-
 fn gave(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, breakdown: &Breakdown) -> Gave {
     let table = circumstances.table.table();
-    let below = breakdown.cells.iter().filter(|(_, points)| **points < Rational::zero());
-    let mut costs: Vec<Cost> = below
-        .map(|((issue, interest), points)| Cost { issue: *issue, interest: *interest, points: points.clone() })
+    let costing = on_interests(table, breakdown, |points| *points < Rational::zero());
+    let mut costs: Vec<Cost> = costing
+        .into_iter()
+        .map(|(interest, decisions)| Cost { interest, points: sum(&decisions), decisions })
         .collect();
-    costs.sort_by_key(|cost| {
-        (cost.points.clone(), table.issues[cost.issue].id.clone(), table.interests[cost.interest].id.clone())
-    });
+    costs.sort_by_key(|cost| (cost.points.clone(), table.interests[cost.interest].id.clone()));
     if !costs.is_empty() {
         return Gave::Costs(costs);
     }
@@ -124,6 +115,26 @@ fn gave(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, br
         table.issues.keys().filter_map(|issue| missed(circumstances, party, package, issue)).collect();
     missed.sort_by_key(|missed| (Reverse(missed.points.clone()), table.issues[missed.issue].id.clone()));
     if missed.is_empty() { Gave::Nothing } else { Gave::Missed(missed) }
+}
+
+/// The decisions of each interest whose points are `wanted`, the strongest first, equal ones by name.
+fn on_interests(
+    table: &Table,
+    breakdown: &Breakdown,
+    wanted: impl Fn(&Rational) -> bool,
+) -> BTreeMap<InterestId, Vec<(IssueId, Rational)>> {
+    let mut decisions: BTreeMap<InterestId, Vec<(IssueId, Rational)>> = BTreeMap::new();
+    for ((issue, interest), points) in breakdown.cells.iter().filter(|(_, points)| wanted(points)) {
+        decisions.entry(*interest).or_default().push((*issue, points.clone()));
+    }
+    for of_interest in decisions.values_mut() {
+        of_interest.sort_by_key(|(issue, points)| (Reverse(points.abs()), table.issues[*issue].id.clone()));
+    }
+    decisions
+}
+
+fn sum(decisions: &[(IssueId, Rational)]) -> Rational {
+    decisions.iter().map(|(_, points)| points).sum()
 }
 
 fn missed(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, issue: IssueId) -> Option<Missed> {

@@ -4,7 +4,7 @@ use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, package, reasons};
-use crate::domain::{Package, PartyId, Rational, WorldId};
+use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
 use crate::explain::{Explanation, explain};
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
 use crate::valuation::{Assessment, Circumstances, assess};
@@ -70,10 +70,14 @@ fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found
     let assessment = assess(asked.circumstances, &found.package);
     let explanation = explain(asked.circumstances, &found.package);
     page.heading(headline(voice, asked.question));
-    package::tell_choices(page, voice, asked.file, &found.package);
+    package::tell_choices(page, voice, asked.file, asked.circumstances, &found.package);
     package::tell_worth(page, voice, &assessment);
     if matches!(asked.question.objective, Objective::Joint | Objective::Fair) {
-        page.paragraph(voice.say("not-comparable", &[]));
+        let key = match voice.table.scale {
+            Scale::Percent => "not-comparable",
+            Scale::Points => "not-comparable-points",
+        };
+        page.paragraph(voice.say(key, &[]));
     }
     package::tell_bill(page, voice, asked.circumstances, &assessment);
     package::tell_ratification(page, voice, &assessment);

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::voice::Voice;
-use crate::domain::{IssueId, OptionId, PartyId, RuleForm, RuleId, WorldId};
+use crate::domain::{IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
 
@@ -70,20 +70,26 @@ fn repair(voice: Voice<'_>, circumstances: &Circumstances<'_>, repair: &Repair) 
             voice.say("repair-between", &[("options", &voice.list(&between))])
         }
         Repair::RuleGives { rule, amount } => {
-            let (name, amount) = (voice.rule(*rule), voice.amount(amount));
+            let (name, amount) = (voice.rule(*rule), voice.amount(&enough(amount, 3)));
             match rule_unit(voice, circumstances, *rule) {
                 Some(unit) => voice.say("repair-rule-unit", &[("rule", &name), ("amount", &amount), ("unit", &unit)]),
                 None => voice.say("repair-rule", &[("rule", &name), ("amount", &amount)]),
             }
         }
+        Repair::RuleGoes { rule } => voice.say("repair-rule-goes", &[("rule", &voice.rule(*rule))]),
         Repair::RatificationGives { party, body } => {
             let name = voice.text(&voice.table.parties[*party].ratification[*body].body);
             voice.say("repair-ratification", &[("body", &name), ("party", &voice.party(*party))])
         }
-        Repair::NoDealGives { party, amount } => {
-            voice.say("repair-no-deal", &[("party", &voice.party(*party)), ("amount", &voice.points(amount))])
-        }
+        Repair::NoDealGives { party, amount } => voice
+            .say("repair-no-deal", &[("party", &voice.party(*party)), ("amount", &voice.points(&enough(amount, 1)))]),
     }
+}
+
+/// `amount` rounded up: what is shown must be enough.
+fn enough(amount: &Rational, decimals: u32) -> Rational {
+    let scale = Rational::from_integer(num_bigint::BigInt::from(10).pow(decimals));
+    (amount * &scale).ceil() / scale
 }
 
 fn world_repair(voice: Voice<'_>, world: WorldId) -> String {

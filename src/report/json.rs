@@ -1,10 +1,12 @@
 //! Answers as JSON, for scripts. Keys may be added, never renamed.
 
 mod answer;
+mod check;
 mod conflict;
 mod package;
 
 pub use answer::{answer_json, score_json};
+pub use check::{Checked, check_json};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

@@ -7,7 +7,7 @@ use super::notes::{self, notes as all_notes};
 use super::page::{Column, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, reasons};
-use crate::domain::{Package, PartyId, Rational, RuleId, nearest_f64};
+use crate::domain::{Package, PartyId, Rational, RuleId, WorldId, nearest_f64};
 use crate::explain::explain;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
 
@@ -53,7 +53,7 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
     let mut page = Page::default();
     tell_banner(&mut page, voice, given.circumstances.world, given.floors);
     page.heading(headline(voice, given.package));
-    tell_choices(&mut page, voice, given.file, given.package);
+    tell_choices(&mut page, voice, given.file, given.circumstances, given.package);
     tell_verdict(&mut page, voice, given, &assessment);
     tell_worth(&mut page, voice, &assessment);
     tell_bill(&mut page, voice, given.circumstances, &assessment);
@@ -75,16 +75,29 @@ fn headline(voice: Voice<'_>, package: &Package) -> String {
 }
 
 /// Adds what is decided on every issue, and how to type that.
-pub(super) fn tell_choices(page: &mut Page, voice: Voice<'_>, file: &str, package: &Package) {
+pub(super) fn tell_choices(
+    page: &mut Page,
+    voice: Voice<'_>,
+    file: &str,
+    circumstances: &Circumstances<'_>,
+    package: &Package,
+) {
     let mut grid = numbers_grid(voice, &[], &[Column::Words, Column::Words]);
     for (issue, decision) in package.decisions.iter_enumerated() {
         grid.rows.push(vec![voice.issue(issue), voice.decision(issue, decision)]);
     }
     page.grid(grid);
-    let command = std::iter::once(format!("tafel score {}", quoted(&clean(file))));
-    let words: Vec<String> =
-        command.chain(voice.assignments(package).iter().map(|assignment| quoted(assignment))).collect();
-    page.paragraph(voice.say("retype", &[("command", &words.join(" "))]));
+    page.paragraph(voice.say("retype", &[("command", &command(voice, file, circumstances.world, package))]));
+}
+
+/// What to type to see the package again.
+fn command(voice: Voice<'_>, file: &str, world: WorldId, package: &Package) -> String {
+    let start = ["tafel".to_owned(), "score".to_owned(), clean(file)];
+    let mut words: Vec<String> = start.into_iter().chain(voice.assignments(package)).collect();
+    if world != WorldId::BASE {
+        words.extend(["--world".to_owned(), clean(&voice.table.worlds[world].id)]);
+    }
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn quoted(word: &str) -> String {

@@ -2,12 +2,14 @@
 
 use super::page::Page;
 use super::voice::Voice;
-use crate::domain::{IssueId, PartyId};
+use crate::domain::{InterestId, IssueId, PartyId, Rational};
 use crate::explain::{Cost, Explanation, Gave, Missed, Otherwise, PartyReasons, Served, SingleChange};
 use crate::valuation::Assessment;
 
 /// How many interests, costs and decisions a sentence names at most.
 const NAMED: usize = 3;
+/// How many missed options a sentence names at most; each has many words.
+const NAMED_MISSED: usize = 2;
 /// How many decisions a sentence names at most behind each interest.
 const NAMED_DECISIONS: usize = 2;
 
@@ -41,13 +43,7 @@ fn sentences(voice: Voice<'_>, reasons: &PartyReasons, score: &str) -> Vec<Strin
 }
 
 fn got(voice: Voice<'_>, got: &[Served]) -> String {
-    let one = |served: &Served| {
-        let issues = served.decisions.iter().take(NAMED_DECISIONS).map(|(issue, _)| *issue);
-        let interest = voice.text(&voice.table.interests[served.interest].text);
-        let decisions = issue_list(voice, issues);
-        let points = voice.signed(&served.points);
-        voice.say("served", &[("interest", &interest), ("points", &points), ("decisions", &decisions)])
-    };
+    let one = |served: &Served| named(voice, served.interest, &served.points, &served.decisions);
     if got.is_empty() {
         return voice.say("party-got-nothing", &[]);
     }
@@ -58,26 +54,36 @@ fn got(voice: Voice<'_>, got: &[Served]) -> String {
 fn gave(voice: Voice<'_>, gave: &Gave) -> String {
     match gave {
         Gave::Costs(costs) => {
-            let costs: Vec<String> = costs.iter().take(NAMED).map(|cost| self::cost(voice, cost)).collect();
+            let cost = |cost: &Cost| named(voice, cost.interest, &cost.points, &cost.decisions);
+            let costs: Vec<String> = costs.iter().take(NAMED).map(cost).collect();
             voice.say("party-gave-costs", &[("costs", &voice.list(&costs))])
         }
         Gave::Missed(missed) => {
-            let missed: Vec<String> = missed.iter().take(NAMED).map(|missed| self::missed(voice, missed)).collect();
+            let missed: Vec<String> =
+                missed.iter().take(NAMED_MISSED).map(|missed| self::missed(voice, missed)).collect();
             voice.say("party-gave-missed", &[("missed", &voice.list(&missed))])
         }
         Gave::Nothing => voice.say("party-gave-nothing", &[]),
     }
 }
 
-fn cost(voice: Voice<'_>, cost: &Cost) -> String {
-    let interest = voice.text(&voice.table.interests[cost.interest].text);
-    let points = voice.signed(&cost.points);
-    voice.say("cost", &[("interest", &interest), ("points", &points), ("decision", &voice.issue(cost.issue))])
+/// An interest with its points and the decisions behind them.
+fn named(voice: Voice<'_>, interest: InterestId, points: &Rational, decisions: &[(IssueId, Rational)]) -> String {
+    let interest = voice.text(&voice.table.interests[interest].text);
+    let arguments =
+        [("interest", interest), ("points", voice.signed(points)), ("decisions", self::decisions(voice, decisions))];
+    voice.say("served", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The first of some decisions, by their issues.
+fn decisions(voice: Voice<'_>, decisions: &[(IssueId, Rational)]) -> String {
+    let issues = decisions.iter().take(NAMED_DECISIONS).map(|(issue, _)| voice.issue(*issue));
+    voice.list(&issues.collect::<Vec<_>>())
 }
 
 fn missed(voice: Voice<'_>, missed: &Missed) -> String {
     let option = voice.decision(missed.issue, &missed.best);
-    let points = voice.points(&missed.points);
+    let points = voice.signed(&missed.points);
     voice.say("missed", &[("issue", &voice.issue(missed.issue)), ("option", &option), ("points", &points)])
 }
 
@@ -120,8 +126,4 @@ fn consequence(voice: Voice<'_>, change: &SingleChange) -> String {
     } else {
         voice.say("change-paid", &[("payers", &voice.list(&payers))])
     }
-}
-
-fn issue_list(voice: Voice<'_>, issues: impl Iterator<Item = IssueId>) -> String {
-    voice.list(&issues.map(|issue| voice.issue(issue)).collect::<Vec<_>>())
 }

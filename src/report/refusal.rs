@@ -12,8 +12,8 @@ pub fn refusal_text(table: &Table, refusal: &Refusal, words: &Wordbook) -> Strin
     let (key, name, value) = match refusal {
         Refusal::NoDealUnknown(parties) => ("refuse-no-deal", "parties", voice.parties(parties)),
         Refusal::NobodyCares => ("refuse-nobody", "nobody", String::new()),
-        Refusal::TooFine(party) => ("refuse-fine", "party", voice.party(*party)),
-        Refusal::RuleTooFine(rule) => ("refuse-rule-fine", "rule", voice.rule(*rule)),
+        Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
+        Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
     };
     error(words, key, &[(name, &value)])
 }
@@ -24,7 +24,8 @@ pub fn internal_text(message: &str, words: &Wordbook) -> String {
     error(words, "internal", &[("message", &super::clean(message))])
 }
 
-fn error(words: &Wordbook, key: &str, arguments: &[(&str, &str)]) -> String {
+/// An error and, if its message has one, a hint.
+pub(super) fn error(words: &Wordbook, key: &str, arguments: &[(&str, &str)]) -> String {
     let mut text = words.say("error-line", &[("message", &words.say(key, arguments))]) + "\n";
     if let Some(hint) = words.attribute(key, "hint", arguments) {
         text += &(words.say("hint-line", &[("message", &hint)]) + "\n");

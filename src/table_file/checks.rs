@@ -87,7 +87,8 @@ impl Touched {
     }
 
     fn numbers<'t>(&mut self, effects: impl IntoIterator<Item = (&'t InterestId, &'t Rational)>) {
-        self.interests.extend(effects.into_iter().filter(|(_, effect)| !effect.is_zero()).map(|(interest, _)| *interest));
+        self.interests
+            .extend(effects.into_iter().filter(|(_, effect)| !effect.is_zero()).map(|(interest, _)| *interest));
     }
 
     fn curves<'t>(&mut self, curves: impl IntoIterator<Item = (&'t InterestId, &'t Curve)>) {

@@ -116,12 +116,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads what is decided on `issue` from a value of the file.
-    pub(super) fn decision_at(
-        &self,
-        issues: &TiVec<IssueId, Issue>,
-        issue: IssueId,
-        raw: Raw<'a>,
-    ) -> Option<Decision> {
+    pub(super) fn decision_at(&self, issues: &TiVec<IssueId, Issue>, issue: IssueId, raw: Raw<'a>) -> Option<Decision> {
         match (raw.shape(), &self.names.decidable[usize::from(issue)]) {
             (Shape::Text, _) => {
                 let quoted = self.quoted(raw)?;
@@ -158,13 +153,7 @@ impl<'a> Reader<'a> {
         self.report(Problem::new(Code::OtherDecision).at(self.place(part, raw)).with("name", name).with("way", way));
     }
 
-    fn decision(
-        &self,
-        issues: &TiVec<IssueId, Issue>,
-        issue: IssueId,
-        text: &str,
-        raw: Raw<'_>,
-    ) -> Option<Decision> {
+    fn decision(&self, issues: &TiVec<IssueId, Issue>, issue: IssueId, text: &str, raw: Raw<'_>) -> Option<Decision> {
         match &self.names.decidable[usize::from(issue)] {
             Decidable::Choice(options) => {
                 let position = self.find(options, text, raw)?;

@@ -7,9 +7,7 @@ use super::raw::{Entries, Raw, Shape};
 use super::reader::{Reader, shown};
 use super::shapes::CellRecord;
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{
-    AttributeId, Curve, Does, InterestId, Rational, Remark, Scale, Status, Subject, integer,
-};
+use crate::domain::{AttributeId, Curve, Does, InterestId, Rational, Remark, Scale, Status, Subject, integer};
 
 /// The largest effect on a percent scale.
 const LARGEST_EFFECT: i64 = 10;
@@ -230,12 +228,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a curve `[(amount, value), ..]` that covers `bounds`.
-    pub(super) fn curve(
-        &self,
-        raw: Raw<'a>,
-        bounds: Option<(&Rational, &Rational)>,
-        is_effect: bool,
-    ) -> Option<Curve> {
+    pub(super) fn curve(&self, raw: Raw<'a>, bounds: Option<(&Rational, &Rational)>, is_effect: bool) -> Option<Curve> {
         if raw.shape() != Shape::List {
             self.refuse_shape(raw, "curve");
             return None;

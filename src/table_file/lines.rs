@@ -163,7 +163,8 @@ pub(super) fn choices<'t>(text: &'t str, is_issue: impl Fn(&str) -> bool) -> Vec
     let mut starts = Vec::new();
     for (at, _) in text.match_indices('=') {
         let before = text[..at].trim_end();
-        let least = starts.last().map_or(0, |start: &usize| text[*start..].find('=').map_or(0, |sign| start + sign + 1));
+        let least =
+            starts.last().map_or(0, |start: &usize| text[*start..].find('=').map_or(0, |sign| start + sign + 1));
         if before.len() < least {
             continue;
         }
@@ -207,7 +208,10 @@ mod tests {
                 Attribute("cost", "4")
             ]
         );
-        assert_eq!(effect_line("KO−3 WA-- KO+0,5", knows), [Effect("KO", "−3"), Effect("WA", "--"), Effect("KO", "+0,5")]);
+        assert_eq!(
+            effect_line("KO−3 WA-- KO+0,5", knows),
+            [Effect("KO", "−3"), Effect("WA", "--"), Effect("KO", "+0,5")]
+        );
         assert_eq!(effect_line("KO WA+1", knows), [Unclear("KO"), Effect("WA", "+1")]);
         assert_eq!(effect_line("·", knows), []);
         assert_eq!(effect_line("", knows), []);

@@ -164,9 +164,8 @@ impl<'a> Reader<'a> {
         folded: &mut HashMap<String, String>,
         looks: &mut HashMap<String, String>,
     ) {
-        let problem = |code| {
-            Problem::new(code).at(self.place(key.0, key)).with("kind", roster.kind).with("name", shown(name))
-        };
+        let problem =
+            |code| Problem::new(code).at(self.place(key.0, key)).with("kind", roster.kind).with("name", shown(name));
         let fold: String = name.nfkc().collect::<String>().to_lowercase().nfkc().collect();
         let look: String = skeleton(name).collect();
         if roster.contains(name) {
@@ -234,9 +233,7 @@ impl<'a> Reader<'a> {
         let (issue, option) = self.split_choice(&quoted, raw)?;
         let issue = self.find(&self.names.issues, issue, raw)?;
         match &self.names.decidable[issue] {
-            Decidable::Choice(options) => {
-                Some(OptionId::new(IssueId::from(issue), self.find(options, option, raw)?))
-            }
+            Decidable::Choice(options) => Some(OptionId::new(IssueId::from(issue), self.find(options, option, raw)?)),
             Decidable::Unread => None,
             Decidable::Amount | Decidable::Division(_) => {
                 self.refuse_part(Code::NotAnOption, &quoted, raw);

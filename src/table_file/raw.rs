@@ -60,7 +60,11 @@ impl<'a> Raw<'a> {
             Some('{') => Shape::Map,
             Some('r') if self.0[1..].starts_with(['"', '#']) && self.0.ends_with(['"', '#']) => Shape::Text,
             Some(first) if first.is_alphabetic() || first == '_' => {
-                if self.0.ends_with(')') { Shape::Call } else { Shape::Word }
+                if self.0.ends_with(')') {
+                    Shape::Call
+                } else {
+                    Shape::Word
+                }
             }
             _ => Shape::Number,
         }

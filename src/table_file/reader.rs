@@ -262,7 +262,8 @@ pub(super) fn near<'n>(problem: Problem, name: &str, candidates: impl IntoIterat
 
 /// Whether `c` steers a terminal or the direction of text.
 pub(super) fn steers(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The name of a character that can't be shown.

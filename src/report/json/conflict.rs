@@ -32,6 +32,8 @@ pub(super) enum RepairJson {
     Between { options: Ordered<Vec<String>> },
     /// A rule alone gives.
     RuleGives { rule: String, amount: f64 },
+    /// A rule goes.
+    RuleGoes { rule: String },
     /// A ratifying body's demand goes.
     RatificationGives { party: String, body: String },
     /// A party alone comes down. For the moderator only.
@@ -80,6 +82,7 @@ impl Teller<'_> {
             Repair::RuleGives { rule, amount } => {
                 RepairJson::RuleGives { rule: table.rules[*rule].id.clone(), amount: nearest_f64(amount) }
             }
+            Repair::RuleGoes { rule } => RepairJson::RuleGoes { rule: table.rules[*rule].id.clone() },
             Repair::RatificationGives { party, body } => {
                 RepairJson::RatificationGives { party: self.party(*party), body: self.body(*party, *body) }
             }

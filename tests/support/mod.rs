@@ -1,0 +1,6 @@
+//! What several tests share: random tables and an oracle that knows neither valuation nor optimiser.
+#![allow(dead_code, reason = "each test takes what it needs")]
+
+pub mod oracle;
+pub mod random;
+pub mod small_tables;

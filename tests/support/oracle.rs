@@ -13,6 +13,8 @@ pub struct Oracle<'a> {
     table: &'a Table,
     world: WorldId,
     pub packages: Vec<Package>,
+    /// Worst and best raw value per party, kept since every score needs them.
+    extremes: Vec<(Rational, Rational)>,
 }
 
 /// What the definitions say is the answer.
@@ -44,7 +46,9 @@ impl<'a> Oracle<'a> {
         };
         let packages = table.issues.iter().map(of_issue).multi_cartesian_product();
         let packages = packages.map(|decisions| Package { decisions: decisions.into_iter().collect() }).collect();
-        Self { table, world, packages }
+        let mut oracle = Self { table, world, packages, extremes: Vec::new() };
+        oracle.extremes = table.parties.keys().map(|party| oracle.extremes(party)).collect();
+        oracle
     }
 
     /// The effects that count for a party, and the attributes, of a decision in `world`.
@@ -150,11 +154,11 @@ impl<'a> Oracle<'a> {
     }
 
     fn to_score(&self, party: PartyId, raw: Rational) -> Option<Rational> {
-        let (worst, best) = self.extremes(party);
+        let (worst, best) = &self.extremes[usize::from(party)];
         if worst == best {
             return None;
         }
-        Some(if self.table.scale == Scale::Points { raw } else { (raw - &worst) / (best - worst) * integer(100) })
+        Some(if self.table.scale == Scale::Points { raw } else { (raw - worst) / (best - worst) * integer(100) })
     }
 
     pub fn score(&self, party: PartyId, package: &Package) -> Option<Rational> {
@@ -232,17 +236,83 @@ impl<'a> Oracle<'a> {
         rules.chain(bodies.filter(|_| question.ratifiable)).chain(floors.filter(|_| question.floors)).collect()
     }
 
+    /// What a rule demands in this world.
+    fn form(&self, rule: RuleId) -> RuleForm {
+        let mut world = self.world;
+        while world != WorldId::BASE {
+            if let Some(limit) = self.table.worlds[world].limits.get(&rule) {
+                return RuleForm::Limit(limit.clone());
+            }
+            world = self.table.worlds[world].based_on;
+        }
+        self.table.rules[rule].form.clone()
+    }
+
+    /// How far a package is from keeping a reason, 0 if it keeps it; reasons that have no measure give none.
+    pub fn shortfall(&self, reason: Reason, package: &Package) -> Option<Rational> {
+        let missing = match reason {
+            Reason::NoDeal(party) => self.no_deal(party)? - self.score(party, package)?,
+            Reason::Rule(rule) => {
+                let RuleForm::Limit(limit) = self.form(rule) else { return None };
+                let excess = self.attribute_sum(&limit.used, package) - self.attribute_sum(&limit.room, package);
+                match limit.comparison {
+                    Comparison::AtMost => excess,
+                    Comparison::AtLeast => -excess,
+                    Comparison::Equal => excess.clone().max(-excess),
+                }
+            }
+            Reason::Ratification { .. } => return None,
+        };
+        Some(missing.max(integer(0)))
+    }
+
+    /// Numbers that are all at least 0 if and only if a package keeps the reason; each a plane over the amounts.
+    pub fn slacks(&self, reason: Reason, package: &Package) -> Vec<Rational> {
+        let as_number = |holds: bool| vec![integer(i64::from(holds) - 1)];
+        match reason {
+            Reason::NoDeal(party) if self.table.parties[party].attendance == Attendance::Needed => {
+                let gain = || Some(self.score(party, package)? - self.no_deal(party)?);
+                gain().into_iter().collect()
+            }
+            Reason::NoDeal(_) => Vec::new(),
+            Reason::Rule(rule) => self.form_slacks(&self.form(rule), package),
+            Reason::Ratification { party, body } => {
+                let conditions = &self.table.parties[party].ratification[body].conditions;
+                let slacks = conditions.iter().flat_map(|condition| match condition {
+                    Condition::Rule(form) => self.form_slacks(form, package),
+                    Condition::Score { party, at_least } => match self.score(*party, package) {
+                        Some(score) => vec![score - at_least],
+                        None => as_number(false),
+                    },
+                });
+                if conditions.is_empty() { as_number(false) } else { slacks.collect() }
+            }
+        }
+    }
+
+    fn form_slacks(&self, form: &RuleForm, package: &Package) -> Vec<Rational> {
+        match form {
+            RuleForm::Limit(limit) => {
+                let left = self.attribute_sum(&limit.room, package) - self.attribute_sum(&limit.used, package);
+                match limit.comparison {
+                    Comparison::AtMost => vec![left],
+                    Comparison::AtLeast => vec![-left],
+                    Comparison::Equal => vec![left.clone(), -left],
+                }
+            }
+            RuleForm::RedLine { party, interest, at_least } => {
+                let decisions = package.decisions.iter_enumerated();
+                let effects = decisions.map(|(i, d)| self.does(Some(*party), i, d, self.world).0);
+                let sum: Rational = effects.map(|e| e.get(interest).cloned().unwrap_or_default()).sum();
+                vec![sum - at_least]
+            }
+            _ => vec![integer(i64::from(self.form_holds(form, package)) - 1)],
+        }
+    }
+
     pub fn keeps(&self, reason: Reason, package: &Package) -> bool {
         match reason {
-            Reason::Rule(rule) => {
-                let mut world = self.world;
-                let mut form = None;
-                while world != WorldId::BASE && form.is_none() {
-                    form = self.table.worlds[world].limits.get(&rule).map(|limit| RuleForm::Limit(limit.clone()));
-                    world = self.table.worlds[world].based_on;
-                }
-                self.form_holds(&form.unwrap_or_else(|| self.table.rules[rule].form.clone()), package)
-            }
+            Reason::Rule(rule) => self.form_holds(&self.form(rule), package),
             Reason::Ratification { party, body } => {
                 let conditions = &self.table.parties[party].ratification[body].conditions;
                 let meets = |condition: &Condition| match condition {

@@ -16,7 +16,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use arguments::{Arguments, Command, Everywhere, Format};
 
 use crate::domain::Language;
-use crate::report::{Wordbook, internal_text, scenarios_json, scenarios_text};
+use crate::report::{Wordbook, clean, internal_text, scenarios_json, scenarios_text};
 
 /// What the program runs in.
 pub struct Surroundings<'a> {
@@ -127,7 +127,8 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
 
 /// Help and version are answers; anything else is a problem.
 fn usage(error: &clap::Error) -> Said {
-    let text = error.render().to_string();
+    // What was typed is quoted in the message, and may hold anything.
+    let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
     if error.use_stderr() { Said::problem(text) } else { Said::answer(text, Exit::Answered) }
 }
 

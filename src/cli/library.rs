@@ -9,7 +9,7 @@ use super::arguments::Everywhere;
 use super::{Said, Surroundings};
 use crate::diagnostic::{Code, Problem, did_you_mean};
 use crate::domain::{Ready, Table, WorldId};
-use crate::report::{Unreadable, Wordbook, render_problem, unreadable_text};
+use crate::report::{Unreadable, Wordbook, clean, render_problem, unreadable_text};
 use crate::table_file::{Reading, decode, read};
 
 /// One file per scenario. Folders below it hold other things.
@@ -85,7 +85,7 @@ pub(super) fn unknown<'a>(
     known: impl Iterator<Item = &'a str>,
     words: &Wordbook,
 ) -> Said {
-    let problem = Problem::new(Code::UnknownName).with("kind", kind).with("name", name).near(name, known);
+    let problem = Problem::new(Code::UnknownName).with("kind", kind).with("name", clean(name)).near(name, known);
     Said::problem(render_problem(words, "", "", &problem))
 }
 

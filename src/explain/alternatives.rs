@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::Zero as _;
+use itertools::Itertools as _;
+use num_traits::{Signed as _, Zero as _};
 
-use crate::domain::{Curve, Decision, Issue, IssueId, IssueKind, PartyId, Quantity, Rational};
-use crate::valuation::Circumstances;
+use crate::domain::{Curve, Decision, Issue, IssueId, IssueKind, Package, PartyId, Quantity, Rational, RuleForm};
+use crate::valuation::{Circumstances, assess_rule};
 
 /// The decisions at which an issue can be best for a party: every option, or the ends and bends of its curves.
 pub(super) fn candidates(circumstances: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Vec<Decision> {
@@ -20,17 +21,59 @@ pub(super) fn candidates(circumstances: &Circumstances<'_>, party: PartyId, issu
     }
 }
 
-/// The other decisions that one step leads to: any option; the neighbouring steps; the ends and bends of any curve.
-pub(super) fn steps_from(circumstances: &Circumstances<'_>, issue: IssueId, from: &Decision) -> Vec<Decision> {
+/// The other decisions that one step from `package` leads to on an issue: any option; the neighbouring steps; the ends
+/// and bends of any curve, and the amounts at which a rule would bind.
+pub(super) fn steps_from(circumstances: &Circumstances<'_>, issue: IssueId, package: &Package) -> Vec<Decision> {
     let content = &circumstances.table.issues[issue];
+    let from = &package.decisions[issue];
     let all = match (&content.kind, from) {
         (IssueKind::Quantity(quantity), Decision::Amount(amount)) => match &quantity.step {
             Some(step) => amounts(BTreeSet::from([amount - step, amount + step])),
-            None => amounts(notable(quantity, every_curve(circumstances, issue).iter())),
+            None => {
+                let mut reached = notable(quantity, every_curve(circumstances, issue).iter());
+                reached.extend(binding(circumstances, issue, package, &reached));
+                amounts(reached)
+            }
         },
         _ => options(content),
     };
     all.into_iter().filter(|decision| decision != from && can_be_agreed(&content.kind, decision)).collect()
+}
+
+/// The amounts at which a rule just holds. Between two neighbours of `bends` every rule is a straight line.
+fn binding(
+    circumstances: &Circumstances<'_>,
+    issue: IssueId,
+    package: &Package,
+    bends: &BTreeSet<Rational>,
+) -> Vec<Rational> {
+    let at = |amount: &Rational| {
+        let mut changed = package.clone();
+        changed.decisions[issue] = Decision::Amount(amount.clone());
+        changed
+    };
+    let mut amounts = Vec::new();
+    for rule in circumstances.table.rules.keys() {
+        let form = circumstances.rule(rule);
+        let excess = bends.iter().filter_map(|amount| Some((amount, excess(circumstances, &form, &at(amount))?)));
+        for ((low, below), (high, above)) in excess.tuple_windows() {
+            if (&below * &above).is_negative() {
+                amounts.push(low + (high - low) * &below / (&below - &above));
+            }
+        }
+    }
+    amounts
+}
+
+/// How far a package is beyond a rule that counts amounts; `None` for the other forms.
+fn excess(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Package) -> Option<Rational> {
+    if let RuleForm::RedLine { party, interest, at_least } = form {
+        let effect = |(issue, decision)| circumstances.effects(*party, issue, decision).remove(interest);
+        let sum: Rational = package.decisions.iter_enumerated().filter_map(effect).sum();
+        return Some(at_least - sum);
+    }
+    let bill = assess_rule(circumstances, form, package).bill?;
+    Some(bill.used - bill.limit)
 }
 
 fn can_be_agreed(kind: &IssueKind, decision: &Decision) -> bool {

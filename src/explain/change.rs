@@ -45,7 +45,7 @@ pub(super) fn reachable(circumstances: &Circumstances<'_>, package: &Package) ->
     let table = circumstances.table.table();
     let mut changes = Vec::new();
     for issue in table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked) {
-        for to in alternatives::steps_from(circumstances, issue, &package.decisions[issue]) {
+        for to in alternatives::steps_from(circumstances, issue, package) {
             let mut changed = package.clone();
             changed.decisions[issue] = to.clone();
             let after = assess(circumstances, &changed);

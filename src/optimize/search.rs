@@ -149,6 +149,8 @@ struct Search<'a, N> {
     cut: bool,
     stop: &'a Stop<'a>,
     tests: Vec<Test>,
+    /// Which forms the task demands to be at least 0; floors that were raised for speed are no demands.
+    demanded: Vec<bool>,
 }
 
 struct Node {
@@ -163,13 +165,14 @@ struct Node {
 impl<'a, N: Whole> Search<'a, N> {
     fn new(ground: &'a Ground<'a, N>, mut task: Task<N>, stop: &'a Stop<'a>) -> Self {
         let scaled = |(form, floor): (usize, &Option<N>)| Some(ground.relaxation.scaled(form, floor.as_ref()?));
+        let demanded = task.floors.iter().map(Option::is_some).collect();
         task.raise_floors(&ground.space);
         let floors = task.floors.iter().enumerate().map(scaled).collect();
         let measure = (task.measure != Measure::Nothing).then_some(Test::Measure);
         // A smallest gain is guarded by the floors.
         let guards = (0..task.guards.len()).filter(|at| task.guards[*at].0 != Measure::Smallest(1)).map(Test::Guard);
         let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
-        Self { ground, floors, leaf: None, vectors: BTreeSet::new(), nodes: 0, cut: false, stop, tests, task }
+        Self { ground, floors, leaf: None, vectors: BTreeSet::new(), nodes: 0, cut: false, stop, tests, demanded, task }
     }
 
     /// Explores a node; returns how much something that was left out below it may measure.
@@ -417,11 +420,10 @@ impl<'a, N: Whole> Search<'a, N> {
 
     /// Looks into a package with amounts left to choose.
     fn look_into(&mut self, choice: &[usize]) {
-        let floors: Vec<bool> = self.task.floors.iter().map(Option::is_some).collect();
         let cell = Cell::new(self.ground.model, choice);
         let settled = match self.task.aim {
-            Aim::First => cell.first_amounts(&floors, &self.task.guards),
-            Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &floors, &self.task.guards),
+            Aim::First => cell.first_amounts(&self.demanded, &self.task.guards),
+            Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &self.demanded, &self.task.guards),
         };
         if let Some(settled) = settled {
             let (value, gains, amounts) = (settled.value, settled.gains, settled.amounts);

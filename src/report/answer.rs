@@ -5,7 +5,7 @@ use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, package, reasons};
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
-use crate::explain::{Explanation, explain};
+use crate::explain::explain;
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
 use crate::valuation::{Assessment, Circumstances, assess};
 
@@ -83,9 +83,10 @@ fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found
     package::tell_ratification(page, voice, &assessment);
     reasons::tell_parties(page, voice, &assessment, &explanation);
     match best {
-        None => tell_proof(page, voice, found, &explanation),
-        Some(best) => tell_best_found(page, voice, best, &explanation),
+        None => tell_proof(page, voice, found),
+        Some(best) => tell_best_found(page, voice, best),
     }
+    reasons::tell_changes(page, voice, &assessment, &explanation);
     tell_ties(page, voice, asked, found);
 }
 
@@ -100,15 +101,17 @@ fn headline(voice: Voice<'_>, question: &Question) -> String {
     }
 }
 
-fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found, explanation: &Explanation) {
+fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
     page.heading(voice.say("why", &[]));
     page.paragraph(proof(voice, found));
     page.paragraph(voice.say("proven-meaning", &[]));
-    reasons::tell_changes(page, voice, explanation);
 }
 
 fn proof(voice: Voice<'_>, found: &Found) -> String {
     let packages = voice.packages(found.packages);
+    if found.packages == Some(1) {
+        return voice.say("proven-only", &[]);
+    }
     match (found.how, found.packages) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
         (How::BranchAndBound, Some(_)) => voice.say("proven-bounded", &[("packages", &packages)]),
@@ -116,12 +119,11 @@ fn proof(voice: Voice<'_>, found: &Found) -> String {
     }
 }
 
-fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound, explanation: &Explanation) {
+fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound) {
     page.heading(voice.say("sure", &[]));
     let (bound, gap) = (format!("{:.1}", best.bound + 0.0), format!("{:.1}", best.gap + 0.0));
     page.paragraph(voice.say("best-found", &[("bound", &bound), ("gap", &gap)]));
     page.heading(voice.say("why-given", &[]));
-    reasons::tell_changes(page, voice, explanation);
 }
 
 fn tell_ties(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found) {

@@ -60,7 +60,7 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
     tell_ratification(&mut page, voice, &assessment);
     reasons::tell_parties(&mut page, voice, &assessment, &explanation);
     page.heading(voice.say("why-given", &[]));
-    reasons::tell_changes(&mut page, voice, &explanation);
+    reasons::tell_changes(&mut page, voice, &assessment, &explanation);
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
     page.lay_out(width)
 }
@@ -155,7 +155,9 @@ pub(super) fn tell_worth(page: &mut Page, voice: Voice<'_>, assessment: &Assessm
     page.grid(grid);
     if let (Some(joint), Some(smallest)) = (assessment.joint_gain(), assessment.smallest_gain()) {
         let (joint, smallest) = (voice.signed(&joint), voice.signed(&smallest));
-        page.paragraph(voice.say("together", &[("joint", &joint), ("smallest", &smallest)]));
+        let all_known = assessment.parties.iter().all(|party| party.score.is_none() || party.no_deal.is_some());
+        let key = if all_known { "together" } else { "together-known" };
+        page.paragraph(voice.say(key, &[("joint", &joint), ("smallest", &smallest)]));
     }
 }
 

@@ -6,7 +6,8 @@ use crate::diagnostic::Problem;
 /// Shows a problem as `file:line:column: message` with its hint below; without a place or a file only what is known.
 #[must_use]
 pub fn render_problem(words: &Wordbook, file: &str, source: &str, problem: &Problem) -> String {
-    let arguments: Vec<(&str, &str)> = problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let cleaned: Vec<(&str, String)> = problem.arguments.iter().map(|(name, value)| (*name, clean(value))).collect();
+    let arguments: Vec<(&str, &str)> = cleaned.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let before = problem.place.as_ref().and_then(|place| source.get(..place.start));
     let place = match (file, before) {
         ("", _) => String::new(),

@@ -27,9 +27,13 @@ pub(super) fn tell_parties(page: &mut Page, voice: Voice<'_>, assessment: &Asses
 }
 
 /// Adds what each party would change first and who would pay for it.
-pub(super) fn tell_changes(page: &mut Page, voice: Voice<'_>, explanation: &Explanation) {
+pub(super) fn tell_changes(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
     page.paragraph(voice.say("why-intro", &[]));
     for (party, change) in explanation.changes.iter_enumerated() {
+        // To an indifferent party every package is worth the same.
+        if assessment.parties[party].score.is_none() {
+            continue;
+        }
         let sentence = match change {
             Some(change) => self::change(voice, party, change),
             None => voice.say("change-none", &[("party", &voice.party(party))]),
@@ -75,10 +79,10 @@ fn named(voice: Voice<'_>, interest: InterestId, points: &Rational, decisions: &
     voice.say("served", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
 }
 
-/// The first of some decisions, by their issues.
+/// The first of some decisions, by their issues. An issue's own words may hold commas and "and".
 fn decisions(voice: Voice<'_>, decisions: &[(IssueId, Rational)]) -> String {
     let issues = decisions.iter().take(NAMED_DECISIONS).map(|(issue, _)| voice.issue(*issue));
-    voice.list(&issues.collect::<Vec<_>>())
+    issues.collect::<Vec<_>>().join(" + ")
 }
 
 fn missed(voice: Voice<'_>, missed: &Missed) -> String {

@@ -41,6 +41,7 @@ column-score = score
 column-no-deal = no deal
 column-gain = gain
 together = The gains come to { $joint } together; the smallest is { $smallest }.
+together-known = The known gains come to { $joint } together; the smallest is { $smallest }.
 not-comparable = Scores of different people can't be added or compared by nature: each counts from its own worst to its own best. Use the sum to search, never as an argument at home.
 not-comparable-points = Scores of different people can't be added or compared by nature: each counts in points of its own. Use the sum to search, never as an argument at home.
 
@@ -49,7 +50,7 @@ verdict = Whether it can be agreed
 acceptable = Acceptable: every hard rule holds and no needed party is below its no-deal.
 keeps-rules = Every hard rule holds; whether all can live with it is not known.
 not-acceptable = Not acceptable:
-broken-rule = It breaks `{ $rule }`: { $why }.
+broken-rule = It breaks `{ $rule }`, which says: { $why }.
 below-no-deal = { $party } is { $points } below its no-deal ({ $reason }).
 below-no-deal-bare = { $party } is { $points } below its no-deal.
 
@@ -101,6 +102,7 @@ body-of = { $body } of { $party }
 
 ## How it was established
 sure = How sure this is
+proven-only = Proven: there is no other package.
 proven-enumerated = Proven: all { $packages } were looked at.
 proven-bounded = Proven: each of { $packages } was looked at or ruled out by a proven bound.
 proven-endless = Proven: every package was looked at or ruled out by a proven bound.
@@ -167,7 +169,7 @@ conditions-unknown = something that is not known
 
 ## Refusals
 refuse-no-deal = gains can't be counted: the no-deal of { $parties } is unknown
-    .hint = Ask what they have without an agreement and write it down, or ask with `--all` for `best:PARTY`.
+    .hint = Ask what they have without an agreement and write it down, or ask for the best package for one party: `--objective best:PARTY`.
 refuse-nobody = every party is indifferent: no package is better than another
     .hint = Give at least one party an interest that the options differ on.
 refuse-indifferent = every package is worth the same to { $party }, so none is best for it

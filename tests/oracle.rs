@@ -1,0 +1,124 @@
+//! The optimiser against brute force that shares no code with it, on random small tables.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use support::oracle::{Oracle, Verdict};
+use support::random::{Random, cases};
+use support::small_tables::{Amounts, question, table};
+use tafel::domain::Table;
+use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve_with};
+use tafel::valuation::Circumstances;
+
+fn ask(table: &Table, question: &Question, engine: Engine) -> Result<Answer, Refusal> {
+    let ready = table.ready().expect("generated tables are complete");
+    solve_with(&Circumstances::new(ready, question.world), question, &AtomicBool::new(false), engine)
+}
+
+/// Why there is no answer, by the definitions.
+fn is_refused(oracle: &Oracle<'_>, table: &Table, question: &Question) -> bool {
+    let scored: Vec<_> = table.parties.keys().filter(|p| oracle.score(*p, &oracle.packages[0]).is_some()).collect();
+    match question.objective {
+        Objective::Best(party) => !scored.contains(&party),
+        _ => scored.is_empty() || scored.iter().any(|party| oracle.no_deal(*party).is_none()),
+    }
+}
+
+/// Checks both engines on the table of `seed`; says whether it is infeasible and whether it is tied.
+#[track_caller]
+fn check(seed: u64) -> (bool, bool) {
+    let table = table(seed, Amounts::Stepped);
+    let question = question(&mut Random::new(seed + 1), &table);
+    let oracle = Oracle::new(&table, question.world);
+    let refused = is_refused(&oracle, &table, &question);
+    let verdict = if refused { None } else { oracle.answer(&question) };
+    for engine in [Engine::Enumeration, Engine::BranchAndBound] {
+        let context = format!("seed {seed}, {question:?}, {engine:?}");
+        match (ask(&table, &question, engine), &verdict) {
+            (Err(refusal), _) => assert!(refused, "{context}: {refusal:?}"),
+            (Ok(Answer::Proven(found)), Some(verdict)) => {
+                assert_eq!(oracle.gains(&found.package), verdict.gains, "{context}");
+                assert_eq!(found.package, verdict.package, "{context}");
+                let Ties::Listed { packages, complete } = found.ties else { panic!("{context}: no ties") };
+                assert_same_ties(&oracle, &packages, complete, verdict, &context);
+            }
+            (Ok(Answer::Infeasible(conflict)), None) if !refused => {
+                let reasons: BTreeSet<_> = conflict.reasons.iter().copied().collect();
+                assert!(reasons.is_subset(&oracle.reasons(&question)), "{context}");
+                assert!(oracle.is_minimal_conflict(&reasons), "{context}: {reasons:?}");
+                assert_repairs_work(&table, &question, &oracle, &conflict.repairs, &context);
+            }
+            (answer, verdict) => panic!("{context}: {answer:?} against {verdict:?}"),
+        }
+    }
+    (!refused && verdict.is_none(), verdict.is_some_and(|verdict| verdict.tied.len() > 1))
+}
+
+#[track_caller]
+fn assert_same_ties(
+    oracle: &Oracle<'_>,
+    packages: &[tafel::domain::Package],
+    complete: bool,
+    verdict: &Verdict,
+    context: &str,
+) {
+    let vectors: BTreeSet<_> = packages.iter().map(|package| oracle.gains(package)).collect();
+    assert_eq!(vectors.len(), packages.len(), "{context}: a gain vector twice");
+    assert_eq!(packages[0], verdict.package, "{context}: the answer comes first");
+    assert_eq!(complete, verdict.tied.len() <= Ties::MOST, "{context}");
+    assert_eq!(vectors.len(), verdict.tied.len().min(Ties::MOST), "{context}");
+    assert!(vectors.is_subset(&verdict.tied), "{context}");
+}
+
+/// Each repair, carried out, leaves a package, and the least concession is named where there is one.
+#[track_caller]
+fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, repairs: &[Repair], context: &str) {
+    for repair in repairs {
+        let mut mended = table.clone();
+        let mut question = *question;
+        let (reason, amount) = match repair {
+            Repair::Between { .. } => continue,
+            Repair::OpenIssue(issue) => {
+                mended.issues[*issue].parked = false;
+                (None, None)
+            }
+            Repair::World(world) => {
+                question.world = *world;
+                (None, None)
+            }
+            Repair::RuleGives { rule, amount } => (Some(Reason::Rule(*rule)), Some(amount)),
+            Repair::RuleGoes { rule } => (Some(Reason::Rule(*rule)), None),
+            Repair::RatificationGives { party, body } => {
+                (Some(Reason::Ratification { party: *party, body: *body }), None)
+            }
+            Repair::NoDealGives { party, amount } => (Some(Reason::NoDeal(*party)), Some(amount)),
+        };
+        let Some(reason) = reason else {
+            let oracle = Oracle::new(&mended, question.world);
+            assert!(oracle.allowed(&oracle.reasons(&question)).next().is_some(), "{context}: {repair:?}");
+            continue;
+        };
+        let others = oracle.reasons(&question).into_iter().filter(|other| *other != reason).collect();
+        let mut allowed = oracle.allowed(&others).peekable();
+        assert!(allowed.peek().is_some(), "{context}: {repair:?}");
+        if let Some(amount) = amount {
+            let least = allowed.filter_map(|package| oracle.shortfall(reason, package)).min();
+            assert_eq!(least.as_ref(), Some(amount), "{context}: {repair:?}");
+        }
+    }
+}
+
+#[test]
+fn both_engines_give_the_answer_of_the_definitions() {
+    let (mut infeasible, mut tied, cases) = (0, 0, cases(1_000));
+    for seed in 0..cases {
+        let (is_infeasible, is_tied) = check(seed);
+        infeasible += u64::from(is_infeasible);
+        tied += u64::from(is_tied);
+    }
+    // A generator that makes nothing hard proves nothing.
+    assert!(10 * infeasible >= cases, "{infeasible} of {cases} tables are infeasible");
+    assert!(10 * tied >= cases, "{tied} of {cases} tables are tied");
+}

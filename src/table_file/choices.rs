@@ -8,7 +8,7 @@ use super::lines;
 use super::names::{Decidable, Names, Roster};
 use super::raw::{Raw, Shape};
 use super::reader::{Reader, shown, written};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{Decision, Division, Issue, IssueId, IssueKind, Package, Quantity, Rational, Table};
 
 /// Reads a choice such as `loon=3%` or `prijs=3.5`.
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
             }
         }
         for (issue, content) in issues.iter_enumerated() {
-            if !decided.contains_key(&issue) {
+            if self.has_room(Severity::Error) && !decided.contains_key(&issue) {
                 self.report(
                     Problem::new(Code::IssueUndecided).at(self.place(raw.0, raw)).with("name", shown(&content.id)),
                 );
@@ -116,12 +116,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads what is decided on `issue` from a value of the file.
-    pub(super) fn decision_at(
-        &self,
-        issues: &TiVec<IssueId, Issue>,
-        issue: IssueId,
-        raw: Raw<'a>,
-    ) -> Option<Decision> {
+    pub(super) fn decision_at(&self, issues: &TiVec<IssueId, Issue>, issue: IssueId, raw: Raw<'a>) -> Option<Decision> {
         match (raw.shape(), &self.names.decidable[usize::from(issue)]) {
             (Shape::Text, _) => {
                 let quoted = self.quoted(raw)?;
@@ -158,13 +153,7 @@ impl<'a> Reader<'a> {
         self.report(Problem::new(Code::OtherDecision).at(self.place(part, raw)).with("name", name).with("way", way));
     }
 
-    fn decision(
-        &self,
-        issues: &TiVec<IssueId, Issue>,
-        issue: IssueId,
-        text: &str,
-        raw: Raw<'_>,
-    ) -> Option<Decision> {
+    fn decision(&self, issues: &TiVec<IssueId, Issue>, issue: IssueId, text: &str, raw: Raw<'_>) -> Option<Decision> {
         match &self.names.decidable[usize::from(issue)] {
             Decidable::Choice(options) => {
                 let position = self.find(options, text, raw)?;

@@ -7,9 +7,7 @@ use super::raw::{Entries, Raw, Shape};
 use super::reader::{Reader, shown};
 use super::shapes::CellRecord;
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{
-    AttributeId, Curve, Does, InterestId, Rational, Remark, Scale, Status, Subject, integer,
-};
+use crate::domain::{AttributeId, Curve, Does, InterestId, Rational, Remark, Scale, Status, Subject, integer};
 
 /// The largest effect on a percent scale.
 const LARGEST_EFFECT: i64 = 10;
@@ -143,8 +141,9 @@ impl<'a> Reader<'a> {
         match raw.shape() {
             Shape::Map => {
                 for (key, value) in self.entries(raw) {
-                    let read = self.cell(value, cells, false);
-                    let (Some(attribute), Some((value, remark))) = (self.attribute_at(key), read) else { continue };
+                    let (attribute, read) = (self.attribute_at(key), self.cell(value, cells, false));
+                    self.carried.borrow_mut().extend(attribute);
+                    let (Some(attribute), Some((value, remark))) = (attribute, read) else { continue };
                     self.insert(stated.attributes.get_or_insert_default(), attribute, value, "attribute", key.0, key);
                     stated.remarks.extend(remark.map(|remark| (Subject::Attribute(attribute), remark)));
                 }
@@ -204,6 +203,7 @@ impl<'a> Reader<'a> {
                 }
                 Entry::Attribute(name, value) => {
                     let (attribute, value) = (self.attribute(name, raw), self.parse_number(value, raw));
+                    self.carried.borrow_mut().extend(attribute);
                     let (Some(attribute), Some(value)) = (attribute, value) else { continue };
                     self.insert(stated.attributes.get_or_insert_default(), attribute, value, "attribute", name, raw);
                 }
@@ -230,12 +230,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a curve `[(amount, value), ..]` that covers `bounds`.
-    pub(super) fn curve(
-        &self,
-        raw: Raw<'a>,
-        bounds: Option<(&Rational, &Rational)>,
-        is_effect: bool,
-    ) -> Option<Curve> {
+    pub(super) fn curve(&self, raw: Raw<'a>, bounds: Option<(&Rational, &Rational)>, is_effect: bool) -> Option<Curve> {
         if raw.shape() != Shape::List {
             self.refuse_shape(raw, "curve");
             return None;
@@ -276,6 +271,6 @@ impl<'a> Reader<'a> {
 
     /// Reads `(a, b)`.
     pub(super) fn pair(&self, raw: Raw<'a>, what: &str) -> Option<(Raw<'a>, Raw<'a>)> {
-        self.record_of(raw, what)
+        self.tuple(raw, what)
     }
 }

@@ -152,13 +152,7 @@ impl<'a> Reader<'a> {
         option
     }
 
-    fn provision(
-        &self,
-        issue: IssueId,
-        names: &Roster,
-        record: &OptionRecord<'a>,
-        key: Raw<'a>,
-    ) -> Option<Provision> {
+    fn provision(&self, issue: IssueId, names: &Roster, record: &OptionRecord<'a>, key: Raw<'a>) -> Option<Provision> {
         let (field, other) = match (&record.only_if, record.otherwise) {
             (None, None) => return None,
             (Some(worlds), Some(otherwise)) => {
@@ -289,7 +283,8 @@ impl<'a> Reader<'a> {
 
     fn interaction(&self, raw: Raw<'a>) -> Option<Interaction> {
         let record: InteractionRecord<'a> = self.record_of(raw, "interaction")?;
-        let (first, second) = self.pair(self.required(record.options, raw, "interaction", "options")?, "option-pair")?;
+        let (first, second) =
+            self.pair(self.required(record.options, raw, "interaction", "options")?, "option-pair")?;
         let stated = self.does(record.effects, record.attributes, Cells { bounds: None, with_remarks: false });
         let (first, second) = self.two_issues(first, second)?;
         Some(Interaction { first, second, does: stated.into_does() })

@@ -60,7 +60,11 @@ impl<'a> Raw<'a> {
             Some('{') => Shape::Map,
             Some('r') if self.0[1..].starts_with(['"', '#']) && self.0.ends_with(['"', '#']) => Shape::Text,
             Some(first) if first.is_alphabetic() || first == '_' => {
-                if self.0.ends_with(')') { Shape::Call } else { Shape::Word }
+                if self.0.ends_with(')') {
+                    Shape::Call
+                } else {
+                    Shape::Word
+                }
             }
             _ => Shape::Number,
         }
@@ -113,7 +117,7 @@ impl<'de: 'a, 'a, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<'a, V> {
 }
 
 /// Returns `text` without the space and comments around the one value in it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = skip_space(text);
     if !text.contains("//") && !text.contains("/*") {
         return text.trim_end();

@@ -21,7 +21,9 @@ impl<'a> Reader<'a> {
     /// Reads the names of the worlds, the base world first.
     pub(super) fn world_names(&self, file: &TableRecord<'a>) -> Roster {
         let base = file.base_world.map(|raw| Entries(vec![(raw, ())]));
-        let base = base.map(|base| self.roster("world", Spelling::Free, &base)).and_then(|roster| roster.ids.into_iter().next());
+        let base = base
+            .map(|base| self.roster("world", Spelling::Free, &base))
+            .and_then(|roster| roster.ids.into_iter().next());
         let base = base.unwrap_or_else(|| BASE_WORLD.to_owned());
         let stated = self.roster("world", Spelling::Free, &file.worlds);
         // The base world may be listed for its text.

@@ -9,7 +9,7 @@ use super::arguments::Everywhere;
 use super::{Said, Surroundings};
 use crate::diagnostic::{Code, Problem, did_you_mean};
 use crate::domain::{Ready, Table, WorldId};
-use crate::report::{Unreadable, Wordbook, clean, render_problem, unreadable_text};
+use crate::report::{Unreadable, Wordbook, render_problem, unreadable_text};
 use crate::table_file::{Reading, decode, read};
 
 /// One file per scenario. Folders below it hold other things.
@@ -75,18 +75,19 @@ impl Opened {
 pub(super) fn world(table: &Table, name: Option<&str>, words: &Wordbook) -> Result<WorldId, Said> {
     let Some(name) = name else { return Ok(WorldId::BASE) };
     let known = || table.worlds.iter().map(|world| world.id.as_str());
-    table.world_named(name).ok_or_else(|| unknown("world", name, known(), words))
+    table.world_named(name).ok_or_else(|| unknown("--world", "world", name, known(), words))
 }
 
-/// Says that nothing is called `name`, and what may have been meant.
+/// Says that nothing is called `name`, where that was asked for, and what may have been meant.
 pub(super) fn unknown<'a>(
+    place: &str,
     kind: &'static str,
     name: &str,
     known: impl Iterator<Item = &'a str>,
     words: &Wordbook,
 ) -> Said {
-    let problem = Problem::new(Code::UnknownName).with("kind", kind).with("name", clean(name)).near(name, known);
-    Said::problem(render_problem(words, "", "", &problem))
+    let problem = Problem::new(Code::UnknownName).with("kind", kind).with("name", name).near(name, known);
+    Said::problem(render_problem(words, place, "", &problem))
 }
 
 fn bundled() -> impl Iterator<Item = (&'static str, &'static str)> {

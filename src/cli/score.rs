@@ -9,6 +9,9 @@ use crate::report::{Given, Wordbook, render_problem, score_json, score_text};
 use crate::table_file::{parse_choice, parse_package};
 use crate::valuation::Circumstances;
 
+/// Where a choice stands that something is wrong with.
+const PLACE: &str = "command line";
+
 pub(super) fn score(
     arguments: &ScoreArguments,
     everywhere: &Everywhere,
@@ -37,7 +40,7 @@ fn package(table: &Table, choices: &[String], words: &Wordbook) -> Result<Packag
     };
     let named = known.iter().find(|package| package.id == *name);
     let Some(named) = named else {
-        return Err(unknown("package", name, known.iter().map(|package| package.id.as_str()), words));
+        return Err(unknown(PLACE, "package", name, known.iter().map(|package| package.id.as_str()), words));
     };
     let mut package = named.package.clone();
     for change in changes {
@@ -47,7 +50,7 @@ fn package(table: &Table, choices: &[String], words: &Wordbook) -> Result<Packag
     Ok(package)
 }
 
-/// Problems of what stood on the command line: without a file to point into, the message says it all.
+/// Problems of what stood on the command line.
 fn tell(source: &str, problems: &[Problem], words: &Wordbook) -> Said {
-    Said::problem(problems.iter().map(|problem| render_problem(words, "", source, problem)).collect())
+    Said::problem(problems.iter().map(|problem| render_problem(words, PLACE, source, problem)).collect())
 }

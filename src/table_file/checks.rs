@@ -7,17 +7,39 @@ use num_traits::Zero as _;
 use super::reader::{Reader, shown};
 use super::shapes::TableRecord;
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{AttributeId, Curve, InterestId, IssueKind, Rational, Table};
+use crate::domain::{Curve, InterestId, IssueKind, Rational, Table};
 
 impl<'a> Reader<'a> {
     /// Checks the table as a whole.
     pub(super) fn check_table(&self, table: &Table, file: &TableRecord<'a>) {
-        let touched = Touched::by(table);
+        // What can't be read may carry the attribute.
+        if !self.has_gaps.get() {
+            self.check_mentioned(table);
+        }
+        // With errors about, what they hide may well serve the interest.
+        if !self.has_errors() {
+            self.check_interests(table, file);
+        }
+    }
+
+    /// Reports attributes in limits that no decision carries.
+    fn check_mentioned(&self, table: &Table) {
+        let carried = self.carried.borrow();
+        for (attribute, place) in self.mentioned.borrow().iter() {
+            if !carried.contains(attribute) {
+                let name = &table.attributes[*attribute].id;
+                self.report(Problem::new(Code::AttributeNotCarried).at(place.clone()).with("name", shown(name)));
+            }
+        }
+    }
+
+    fn check_interests(&self, table: &Table, file: &TableRecord<'a>) {
+        let served = served(table);
         let weighed: BTreeSet<InterestId> =
             table.parties.iter().flat_map(|party| party.weights.values().into_keys()).collect();
         for (id, interest) in table.interests.iter_enumerated() {
             let key = file.interests.0[usize::from(id)].0;
-            let code = match (weighed.contains(&id), touched.interests.contains(&id)) {
+            let code = match (weighed.contains(&id), served.contains(&id)) {
                 // A table without weights or issues is half-built, not doubtful.
                 (false, true) if !weighed.is_empty() => Code::InterestNotWeighed,
                 (_, false) if !table.issues.is_empty() => Code::InterestNotServed,
@@ -25,74 +47,55 @@ impl<'a> Reader<'a> {
             };
             self.report(Problem::new(code).at(self.place(key.0, key)).with("name", shown(&interest.id)));
         }
-        for (attribute, place) in self.mentioned.borrow().iter() {
-            if !touched.attributes.contains(attribute) {
-                let name = &table.attributes[*attribute].id;
-                self.report(Problem::new(Code::AttributeNotCarried).at(place.clone()).with("name", shown(name)));
-            }
-        }
     }
 }
 
-/// The interests and attributes that some decision touches, in some world or reading.
-#[derive(Debug, Default)]
-struct Touched {
-    interests: BTreeSet<InterestId>,
-    attributes: BTreeSet<AttributeId>,
+/// The interests for which some decision does something, in some world or reading.
+fn served(table: &Table) -> BTreeSet<InterestId> {
+    let mut served = BTreeSet::new();
+    let mut number = |interest: &InterestId, effect: &Rational| {
+        if !effect.is_zero() {
+            served.insert(*interest);
+        }
+    };
+    for (_, option) in table.options() {
+        option.does.effects.iter().for_each(|(interest, effect)| number(interest, effect));
+    }
+    for interaction in &table.interactions {
+        interaction.does.effects.iter().for_each(|(interest, effect)| number(interest, effect));
+    }
+    for change in table.worlds.iter().flat_map(|world| world.options.values()) {
+        change.effects.iter().flatten().for_each(|(interest, effect)| number(interest, effect));
+    }
+    for party in &table.parties {
+        party.readings.options.iter().for_each(|((_, interest), effect)| number(interest, effect));
+    }
+    served.extend(served_by_amounts(table));
+    served
 }
 
-impl Touched {
-    fn by(table: &Table) -> Self {
-        let mut touched = Self::default();
-        for issue in &table.issues {
-            match &issue.kind {
-                IssueKind::Choice(options) => options.iter().for_each(|option| {
-                    touched.numbers(&option.does.effects);
-                    touched.attributes.extend(option.does.attributes.keys());
-                }),
-                IssueKind::Quantity(quantity) => {
-                    touched.curves(&quantity.does.effects);
-                    touched.attributes.extend(quantity.does.attributes.keys());
-                }
-                IssueKind::Division(division) => division.recipients.iter().for_each(|recipient| {
-                    touched.curves(&recipient.does.effects);
-                    touched.attributes.extend(recipient.does.attributes.keys());
-                }),
+fn served_by_amounts(table: &Table) -> BTreeSet<InterestId> {
+    let mut served = BTreeSet::new();
+    let mut curve = |interest: &InterestId, curve: &Curve| {
+        if curve.points().iter().any(|(_, value)| !value.is_zero()) {
+            served.insert(*interest);
+        }
+    };
+    for issue in &table.issues {
+        match &issue.kind {
+            IssueKind::Choice(_) => {}
+            IssueKind::Quantity(quantity) => quantity.does.effects.iter().for_each(|(id, value)| curve(id, value)),
+            IssueKind::Division(division) => {
+                let cells = division.recipients.iter().flat_map(|recipient| &recipient.does.effects);
+                cells.for_each(|(id, value)| curve(id, value));
             }
         }
-        for interaction in &table.interactions {
-            touched.numbers(&interaction.does.effects);
-            touched.attributes.extend(interaction.does.attributes.keys());
-        }
-        touched.otherwise(table);
-        touched
     }
-
-    /// What worlds and readings add.
-    fn otherwise(&mut self, table: &Table) {
-        for world in &table.worlds {
-            for change in world.options.values() {
-                change.effects.iter().for_each(|effects| self.numbers(effects));
-                self.attributes.extend(change.attributes.iter().flat_map(|attributes| attributes.keys()));
-            }
-            for change in world.amounts.values() {
-                change.effects.iter().for_each(|curves| self.curves(curves));
-                self.attributes.extend(change.attributes.iter().flat_map(|attributes| attributes.keys()));
-            }
-        }
-        for party in &table.parties {
-            self.numbers(party.readings.options.iter().map(|((_, interest), effect)| (interest, effect)));
-            self.curves(party.readings.amounts.iter().map(|((_, interest), curve)| (interest, curve)));
-        }
+    for change in table.worlds.iter().flat_map(|world| world.amounts.values()) {
+        change.effects.iter().flatten().for_each(|(id, value)| curve(id, value));
     }
-
-    fn numbers<'t>(&mut self, effects: impl IntoIterator<Item = (&'t InterestId, &'t Rational)>) {
-        self.interests
-            .extend(effects.into_iter().filter(|(_, effect)| !effect.is_zero()).map(|(interest, _)| *interest));
+    for party in &table.parties {
+        party.readings.amounts.iter().for_each(|((_, interest), value)| curve(interest, value));
     }
-
-    fn curves<'t>(&mut self, curves: impl IntoIterator<Item = (&'t InterestId, &'t Curve)>) {
-        let moves = |curve: &Curve| curve.points().iter().any(|(_, value)| !value.is_zero());
-        self.interests.extend(curves.into_iter().filter(|(_, curve)| moves(curve)).map(|(interest, _)| *interest));
-    }
+    served
 }

@@ -8,7 +8,7 @@ use super::lines;
 use super::names::{Decidable, Names, Roster};
 use super::raw::{Raw, Shape};
 use super::reader::{Reader, shown, written};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{Decision, Division, Issue, IssueId, IssueKind, Package, Quantity, Rational, Table};
 
 /// Reads a choice such as `loon=3%` or `prijs=3.5`.
@@ -98,7 +98,7 @@ impl<'a> Reader<'a> {
             }
         }
         for (issue, content) in issues.iter_enumerated() {
-            if !decided.contains_key(&issue) {
+            if self.has_room(Severity::Error) && !decided.contains_key(&issue) {
                 self.report(
                     Problem::new(Code::IssueUndecided).at(self.place(raw.0, raw)).with("name", shown(&content.id)),
                 );

@@ -141,8 +141,9 @@ impl<'a> Reader<'a> {
         match raw.shape() {
             Shape::Map => {
                 for (key, value) in self.entries(raw) {
-                    let read = self.cell(value, cells, false);
-                    let (Some(attribute), Some((value, remark))) = (self.attribute_at(key), read) else { continue };
+                    let (attribute, read) = (self.attribute_at(key), self.cell(value, cells, false));
+                    self.carried.borrow_mut().extend(attribute);
+                    let (Some(attribute), Some((value, remark))) = (attribute, read) else { continue };
                     self.insert(stated.attributes.get_or_insert_default(), attribute, value, "attribute", key.0, key);
                     stated.remarks.extend(remark.map(|remark| (Subject::Attribute(attribute), remark)));
                 }
@@ -202,6 +203,7 @@ impl<'a> Reader<'a> {
                 }
                 Entry::Attribute(name, value) => {
                     let (attribute, value) = (self.attribute(name, raw), self.parse_number(value, raw));
+                    self.carried.borrow_mut().extend(attribute);
                     let (Some(attribute), Some(value)) = (attribute, value) else { continue };
                     self.insert(stated.attributes.get_or_insert_default(), attribute, value, "attribute", name, raw);
                 }
@@ -269,6 +271,6 @@ impl<'a> Reader<'a> {
 
     /// Reads `(a, b)`.
     pub(super) fn pair(&self, raw: Raw<'a>, what: &str) -> Option<(Raw<'a>, Raw<'a>)> {
-        self.record_of(raw, what)
+        self.tuple(raw, what)
     }
 }

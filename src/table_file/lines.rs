@@ -2,6 +2,9 @@
 
 use crate::domain::Comparison;
 
+/// How many characters a name may have.
+pub(super) const LONGEST_NAME: usize = 100;
+
 /// One part of an effect line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Entry<'t> {
@@ -79,7 +82,7 @@ pub(super) fn effect_line<'t>(line: &'t str, is_interest: impl Fn(&str) -> bool)
 fn split_effect<'t>(word: &'t str, is_interest: &impl Fn(&str) -> bool) -> Option<(&'t str, &'t str)> {
     let at = word.find(['+', '−', '·']).or_else(|| {
         let dashes = || word.match_indices('-').map(|(at, _)| at).filter(|at| is_value(&word[*at..]));
-        let known = dashes().find(|at| is_interest(&word[..*at]));
+        let known = dashes().take_while(|at| *at <= 4 * LONGEST_NAME).find(|at| is_interest(&word[..*at]));
         known.or_else(|| dashes().next())
     })?;
     (at > 0).then(|| word.split_at(at))
@@ -147,9 +150,11 @@ fn comparison(text: &str) -> Option<(Token<'_>, usize)> {
 }
 
 fn name_or_number<'t>(text: &'t str, is_attribute: &impl Fn(&str) -> bool) -> (Token<'t>, usize) {
-    let end = |from: &str| from.find(|c: char| c.is_whitespace() || is_operator(c) && c != ',').unwrap_or(from.len());
-    let word = &text[..end(text)];
-    let starts_number = word.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    let ends_word = |c: char| c.is_whitespace() || is_operator(c) && c != ',';
+    let starts_number = text.starts_with(|c: char| c.is_ascii_digit() || c == '.');
+    // Before a number only as far as a name can reach, lest a long row of numbers is looked through for each.
+    let reach = text.char_indices().nth(LONGEST_NAME).filter(|_| starts_number).map_or(text.len(), |(at, _)| at);
+    let word = &text[..text[..reach].find(ends_word).unwrap_or(reach)];
     if is_attribute(word) || !starts_number {
         return (Token::Name(word), word.len());
     }
@@ -158,32 +163,31 @@ fn name_or_number<'t>(text: &'t str, is_attribute: &impl Fn(&str) -> bool) -> (T
 }
 
 /// Splits `loon=3% prijs=3.5` into its choices. A name of an issue with spaces is recognised by `is_issue`.
-pub(super) fn choices<'t>(text: &'t str, is_issue: impl Fn(&str) -> bool) -> Vec<&'t str> {
+pub(super) fn choices(text: &str, is_issue: impl Fn(&str) -> bool) -> Vec<&str> {
     let is_separator = |c: char| c.is_whitespace() || c == ',' || c == '·';
-    let mut starts = Vec::new();
-    for (at, _) in text.match_indices('=') {
-        let before = text[..at].trim_end();
-        let least =
-            starts.last().map_or(0, |start: &usize| text[*start..].find('=').map_or(0, |sign| start + sign + 1));
-        if before.len() < least {
-            continue;
-        }
-        let boundaries =
-            before[least..].char_indices().filter(|(_, c)| is_separator(*c)).map(|(i, c)| least + i + c.len_utf8());
-        let mut candidates: Vec<usize> = boundaries.collect();
+    let mut starts: Vec<usize> = Vec::new();
+    let mut behind_sign = 0;
+    for (sign, _) in text.match_indices('=') {
+        let name = text[behind_sign..sign].trim_end();
+        let mut words: Vec<usize> = name
+            .char_indices()
+            .rev()
+            .take(LONGEST_NAME)
+            .filter(|(_, c)| is_separator(*c))
+            .map(|(at, c)| at + c.len_utf8())
+            .collect();
         if starts.is_empty() {
-            candidates.insert(0, 0);
+            words.push(0);
         }
-        let known = candidates.iter().find(|start| is_issue(&before[**start..])).copied();
-        starts.extend(known.or_else(|| candidates.last().copied()));
+        let known = words.iter().rev().find(|at| is_issue(&name[**at..])).or(words.first());
+        starts.extend(known.map(|at| behind_sign + at));
+        behind_sign = sign + 1;
     }
-    if starts.is_empty() && !text.trim_matches(is_separator).is_empty() {
-        starts.push(0);
-    }
+    let first = starts.first().copied().unwrap_or(text.len());
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
-    let head = starts.first().map(|start| &text[..*start]).filter(|head| !head.trim_matches(is_separator).is_empty());
+    let head = text[..first].trim_matches(is_separator);
     let choices = starts.iter().zip(ends).map(|(start, end)| text[*start..end].trim_matches(is_separator));
-    head.map(|head| head.trim_matches(is_separator)).into_iter().chain(choices).collect()
+    (!head.is_empty()).then_some(head).into_iter().chain(choices).collect()
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod effects;
 mod issues;
 mod lines;
 mod names;
+mod open;
 mod parties;
 mod places;
 mod raw;
@@ -17,7 +18,10 @@ mod shapes;
 mod syntax;
 mod telling;
 mod worlds;
+mod write;
 
 pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
+pub use open::{OpenError, Opened, bundled, open};
 pub use read::{Reading, read};
+pub use write::write;

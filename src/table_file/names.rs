@@ -6,16 +6,13 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_security::skeleton;
 
-use super::lines::is_operator;
+use super::lines::{LONGEST_NAME, is_operator};
 use super::raw::{Entries, Raw};
 use super::reader::{Reader, code_point, near, shown, steers};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
     AttributeId, InterestId, IssueId, IssueKind, OptionId, PartyId, RuleId, Table, WorldId, parse_exact,
 };
-
-/// How many characters a name may have.
-const MOST_CHARACTERS: usize = 100;
 
 /// The names of one kind, in the order of the file.
 #[derive(Clone, Debug, Default)]
@@ -141,8 +138,8 @@ impl<'a> Reader<'a> {
             problem(Code::EmptyName)
         } else if name.trim() != name {
             named(Code::SpaceAroundName)
-        } else if name.chars().nth(MOST_CHARACTERS).is_some() {
-            problem(Code::NameTooLong).with("most", MOST_CHARACTERS.to_string())
+        } else if name.chars().nth(LONGEST_NAME).is_some() {
+            problem(Code::NameTooLong).with("most", LONGEST_NAME.to_string())
         } else if let Some(c) = barred {
             let is_visible = !steers(c) && !is_invisible(c) && !c.is_whitespace();
             let character = if is_visible { format!("`{c}`") } else { code_point(c) };

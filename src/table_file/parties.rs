@@ -1,17 +1,17 @@
 //! Parties: weights, readings, what no deal is worth, who must say yes at home.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::Zero as _;
 use typed_index_collections::TiVec;
 
 use super::effects::{Cells, Stated};
 use super::lines;
-use super::names::Decidable;
+use super::names::{Decidable, Roster};
 use super::raw::{Entries, Raw, Shape};
 use super::reader::{Reader, shown};
 use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRecord};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
     Answer, Attendance, Curve, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue,
     Openness, OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Scale, Support, Text, Weights, WorldId,
@@ -138,15 +138,14 @@ impl<'a> Reader<'a> {
 
     fn ranking(&self, ranks: Vec<Vec<&str>>, raw: Raw<'_>) -> Option<Weights> {
         let mut ranked = Vec::new();
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         for names in ranks {
             let mut rank = Vec::new();
             for name in names {
                 let Some(interest) = self.interest(name, raw) else { continue };
-                if seen.contains(&interest) {
+                if !seen.insert(interest) {
                     self.refuse_twice(name, raw);
                 }
-                seen.push(interest);
                 rank.push(interest);
             }
             ranked.push(rank);
@@ -234,7 +233,7 @@ impl<'a> Reader<'a> {
     }
 
     fn range(&self, raw: Raw<'a>) -> Option<NoDealRange> {
-        let (low, likely, high) = self.record_of(raw, "range")?;
+        let (low, likely, high) = self.tuple(raw, "range")?;
         let (low, likely, high) = (self.number(low), self.number(likely), self.number(high));
         let range = NoDealRange { low: low?, likely: likely?, high: high? };
         if !range.is_ordered() {
@@ -295,9 +294,10 @@ impl<'a> Reader<'a> {
     fn topic(&self, raw: Raw<'a>) -> Option<String> {
         let quoted = self.quoted(raw)?;
         let name = &*quoted;
-        if !self.names.issues.contains(name) {
+        let is_known = self.names.issues.contains(name) || self.names.interests.contains(name);
+        if !is_known && self.has_room(Severity::Error) {
             let topics = self.names.issues.ids.iter().chain(&self.names.interests.ids).cloned();
-            self.find(&super::names::Roster::new("topic", topics), name, raw)?;
+            self.find(&Roster::new("topic", topics), name, raw);
         }
         Some(name.to_owned())
     }

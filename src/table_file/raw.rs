@@ -117,7 +117,7 @@ impl<'de: 'a, 'a, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<'a, V> {
 }
 
 /// Returns `text` without the space and comments around the one value in it.
-fn bare(text: &str) -> &str {
+pub(super) fn bare(text: &str) -> &str {
     let text = skip_space(text);
     if !text.contains("//") && !text.contains("/*") {
         return text.trim_end();

@@ -2,7 +2,7 @@
 
 use super::names::{Names, Roster, Spelling};
 use super::places::Places;
-use super::raw::Raw;
+use super::raw::{Raw, bare};
 use super::reader::Reader;
 use super::shapes::TableRecord;
 use crate::diagnostic::{Code, Problem, Severity};
@@ -50,9 +50,9 @@ pub fn read(source: &str) -> Reading {
 impl<'a> Reader<'a> {
     fn table(&mut self, places: &mut Places) -> Option<Table> {
         self.check_line_ends()?;
-        let whole = Raw(self.source());
-        let file: TableRecord<'a> = self.record(whole)?;
-        self.check_version(&file)?;
+        let file: TableRecord<'a> = self.record(Raw(self.source()))?;
+        let whole = Raw(bare(self.source()));
+        self.check_version(&file, whole)?;
         self.check_counts(&file)?;
         self.scale = file.scale.and_then(|raw| self.word(raw, SCALES)).unwrap_or_default();
         self.names = self.names_of(&file);
@@ -93,9 +93,10 @@ impl<'a> Reader<'a> {
         lone.is_none().then_some(())
     }
 
-    fn check_version(&self, file: &TableRecord<'a>) -> Option<()> {
+    fn check_version(&self, file: &TableRecord<'a>, whole: Raw<'a>) -> Option<()> {
         let Some(raw) = file.version else {
-            self.report(Problem::new(Code::VersionMissing).at(0..0));
+            let start = self.place(whole.0, whole).start;
+            self.report(Problem::new(Code::VersionMissing).at(start..start + 1));
             return Some(());
         };
         if raw.0 == VERSION {
@@ -122,7 +123,9 @@ impl<'a> Reader<'a> {
             let place = entries.0.get(most).map_or(Raw(self.source()), |(key, _)| *key);
             self.check_count(kind, entries.0.len(), most, place)
         });
-        fits.fold(true, |all, fits| all && fits).then_some(())
+        // Every count is checked, also behind one that doesn't fit.
+        let fits: Vec<bool> = fits.collect();
+        fits.into_iter().all(|fits| fits).then_some(())
     }
 
     /// Reports more of a kind than a table can hold.

@@ -1,9 +1,11 @@
 //! The reader: collects problems while texts, numbers and records are taken from the source.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use ron::error::SpannedError;
 use serde::Deserialize;
 
 use super::names::Names;
@@ -14,11 +16,13 @@ use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{AttributeId, NumberError, Rational, Scale, Text, parse_exact, write_exact};
 
 /// How many errors, and how many warnings, are listed at most: looking for what was meant takes time.
-const MOST_PROBLEMS: usize = 200;
+const MOST_PROBLEMS: usize = 100;
 /// How many characters a text may have.
 const MOST_CHARACTERS: usize = 10_000;
 /// How much of a name is repeated in a message.
 const SHOWN_CHARACTERS: usize = 60;
+/// The longest name that similar ones are looked for: comparing takes long.
+const LONGEST_COMPARED: usize = 40;
 
 /// Reads values from a source and keeps every problem that it meets.
 ///
@@ -26,12 +30,18 @@ const SHOWN_CHARACTERS: usize = 60;
 pub(super) struct Reader<'a> {
     source: &'a str,
     problems: RefCell<Vec<Problem>>,
+    errors: Cell<usize>,
+    warnings: Cell<usize>,
+    /// Whether some part couldn't be read at all, so that what it says isn't known.
+    pub(super) has_gaps: Cell<bool>,
     /// Every name that can be referred to.
     pub(super) names: Names,
     /// How scores are counted: it bounds the effects.
     pub(super) scale: Scale,
     /// Every attribute that a limit speaks of, with the place.
     pub(super) mentioned: RefCell<Vec<(AttributeId, Range<usize>)>>,
+    /// Every attribute that something on the table carries.
+    pub(super) carried: RefCell<BTreeSet<AttributeId>>,
 }
 
 impl<'a> Reader<'a> {
@@ -39,9 +49,13 @@ impl<'a> Reader<'a> {
         Self {
             source,
             problems: RefCell::default(),
+            errors: Cell::new(0),
+            warnings: Cell::new(0),
+            has_gaps: Cell::new(false),
             names: Names::default(),
             scale: Scale::default(),
             mentioned: RefCell::default(),
+            carried: RefCell::default(),
         }
     }
 
@@ -60,18 +74,30 @@ impl<'a> Reader<'a> {
 
     /// Whether more problems of this severity are still listed.
     pub(super) fn has_room(&self, severity: Severity) -> bool {
-        let problems = self.problems.borrow();
-        problems.iter().filter(|problem| problem.severity() == severity).count() < MOST_PROBLEMS
+        self.count_of_problems(severity).get() < MOST_PROBLEMS
+    }
+
+    fn count_of_problems(&self, severity: Severity) -> &Cell<usize> {
+        match severity {
+            Severity::Error => &self.errors,
+            Severity::Warning => &self.warnings,
+        }
+    }
+
+    /// Whether anything stands in the way so far.
+    pub(super) fn has_errors(&self) -> bool {
+        self.errors.get() > 0
     }
 
     /// Keeps a problem. Beyond the most that are listed, only says that there are more.
     pub(super) fn report(&self, problem: Problem) {
-        let further = Problem::new(Code::FurtherProblems);
-        if self.has_room(problem.severity()) {
-            self.problems.borrow_mut().push(problem);
-        } else if !self.problems.borrow().contains(&further) {
-            self.problems.borrow_mut().push(further);
+        let count = self.count_of_problems(problem.severity());
+        match count.get() {
+            listed if listed < MOST_PROBLEMS => self.problems.borrow_mut().push(problem),
+            MOST_PROBLEMS => self.problems.borrow_mut().push(Problem::new(Code::FurtherProblems)),
+            _ => return,
         }
+        count.set(count.get() + 1);
     }
 
     /// Reports a problem of a value as a whole.
@@ -81,6 +107,7 @@ impl<'a> Reader<'a> {
 
     /// Reports that a value has another form than `expected`, a key of the wordbook.
     pub(super) fn refuse_shape(&self, raw: Raw<'_>, expected: &str) {
+        self.has_gaps.set(true);
         self.report(Problem::new(Code::WrongShape).at(self.place(raw.0, raw)).with("expected", expected));
     }
 
@@ -105,11 +132,31 @@ impl<'a> Reader<'a> {
         match options().from_str(raw.0) {
             Ok(record) => Some(record),
             Err(error) => {
-                let start = self.offset(raw.0).map_or(0, |place| place.start);
-                self.report(syntax::reword(&error, raw.0, start));
+                self.report(self.reword(&error, raw));
                 None
             }
         }
+    }
+
+    fn reword(&self, error: &SpannedError, raw: Raw<'_>) -> Problem {
+        self.has_gaps.set(true);
+        let start = self.offset(raw.0).map_or(0, |place| place.start);
+        syntax::reword(error, raw.0, start)
+    }
+
+    /// Reads `(a, b)` and the like, where one that is too short or too long is of another form than `what`.
+    pub(super) fn tuple<T: Deserialize<'a>>(&self, raw: Raw<'a>, what: &str) -> Option<T> {
+        let problem = match options().from_str(raw.0) {
+            Ok(tuple) if raw.shape() == Shape::Record => return Some(tuple),
+            Err(error) if raw.shape() == Shape::Record => self.reword(&error, raw),
+            _ => Problem::new(Code::Syntax),
+        };
+        if matches!(problem.code, Code::DecimalComma | Code::CurlyQuotes) {
+            self.report(problem);
+        } else {
+            self.refuse_shape(raw, what);
+        }
+        None
     }
 
     /// Reads a record that must be written as one: `what` says what else was expected.
@@ -127,8 +174,7 @@ impl<'a> Reader<'a> {
             self.refuse_shape(raw, "text");
             return None;
         };
-        self.check_characters(&text, raw);
-        Some(text)
+        self.check_characters(&text, raw).then_some(text)
     }
 
     /// Reads a text that is the same in every language.
@@ -167,17 +213,20 @@ impl<'a> Reader<'a> {
         value
     }
 
-    fn check_characters(&self, text: &str, raw: Raw<'_>) {
+    /// Reports what a text can't have; `false` if it is too long to be looked into.
+    fn check_characters(&self, text: &str, raw: Raw<'_>) -> bool {
         if text.chars().nth(MOST_CHARACTERS).is_some() {
             let problem = Problem::new(Code::TextTooLong).at(self.place(first_line(raw.0), raw));
             self.report(problem.with("most", MOST_CHARACTERS.to_string()));
+            return false;
         }
         let line_ends = text.replace("\r\n", "\n");
-        let Some(harmful) = line_ends.chars().find(|c| steers(*c) && !matches!(c, '\n' | '\t')) else { return };
+        let Some(harmful) = line_ends.chars().find(|c| steers(*c) && !matches!(c, '\n' | '\t')) else { return true };
         let at = text.find(harmful).unwrap_or(0);
         let part = &text[at..at + harmful.len_utf8()];
         let problem = Problem::new(Code::ControlCharacter).at(self.place(part, raw));
         self.report(problem.with("character", code_point(harmful)));
+        true
     }
 
     /// Reads a number exactly as written.
@@ -257,7 +306,7 @@ pub(super) fn shown(text: &str) -> String {
 
 /// Adds what may have been meant. A very long name is no slip of the finger, and comparing it would take long.
 pub(super) fn near<'n>(problem: Problem, name: &str, candidates: impl IntoIterator<Item = &'n str>) -> Problem {
-    if name.len() > 4 * SHOWN_CHARACTERS { problem } else { problem.near(name, candidates) }
+    if name.chars().nth(LONGEST_COMPARED).is_some() { problem } else { problem.near(name, candidates) }
 }
 
 /// Whether `c` steers a terminal or the direction of text.

@@ -1,5 +1,7 @@
 //! Hard rules and what ratifying bodies need.
 
+use std::collections::BTreeSet;
+
 use typed_index_collections::TiVec;
 
 use super::lines::{self, Token};
@@ -57,13 +59,13 @@ impl<'a> Reader<'a> {
             let (first, second) = self.pair(raw, "option-pair")?;
             ConditionForm::Excludes(first, second)
         } else if let Some(raw) = record.at_most {
-            let (count, options) = self.record_of(raw, "count-of")?;
+            let (count, options) = self.tuple(raw, "count-of")?;
             ConditionForm::AtMost(count, options)
         } else if let Some(raw) = record.at_least {
-            let (count, options) = self.record_of(raw, "count-of")?;
+            let (count, options) = self.tuple(raw, "count-of")?;
             ConditionForm::AtLeast(count, options)
         } else {
-            let (party, interest, floor) = self.record_of(record.red_line?, "red-line")?;
+            let (party, interest, floor) = self.tuple(record.red_line?, "red-line")?;
             ConditionForm::RedLine(party, interest, floor)
         };
         match self.resolve(condition)? {
@@ -113,16 +115,15 @@ impl<'a> Reader<'a> {
 
     fn count_of(&self, count: Raw<'a>, options: &[Raw<'a>]) -> Option<(u32, Vec<OptionId>)> {
         let count = self.count(count);
-        let mut found = Vec::new();
+        let mut found = BTreeSet::new();
         let read: Vec<Option<OptionId>> = options.iter().map(|raw| self.option_at(*raw)).collect();
         for (raw, option) in options.iter().zip(&read) {
             let Some(option) = option else { continue };
-            if found.contains(option) {
+            if !found.insert(*option) {
                 let name = raw.quoted().unwrap_or_default();
                 let problem = Problem::new(Code::StatedTwice).at(self.place(raw.0, *raw)).with("kind", "option");
                 self.report(problem.with("name", super::reader::shown(&name)));
             }
-            found.push(*option);
         }
         let options: Option<Vec<OptionId>> = read.into_iter().collect();
         Some((count?, options?))

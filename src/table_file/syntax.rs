@@ -19,7 +19,10 @@ pub(super) fn reword(error: &SpannedError, text: &str, start: usize) -> Problem 
         let problem = Problem::new(Code::CurlyQuotes).at(place(at, at + found.len_utf8()));
         return problem.with("found", found.to_string());
     }
-    let problem = words_for(&error.code);
+    let mut problem = words_for(&error.code);
+    if problem.code == Code::CommaMissing && text[at..].starts_with([')', ']', '}']) {
+        problem = Problem::new(Code::Syntax).with("expected", "closing");
+    }
     let (from, to) = match (&error.code, named(&error.code)) {
         (_, Some(name)) => locate(text, name, from, to),
         (Error::UnclosedBlockComment, _) => text.rfind("/*").map_or((at, at), |from| (from, from + 2)),
@@ -67,7 +70,7 @@ fn words_for(error: &Error) -> Problem {
         Error::ExpectedString => expected("text"),
         Error::IntegerOutOfBounds | Error::ExpectedInteger | Error::ExpectedFloat => expected("number"),
         // RON may come to say other things; the place says most of it.
-        _ => Problem::new(Code::Syntax),
+        _ => expected("otherwise"),
     }
 }
 

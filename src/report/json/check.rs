@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::line;
 use crate::diagnostic::{Problem, Severity};
 use crate::domain::Table;
-use crate::report::{Size, Wordbook};
+use crate::report::{Size, Wordbook, problems};
 
 /// A file that was checked, and what came of it.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +39,7 @@ struct ProblemJson {
     /// In characters, counted from 1.
     column: Option<usize>,
     message: String,
-    hint: Option<String>,
+    hints: Vec<String>,
 }
 
 /// What came of checking files as one line of JSON.
@@ -64,18 +64,17 @@ fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJson<'a> {
 }
 
 fn problem(problem: &Problem, source: &str, words: &Wordbook) -> ProblemJson {
-    let place = problem.place.as_ref().and_then(|place| source.get(..place.start));
-    let column = |before: &str| 1 + before.rsplit('\n').next().unwrap_or_default().chars().count();
-    let arguments: Vec<(&str, &str)> = problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let place = problems::place(source, problem).map(|place| problems::line_and_column(source, place.start));
+    let (message, hints) = problems::in_words(words, problem);
     ProblemJson {
         kind: problem.code.key(),
         severity: match problem.severity() {
             Severity::Error => "error",
             Severity::Warning => "warning",
         },
-        line: place.map(|before| 1 + before.matches('\n').count()),
-        column: place.map(column),
-        message: words.say(problem.code.key(), &arguments),
-        hint: words.attribute(problem.code.key(), "hint", &arguments),
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        message,
+        hints,
     }
 }

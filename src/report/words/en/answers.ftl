@@ -199,3 +199,6 @@ file-not-found-near = there is no file or bundled scenario called `{ $file }`
     .hint = Did you mean `{ $near }`?
 file-unreadable = `{ $file }` can't be read: { $reason }
     .hint = Check that it is a file that you may read.
+
+## Kinds of things on the command line
+kind-objective = objective

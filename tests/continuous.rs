@@ -4,6 +4,8 @@
 //! The best package then lies where some of these meet: bounds of stretches, rules that are just kept, and pairs of
 //! parties with equal gains. With one or two amounts all such points can be listed and scored.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! The optimiser against brute force that shares no code with it, on random small tables.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod support;
 
 use std::collections::BTreeSet;

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test takes what it needs")]
 
 pub mod oracle;
+pub mod permute;
 pub mod random;
 pub mod small_tables;

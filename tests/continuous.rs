@@ -4,6 +4,8 @@
 //! The best package then lies where some of these meet: bounds of stretches, rules that are just kept, and pairs of
 //! parties with equal gains. With one or two amounts all such points can be listed and scored.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -85,7 +87,7 @@ fn candidates(table: &Table, oracle: &Oracle<'_>, reasons: &BTreeSet<Reason>) ->
         for (row, slack) in slacks.iter().enumerate() {
             lines.push(line(slack, slopes.iter().map(|(_, slacks)| &slacks[row]).collect()));
         }
-        for (a, b) in (0..gains.len()).tuple_combinations() {
+        for [a, b] in (0..gains.len()).array_combinations() {
             let base = &gains[a] - &gains[b];
             let slope = slopes.iter().map(|(gains, _)| &gains[a] - &gains[b] - &base).collect();
             lines.push((base, slope));
@@ -102,12 +104,12 @@ fn meetings(lines: &[(Rational, Vec<Rational>)], amounts: usize) -> Vec<Vec<Rati
         0 => vec![Vec::new()],
         1 => lines.iter().filter(|(_, s)| s[0] != zero).map(|(base, s)| vec![-base / &s[0]]).collect(),
         _ => {
-            let meet = |((a, s), (b, t)): (&(Rational, Vec<Rational>), &(Rational, Vec<Rational>))| {
+            let meet = |[(a, s), (b, t)]: [&(Rational, Vec<Rational>); 2]| {
                 let determinant = &s[0] * &t[1] - &s[1] * &t[0];
                 (determinant != zero)
                     .then(|| vec![(&s[1] * b - &t[1] * a) / &determinant, (&t[0] * a - &s[0] * b) / &determinant])
             };
-            lines.iter().tuple_combinations().filter_map(meet).collect()
+            lines.iter().array_combinations().filter_map(meet).collect()
         }
     };
     points.into_iter().filter(|point| point.iter().all(|x| zero <= *x && *x <= integer(1))).collect()
@@ -118,7 +120,7 @@ fn objective(oracle: &Oracle<'_>, question: &Question, package: &Package) -> (Ra
     let first = match question.objective {
         Objective::Joint => leximin.iter().sum(),
         Objective::Fair => integer(0),
-        Objective::Best(party) => oracle.score(party, package).unwrap(),
+        Objective::Best(party) => oracle.score(party, package).unwrap_or_default(),
     };
     (first, leximin)
 }

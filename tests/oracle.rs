@@ -1,5 +1,7 @@
 //! The optimiser against brute force that shares no code with it, on random small tables.
 
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
 mod support;
 
 use std::collections::BTreeSet;
@@ -8,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use support::oracle::{Oracle, Verdict};
 use support::random::{Random, cases};
 use support::small_tables::{Amounts, question, table};
-use tafel::domain::Table;
+use tafel::domain::{Table, nearest_f64};
 use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve_with};
 use tafel::valuation::Circumstances;
 
@@ -108,6 +110,32 @@ fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, 
             assert_eq!(least.as_ref(), Some(amount), "{context}: {repair:?}");
         }
     }
+}
+
+/// The integer programme alone reaches the best value, as far as its tolerance goes, and never more.
+#[track_caller]
+fn check_programme(seed: u64) -> bool {
+    let table = table(seed, Amounts::Stepped);
+    let question = question(&mut Random::new(seed + 1), &table);
+    let oracle = Oracle::new(&table, question.world);
+    let Ok(answer) = ask(&table, &question, Engine::Programme) else { return false };
+    let value = |package| nearest_f64(&oracle.objective(&question, package)[0]);
+    match (answer, oracle.answer(&question)) {
+        (Answer::Unknown, None) => false,
+        (Answer::BestFound(best), Some(verdict)) => {
+            let (proposed, exact) = (value(&best.found.package), value(&verdict.package));
+            assert!((proposed - exact).abs() < 1e-6, "seed {seed}, {question:?}: {proposed} against {exact}");
+            assert!(proposed <= best.bound + 1e-9 && exact <= best.bound + 1e-9, "seed {seed}, {question:?}");
+            true
+        }
+        (answer, verdict) => panic!("seed {seed}, {question:?}: {answer:?} against {verdict:?}"),
+    }
+}
+
+#[test]
+fn the_integer_programme_reaches_the_same_values() {
+    let answered = (0..cases(1_000)).filter(|seed| check_programme(*seed)).count() as u64;
+    assert!(2 * answered >= cases(1_000), "{answered} answered");
 }
 
 #[test]

@@ -72,6 +72,8 @@ pub enum How {
     Enumerated,
     /// Exact branch and bound: every package was looked at or ruled out by a proven bound.
     BranchAndBound,
+    /// Proposed by an integer programme and verified; nothing is proven about better ones but the bound.
+    Programme,
 }
 
 /// An answer to a [`Question`].
@@ -206,4 +208,7 @@ pub enum Engine {
     Enumeration,
     /// Exact branch and bound.
     BranchAndBound,
+    /// The integer programme alone, by good_lp. Its package is verified, its optimality is one solver's word: the answer
+    /// is at most [`Answer::BestFound`], with a bound that doesn't come from the solver.
+    Programme,
 }

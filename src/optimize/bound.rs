@@ -94,15 +94,6 @@ impl Relaxation {
         float(value) * self.units[form]
     }
 
-    /// `value` of `measure`, in whole numbers, as a float of this relaxation.
-    pub(crate) fn scaled_measure<N: Whole>(&self, measure: &Measure, value: &N) -> f64 {
-        match measure {
-            Measure::Form(form) => self.scaled(*form, value),
-            Measure::Nothing => 0.0,
-            Measure::Sum | Measure::Smallest(_) => self.scaled(0, value),
-        }
-    }
-
     /// The forms at a package, each stretch at its start.
     pub(crate) fn values(&self, choice: &[usize]) -> Vec<f64> {
         let mut values = self.constants.clone();

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use itertools::Itertools as _;
-use num_traits::{Signed as _, Zero as _};
+use num_traits::Signed as _;
 
 use super::goal::Measure;
 use super::milp;

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::space::{Space, Whole, smallest_sum};
+use super::space::{Whole, smallest_sum};
 
 /// Something about a package that can be made as large as possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +18,6 @@ pub(crate) enum Measure {
 }
 
 impl Measure {
-    /// The measure of a package of points.
-    pub(crate) fn of<N: Whole>(&self, space: &Space<N>, choice: &[usize]) -> N {
-        match self {
-            Self::Form(form) => space.value(*form, choice),
-            _ => self.of_gains(&space.gains_at(choice)),
-        }
-    }
-
     /// The measure of a gain vector; forms other than gains have none.
     pub(crate) fn of_gains<N: Whole>(&self, gains: &[N]) -> N {
         match self {

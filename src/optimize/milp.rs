@@ -15,23 +15,25 @@ use crate::domain::{Decision, IssueId, OptionId, Rational, nearest_f64};
 const LARGEST_COEFFICIENT: f64 = 1e6;
 /// By how much floors are relaxed for the solver, after scaling: its own tolerance. A gain of exactly 0 is acceptable.
 const TOLERANCE: f64 = 1e-7;
-/// A proposal is a head start, not the answer: it gets at most so many seconds, and this part of the time limit.
-const PATIENCE: (f64, f64) = (1.0, 0.2);
+/// How many seconds the relaxed problem gets if nothing else is said.
+const PATIENCE: f64 = 1.0;
 /// How often a proposal that fails the exact check is cut off before giving up.
 const PROPOSALS: usize = 5;
 /// What counts as a part of an option.
 const PART: f64 = 1e-6;
 
-/// Proposes a package with a large `measure` that passes `check`; a stretch is proposed without its amount.
+/// Proposes a package with a large `measure` that passes `check`, within `seconds` a try; a stretch is proposed without
+/// its amount.
 pub(crate) fn propose(
     model: &Model,
     measure: &Measure,
     stop: &Stop<'_>,
+    seconds: f64,
     check: impl Fn(&[usize]) -> bool,
 ) -> Option<Vec<usize>> {
     let mut refused: Vec<Vec<usize>> = Vec::new();
     while refused.len() < PROPOSALS && !stop.is_due() {
-        let seconds = stop.seconds_left().map_or(PATIENCE.0, |left| PATIENCE.0.min(PATIENCE.1 * left));
+        let seconds = stop.seconds_left().map_or(seconds, |left| seconds.min(left));
         let values = Programme::new(model, measure, Kind::Whole).solve(&refused, seconds)?;
         let choice: Vec<usize> = values.iter().map(|parts| largest(parts)).collect();
         if check(&choice) {
@@ -44,7 +46,7 @@ pub(crate) fn propose(
 
 /// Per choice issue, the options of which the relaxed problem takes parts; `None` if it has no solution either.
 pub(crate) fn parts_of_options(model: &Model, stop: &Stop<'_>) -> Option<BTreeMap<IssueId, Vec<OptionId>>> {
-    let seconds = stop.seconds_left().unwrap_or(PATIENCE.0);
+    let seconds = stop.seconds_left().unwrap_or(PATIENCE);
     let values = Programme::new(model, &Measure::Smallest(1), Kind::Relaxed).solve(&[], seconds)?;
     let mut parts = BTreeMap::new();
     for (decision, values) in model.decisions.iter().zip(values) {

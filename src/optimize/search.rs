@@ -6,8 +6,6 @@
 
 use std::collections::BTreeSet;
 
-use num_traits::Signed as _;
-
 use super::Stop;
 use super::bound::{Bound, Domains, Multipliers, Relaxation};
 use super::cell::Cell;
@@ -100,6 +98,13 @@ impl<'a, N: Whole> Ground<'a, N> {
         let relaxation = Relaxation::new(model, &space);
         Self { model, space, relaxation }
     }
+
+    /// A bound on `measure` over all packages, rules ignored.
+    pub(crate) fn loose_bound(&self, measure: &Measure) -> f64 {
+        let domains = self.space.sizes.iter().map(|size| (0..*size).collect()).collect();
+        let floors = vec![None; self.space.forms.len()];
+        self.relaxation.bound(&domains, &floors, &self.relaxation.start(measure)).value
+    }
 }
 
 /// Runs `task`. `start` is a package known to be allowed, if any; only better ones are then looked for.
@@ -149,6 +154,8 @@ struct Search<'a, N> {
     cut: bool,
     stop: &'a Stop<'a>,
     tests: Vec<Test>,
+    /// The packages with amounts left to choose that have been looked into: a second look would find nothing new.
+    settled: BTreeSet<Vec<usize>>,
     /// Which forms the task demands to be at least 0; floors that were raised for speed are no demands.
     demanded: Vec<bool>,
 }
@@ -172,7 +179,19 @@ impl<'a, N: Whole> Search<'a, N> {
         // A smallest gain is guarded by the floors.
         let guards = (0..task.guards.len()).filter(|at| task.guards[*at].0 != Measure::Smallest(1)).map(Test::Guard);
         let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
-        Self { ground, floors, leaf: None, vectors: BTreeSet::new(), nodes: 0, cut: false, stop, tests, demanded, task }
+        Self {
+            ground,
+            floors,
+            leaf: None,
+            vectors: BTreeSet::new(),
+            nodes: 0,
+            cut: false,
+            stop,
+            tests,
+            demanded,
+            settled: BTreeSet::new(),
+            task,
+        }
     }
 
     /// Explores a node; returns how much something that was left out below it may measure.
@@ -420,6 +439,9 @@ impl<'a, N: Whole> Search<'a, N> {
 
     /// Looks into a package with amounts left to choose.
     fn look_into(&mut self, choice: &[usize]) {
+        if !self.settled.insert(choice.to_vec()) {
+            return;
+        }
         let cell = Cell::new(self.ground.model, choice);
         let settled = match self.task.aim {
             Aim::First => cell.first_amounts(&self.demanded, &self.task.guards),

@@ -22,6 +22,10 @@ use crate::valuation::{Circumstances, assess};
 const COLLECTION: (usize, u64) = (200, 5_000);
 /// After how many nodes without a package the integer programme is asked for one.
 const PATIENCE: u64 = 1_000;
+/// How many seconds a proposal for branch and bound may take: it is a head start, not the answer.
+const HEAD_START: f64 = 1.0;
+/// How many seconds the integer programme gets where it answers alone and no time limit is set.
+const ALONE: f64 = 60.0;
 
 /// Answers `question` about the table seen in `circumstances`; ends early when `flag` is set.
 ///
@@ -94,6 +98,7 @@ impl Solver<'_> {
             Engine::Best => !self.model.is_continuous() && self.model.size() <= MOST_PACKAGES,
             Engine::Enumeration => !self.model.is_continuous(),
             Engine::BranchAndBound => false,
+            Engine::Programme => return self.by_programme(&ground),
         };
         if enumerates { self.by_enumeration(&ground, &floors) } else { self.by_branch_and_bound(&ground, &floors) }
     }
@@ -131,13 +136,19 @@ impl Solver<'_> {
         let gains: Vec<Rational> = best.gains.iter().map(|gain| ground.space.points(gain)).collect();
         self.verify(&found.package, &gains)?;
         if listing.stopped {
-            let measure = goal.stages().into_iter().next().unwrap_or(Measure::Nothing);
-            let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
-            let floors = vec![None; ground.space.forms.len()];
-            let bound = ground.relaxation.bound(&domains, &floors, &ground.relaxation.start(&measure)).value;
-            return Ok(self.best_found(found, &value_of(&measure, &gains), bound));
+            let measure = first_measure(&goal);
+            return Ok(self.best_found(found, &value_of(&measure, &gains), ground.loose_bound(&measure)));
         }
         Ok(Answer::Proven(found))
+    }
+
+    /// The integer programme's package, verified, with a bound that isn't the solver's.
+    fn by_programme<N: Whole>(&self, ground: &Ground<'_, N>) -> Result<Answer, Refusal> {
+        let measure = first_measure(&self.goal());
+        let Some(leaf) = self.propose(ground, &measure, ALONE) else { return Ok(Answer::Unknown) };
+        self.verify(&self.package(&leaf), &leaf.gains)?;
+        let found = self.found(self.package(&leaf), self.alone(&leaf), How::Programme);
+        Ok(self.best_found(found, &leaf.value, ground.loose_bound(&measure)))
     }
 
     fn by_branch_and_bound<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {
@@ -260,27 +271,42 @@ impl Solver<'_> {
         if quick.leaf.is_some() || quick.open.is_none() {
             return quick.leaf;
         }
-        let check = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop).is_some();
-        let proposed = milp::propose(self.model, measure, &self.stop, check)?;
+        self.propose(ground, measure, HEAD_START)
+    }
 
-        examine(ground, task.clone(), &proposed, &self.stop)
+    fn propose<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure, seconds: f64) -> Option<Leaf> {
+        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &self.floors::<N>()) };
+        let examine = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop);
+        let check = |choice: &[usize]| examine(choice).is_some();
+        examine(&milp::propose(self.model, measure, &self.stop, seconds, check)?)
     }
 
     /// What is known when the time ran out: a proven bound on the objective's first measure.
     fn cut_short(&self, leaf: Leaf, settled: Option<&Measure>, open: f64) -> Result<Answer, Refusal> {
         self.verify(&self.package(&leaf), &leaf.gains)?;
-        let ties = Ties::Listed { packages: vec![self.package(&leaf)], complete: false };
-        let ties = if self.model.is_continuous() { Ties::Continuous } else { ties };
-        let found = self.found(self.package(&leaf), ties, How::BranchAndBound);
+        let found = self.found(self.package(&leaf), self.alone(&leaf), How::BranchAndBound);
         let value = settled.map_or_else(|| leaf.value.clone(), |measure| value_of(measure, &leaf.gains));
         let bound = if settled.is_some() { nearest_f64(&value) } else { open };
         Ok(self.best_found(found, &value, bound))
     }
 
+    /// The ties of a package of which nothing more is known.
+    fn alone(&self, leaf: &Leaf) -> Ties {
+        if self.model.is_continuous() {
+            return Ties::Continuous;
+        }
+        Ties::Listed { packages: vec![self.package(leaf)], complete: false }
+    }
+
+    /// An answer with a bound. `value` and `bound` are of gains; where a score was asked for, both are told as scores.
     fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
+        let level = match self.question.objective {
+            Objective::Best(party) => self.circumstances.no_deal_score(party).unwrap_or_default(),
+            Objective::Joint | Objective::Fair => Rational::zero(),
+        };
         let value = nearest_f64(value);
-        let bound = bound.max(value);
-        Answer::BestFound(BestFound { found, bound, gap: bound - value })
+        let gap = (bound - value).max(0.0);
+        Answer::BestFound(BestFound { found, bound: value + gap + nearest_f64(&level), gap })
     }
 
     fn proven(&self, leaf: &Leaf, ties: Ties) -> Result<Answer, Refusal> {
@@ -318,6 +344,10 @@ impl Solver<'_> {
             && (!self.question.ratifiable || assessment.is_ratifiable());
         if same && allowed { Ok(()) } else { Err(Refusal::Mismatch(Box::new(package.clone()))) }
     }
+}
+
+fn first_measure(goal: &Goal) -> Measure {
+    goal.stages().into_iter().next().unwrap_or(Measure::Nothing)
 }
 
 /// A measure of gains in points.

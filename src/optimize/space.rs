@@ -6,7 +6,7 @@
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
-use num_traits::{NumAssignRef, Signed, ToPrimitive, Zero as _};
+use num_traits::{NumAssignRef, Signed, ToPrimitive};
 
 use super::model::{Linear, Model, Part};
 use crate::domain::Rational;

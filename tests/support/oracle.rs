@@ -68,10 +68,10 @@ impl<'a> Oracle<'a> {
             Decision::Option(index) => {
                 let id = OptionId { issue, index: *index };
                 let option = self.table.option(id);
-                if let Some(provision) = &option.provision {
-                    if !provision.worlds.contains(&world) {
-                        return self.does(party, issue, &Decision::Option(provision.otherwise.index), world);
-                    }
+                if let Some(provision) = &option.provision
+                    && !provision.worlds.contains(&world)
+                {
+                    return self.does(party, issue, &Decision::Option(provision.otherwise.index), world);
                 }
                 let mut effects = option.does.effects.clone();
                 let mut attributes = option.does.attributes.clone();
@@ -348,7 +348,8 @@ impl<'a> Oracle<'a> {
         named.sorted().collect()
     }
 
-    fn objective(&self, question: &Question, package: &Package) -> Vec<Rational> {
+    /// What the objective compares, the most important first; for the smallest gains all of leximin.
+    pub fn objective(&self, question: &Question, package: &Package) -> Vec<Rational> {
         let gains = self.gains(package);
         match question.objective {
             Objective::Joint => vec![gains.iter().sum()],

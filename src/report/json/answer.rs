@@ -129,6 +129,7 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found, language: Langua
     json.how = Some(match found.how {
         How::Enumerated => "enumerated",
         How::BranchAndBound => "branch_and_bound",
+        How::Programme => "programme",
     });
     json.gap = Some(0.0);
     json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()), language)];

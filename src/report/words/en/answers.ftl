@@ -105,6 +105,7 @@ sure = How sure this is
 proven-only = Proven: there is no other package.
 proven-enumerated = Proven: all { $packages } were looked at.
 proven-bounded = Proven: each of { $packages } was looked at or ruled out by a proven bound.
+proven-programme = An integer programme says that nothing is better; nothing else was asked to confirm it.
 proven-endless = Proven: every package was looked at or ruled out by a proven bound.
 proven-meaning = None that was asked for is better for somebody and worse for nobody.
 best-found = The time ran out. This is the best package found so far; none scores above { $bound } by the measure asked for, which is { $gap } more.

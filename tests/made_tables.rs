@@ -1,0 +1,55 @@
+//! The tables that speed is measured on are the published ones, byte for byte, and their answers hold.
+
+#[path = "../benches/made_tables/mod.rs"]
+#[allow(dead_code, unreachable_pub, reason = "shared with the benches")]
+mod made_tables;
+
+use std::sync::atomic::AtomicBool;
+
+use made_tables::{Recipe, json, table};
+use tafel::domain::{Rational, Table, WorldId};
+use tafel::optimize::{Answer, Engine, Objective, Question, solve_with};
+use tafel::valuation::{Circumstances, assess};
+
+const SMALL: Recipe = Recipe { parties: 2, issues: 3, options: 2, seed: 1, rules: false, opposed: false };
+
+/// 64-bit FNV-1a.
+fn checksum(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[test]
+fn made_tables_have_the_published_bytes() {
+    let opposed = Recipe { parties: 6, issues: 8, options: 4, seed: 3, rules: true, opposed: true };
+    let large = Recipe { parties: 10, issues: 30, options: 6, seed: 1, rules: true, opposed: false };
+    let wide = Recipe { parties: 8, issues: 20, ..large };
+    for (recipe, length, sum) in [
+        (SMALL, 885, 0x5581_4c9e_d148_3872),
+        (opposed, 6658, 0x4523_9f15_c5d9_1b8a),
+        (large, 52_736, 0xe447_8dae_771d_fcde),
+        (wide, 30_216, 0x1b4e_1b3b_e41f_4a30),
+    ] {
+        let json = json(recipe);
+        assert_eq!((json.len(), checksum(&json)), (length, sum), "{recipe:?}");
+    }
+}
+
+fn best(table: &Table, objective: Objective, engine: Engine) -> (Rational, Rational) {
+    let circumstances = Circumstances::new(table.ready().expect("made tables are complete"), WorldId::BASE);
+    let answer = solve_with(&circumstances, &Question::new(objective), &AtomicBool::new(false), engine);
+    let Ok(Answer::Proven(found)) = answer else { panic!("{answer:?}") };
+    let assessment = assess(&circumstances, &found.package);
+    (assessment.joint_gain().unwrap_or_default(), assessment.smallest_gain().unwrap_or_default())
+}
+
+/// Larger tables than the oracle can list, where the two engines still meet.
+#[test]
+fn engines_agree_on_tables_of_a_million_packages() {
+    for (seed, opposed) in [(1, false), (2, false), (3, true)] {
+        let table = table(Recipe { parties: 5, issues: 10, options: 4, seed, rules: true, opposed });
+        for objective in [Objective::Joint, Objective::Fair] {
+            let enumerated = best(&table, objective, Engine::Enumeration);
+            assert_eq!(best(&table, objective, Engine::BranchAndBound), enumerated, "seed {seed}, {objective:?}");
+        }
+    }
+}

@@ -16,7 +16,7 @@ use clap::{CommandFactory as _, FromArgMatches as _};
 use arguments::{Arguments, Command, Everywhere, Format};
 
 use crate::domain::Language;
-use crate::report::{Wordbook, clean, internal_text, scenarios_json, scenarios_text};
+use crate::report::{Wordbook, clean, internal_text, scenarios_json, scenarios_text, undelivered_text};
 
 /// What the program runs in.
 pub struct Surroundings<'a> {
@@ -95,7 +95,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
         // Whoever reads the answer has seen enough, as `head` does.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => said.exit,
         Err(error) => {
-            let problem = Said::internal(&error).problems;
+            let problem = undelivered_text(&error.to_string(), &Wordbook::new(Language::En));
             // If this can't be said either, the exit code still tells it.
             let _ = surroundings.stderr.write_all(problem.as_bytes());
             Exit::Internal

@@ -53,7 +53,10 @@ fn objective(table: &Table, text: &str, words: &Wordbook) -> Result<Objective, S
     match text.split_once(':') {
         Some(("best", name)) => {
             let known = || table.parties.iter().map(|party| party.id.as_str());
-            table.party_named(name).map(Objective::Best).ok_or_else(|| unknown("--objective", "party", name, known(), words))
+            table
+                .party_named(name)
+                .map(Objective::Best)
+                .ok_or_else(|| unknown("--objective", "party", name, known(), words))
         }
         _ => match text {
             "joint" => Ok(Objective::Joint),

@@ -21,6 +21,6 @@ pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use problems::render_problem;
-pub use refusal::{internal_text, refusal_text};
+pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use unreadable::{Unreadable, unreadable_text};
 pub use wordbook::{Wordbook, clean};

@@ -24,6 +24,12 @@ pub fn internal_text(message: &str, words: &Wordbook) -> String {
     error(words, "internal", &[("message", &super::clean(message))])
 }
 
+/// Tells that the answer couldn't be handed over.
+#[must_use]
+pub fn undelivered_text(message: &str, words: &Wordbook) -> String {
+    error(words, "undelivered", &[("message", &super::clean(message))])
+}
+
 /// An error and, if its message has one, a hint.
 pub(super) fn error(words: &Wordbook, key: &str, arguments: &[(&str, &str)]) -> String {
     let mut text = words.say("error-line", &[("message", &words.say(key, arguments))]) + "\n";

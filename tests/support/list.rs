@@ -1,5 +1,7 @@
 //! Every package of a table of choices, one by one: the plain way, to hold answers against.
 
+#![allow(clippy::unwrap_used, dead_code, reason = "each test takes what it needs")]
+
 use itertools::Itertools as _;
 use tafel::domain::{Decision, InterestId, OptionId, Package, PartyId, Rational, Table};
 use tafel::table_file::read;

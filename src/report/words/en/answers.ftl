@@ -141,7 +141,6 @@ reason-no-deal = { $party } walks away below { $no_deal } ({ $reason })
 reason-no-deal-bare = { $party } walks away below { $no_deal }
 reason-ratification = { $body } of { $party } asks for { $conditions }
 conflict-minimal = Leave out any one of these, and there is a package.
-no-other-minimal = Nothing else stands in the way.
 repairs = Ways out, the gentlest first
 repair-open = Talk about { $issue } again: it is parked.
 repair-world = In the world `{ $world }` there are acceptable packages ({ $text }): bring it about, or agree on condition of it.
@@ -192,6 +191,7 @@ scenarios-hint = Every command takes one of these names where it takes a file.
 ## On the error stream
 error-line = error: { $message }
 hint-line = hint: { $message }
+undelivered = the answer could not be written: { $message }
 internal = something went wrong inside the program: { $message }
     .hint = Please report this with the table and the command.
 file-not-found = there is no file or bundled scenario called `{ $file }`

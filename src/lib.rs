@@ -1,10 +1,13 @@
 //! A mutual-gains negotiation assistant: interests in, whole packages that leave every party better off out.
 //!
-//! Layers, each knowing only those before it: [`domain`], [`diagnostic`], `table_file`, [`valuation`], [`optimize`],
+//! Layers, each knowing only those before it: [`domain`], [`diagnostic`], [`table_file`], [`valuation`], [`optimize`],
 //! `explain`, `report`, `cli`.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod domain;
+pub mod explain;
 pub mod optimize;
 pub mod report;
+pub mod table_file;
 pub mod valuation;

@@ -30,8 +30,207 @@ macro_rules! codes {
 }
 
 codes! {
+    // The file as a whole.
+    /// There is no such file, nor a bundled scenario of that name. Arguments: `name`, perhaps `near`.
+    FileMissing = "file-missing", Error;
+    /// A folder stands where a file was asked for. Arguments: `name`.
+    FileIsFolder = "file-is-folder", Error;
+    /// The file can't be read. Arguments: `name`, `reason`.
+    FileUnreadable = "file-unreadable", Error;
+    /// The file is larger than any table. Arguments: `most`.
+    FileTooLarge = "file-too-large", Error;
+    /// The file is in another encoding than UTF-8. Arguments: `encoding`.
+    WrongEncoding = "wrong-encoding", Error;
+    /// Some bytes are no UTF-8. Arguments: `line`.
+    NotUtf8 = "not-utf8", Error;
+    /// The file holds a zero byte, so it isn't a text. Arguments: `line`.
+    ZeroByte = "zero-byte", Error;
+    /// A carriage return without a line feed.
+    LoneCarriageReturn = "lone-carriage-return", Error;
+    /// The version isn't stated.
+    VersionMissing = "version-missing", Error;
+    /// The version is later than this program. Arguments: `version`.
+    VersionNewer = "version-newer", Error;
+    /// There never was such a version. Arguments: `version`.
+    VersionUnknown = "version-unknown", Error;
+    /// More of a kind than a table can hold. Arguments: `kind`, `count`, `most`.
+    TooMany = "too-many", Error;
+    /// There are more problems than are listed.
+    FurtherProblems = "further-problems", Warning;
+
+    // How it is written.
+    /// Something other than expected. Arguments: perhaps `expected`.
+    Syntax = "syntax", Error;
+    /// A comma is missing before the place.
+    CommaMissing = "comma-missing", Error;
+    /// A colon is missing before the place.
+    ColonMissing = "colon-missing", Error;
+    /// Typographic quotation marks around a text. Arguments: `found`.
+    CurlyQuotes = "curly-quotes", Error;
+    /// The file ends before a bracket is closed.
+    EndTooSoon = "end-too-soon", Error;
+    /// A text isn't closed.
+    TextUnclosed = "text-unclosed", Error;
+    /// A block comment isn't closed.
+    CommentUnclosed = "comment-unclosed", Error;
+    /// A backslash with something that it can't be followed by.
+    BadEscape = "bad-escape", Error;
+    /// Something behind the last bracket.
+    TextBehindEnd = "text-behind-end", Error;
+    /// Brackets within brackets, too deep.
+    TooDeep = "too-deep", Error;
+    /// A field that the record doesn't have. Arguments: `kind`, `name`, `known`, perhaps `near`.
+    UnknownField = "unknown-field", Error;
+    /// A field that the record must have. Arguments: `kind`, `name`, `field`.
+    MissingField = "missing-field", Error;
+    /// A field that is there twice. Arguments: `kind`, `field`.
+    DuplicateField = "duplicate-field", Error;
+    /// A value of another sort. Arguments: `expected`.
+    WrongShape = "wrong-shape", Error;
+    /// A word that isn't one of those allowed. Arguments: `name`, `known`, perhaps `near`.
+    UnknownWord = "unknown-word", Error;
+
+    // Names and texts.
     /// A name that nothing carries. Arguments: `kind`, `name`, perhaps `near`.
     UnknownName = "unknown-name", Error;
     /// Two things of one kind with the same name. Arguments: `kind`, `name`.
     DuplicateName = "duplicate-name", Error;
+    /// Names that only differ in case or in how characters are stored. Arguments: `kind`, `name`, `other`.
+    NamesTooClose = "names-too-close", Error;
+    /// Names that look alike. Arguments: `kind`, `name`, `other`.
+    LookAlikeNames = "look-alike-names", Warning;
+    /// A name without characters. Arguments: `kind`.
+    EmptyName = "empty-name", Error;
+    /// A character that a name can't have. Arguments: `kind`, `name`, `character`.
+    BadNameCharacter = "bad-name-character", Error;
+    /// Space at the start or end of a name. Arguments: `kind`, `name`.
+    SpaceAroundName = "space-around-name", Error;
+    /// A name that reads as a number. Arguments: `kind`, `name`.
+    NumberAsName = "number-as-name", Error;
+    /// A name that is too long. Arguments: `kind`, `most`.
+    NameTooLong = "name-too-long", Error;
+    /// A text that is too long. Arguments: `most`.
+    TextTooLong = "text-too-long", Error;
+    /// A character that steers a terminal or the direction of text. Arguments: `character`.
+    ControlCharacter = "control-character", Error;
+
+    // Numbers.
+    /// A comma in a number. Arguments: perhaps `name`, what was written, and `better`.
+    DecimalComma = "decimal-comma", Error;
+    /// Not a number. Arguments: `name`.
+    NotANumber = "not-a-number", Error;
+    /// A number with too many digits. Arguments: `name`.
+    NumberTooLong = "number-too-long", Error;
+    /// A number too large or too fine. Arguments: `name`.
+    NumberOutOfRange = "number-out-of-range", Error;
+    /// Infinite, or no number at all. Arguments: `name`.
+    NumberNotFinite = "number-not-finite", Error;
+    /// A fraction with nothing below the line. Arguments: `name`.
+    DivisionByZero = "division-by-zero", Error;
+    /// Not a whole number from zero up. Arguments: `name`.
+    NotACount = "not-a-count", Error;
+
+    // Weights and effects.
+    /// A weight below zero. Arguments: `name`.
+    NegativeWeight = "negative-weight", Error;
+    /// Every weight is zero.
+    AllWeightsZero = "all-weights-zero", Error;
+    /// Part of a line of weights can't be understood. Arguments: `name`.
+    BadWeights = "bad-weights", Error;
+    /// Part of an effect line can't be understood. Arguments: `name`.
+    BadEffectLine = "bad-effect-line", Error;
+    /// An effect outside -10..10. Arguments: `name`.
+    EffectOutOfRange = "effect-out-of-range", Error;
+    /// The same effect, attribute or weight twice. Arguments: `kind`, `name`.
+    StatedTwice = "stated-twice", Error;
+    /// A source or status where the table has no place for one.
+    RemarkNotHere = "remark-not-here", Error;
+
+    // Issues.
+    /// None of the forms that something must have. Arguments: `kind`, `forms`.
+    FormMissing = "form-missing", Error;
+    /// Several forms where there can be one. Arguments: `kind`, `forms`.
+    SeveralForms = "several-forms", Error;
+    /// A smallest amount that isn't below the largest. Arguments: `from`, `to`.
+    BoundsReversed = "bounds-reversed", Error;
+    /// A step of zero or less.
+    StepNotPositive = "step-not-positive", Error;
+    /// Steps that don't end at the largest amount. Arguments: `step`, `from`, `to`.
+    StepDoesNotFit = "step-does-not-fit", Error;
+    /// Too many steps. Arguments: `most`.
+    TooManySteps = "too-many-steps", Error;
+    /// A curve without points.
+    CurveEmpty = "curve-empty", Error;
+    /// Points of a curve that don't rise.
+    CurveNotRising = "curve-not-rising", Error;
+    /// A curve that leaves out part of the amounts. Arguments: `from`, `to`.
+    CurveTooShort = "curve-too-short", Error;
+    /// A total of zero or less.
+    TotalNotPositive = "total-not-positive", Error;
+    /// An `only_if` without `otherwise`, or the other way round. Arguments: `field`, `other`.
+    ConditionIncomplete = "condition-incomplete", Error;
+    /// Conditional options that fall back on each other in a circle. Arguments: `name`.
+    FallbackCircle = "fallback-circle", Error;
+    /// Two options of one issue where they can't both be chosen. Arguments: `name`.
+    SameIssue = "same-issue", Warning;
+
+    // Decisions and packages.
+    /// Not of the form `issue=option`. Arguments: `name`.
+    NotAChoice = "not-a-choice", Error;
+    /// An option is asked for where the issue has none. Arguments: `name`.
+    NotAnOption = "not-an-option", Error;
+    /// A decision of another sort than the issue needs. Arguments: `name`, `way`: `option`, `amount` or `division`.
+    OtherDecision = "other-decision", Error;
+    /// An amount that can't be agreed. Arguments: `name`, `amount`, `from`, `to`, perhaps `step`.
+    AmountNotAllowed = "amount-not-allowed", Error;
+    /// A share below zero. Arguments: `name`.
+    NegativeShare = "negative-share", Error;
+    /// Shares that don't add up as they must. Arguments: `name`, `sum`, `total`.
+    SharesDoNotAddUp = "shares-do-not-add-up", Error;
+    /// A package that leaves an issue open. Arguments: `name`.
+    IssueUndecided = "issue-undecided", Error;
+    /// A package that decides an issue twice. Arguments: `name`.
+    IssueDecidedTwice = "issue-decided-twice", Error;
+
+    // Rules, worlds and parties.
+    /// A limit that can't be understood. Arguments: `name`.
+    BadLimit = "bad-limit", Error;
+    /// A rule about an attribute that nothing carries. Arguments: `name`.
+    AttributeNotCarried = "attribute-not-carried", Error;
+    /// Another limit for a rule that is none. Arguments: `name`.
+    NotALimit = "not-a-limit", Error;
+    /// At least more options than are listed. Arguments: `count`, `listed`.
+    SetTooSmall = "set-too-small", Error;
+    /// Worlds based on each other in a circle. Arguments: `name`.
+    WorldCircle = "world-circle", Error;
+    /// The base world can't change anything. Arguments: `name`.
+    BaseWorldChanges = "base-world-changes", Error;
+    /// A probability outside 0..1. Arguments: `name`.
+    ProbabilityOutOfRange = "probability-out-of-range", Error;
+    /// A range of which the three numbers don't rise.
+    RangeNotOrdered = "range-not-ordered", Error;
+
+    // What may not say what was meant.
+    /// An effect on an interest that no party weighs. Arguments: `name`.
+    InterestNotWeighed = "interest-not-weighed", Warning;
+    /// An interest that nothing on the table serves. Arguments: `name`.
+    InterestNotServed = "interest-not-served", Warning;
+    /// A no-deal score outside 0..100. Arguments: `name`.
+    NoDealOffScale = "no-deal-off-scale", Warning;
+
+    // What is missing before anything can be scored.
+    /// No party.
+    PartiesMissing = "parties-missing", Error;
+    /// No issue.
+    IssuesMissing = "issues-missing", Error;
+    /// A party without weights. Arguments: `name`.
+    WeightsMissing = "weights-missing", Error;
+    /// An issue without options. Arguments: `name`.
+    OptionsMissing = "options-missing", Error;
+    /// An issue without what holds today. Arguments: `name`.
+    TodayMissing = "today-missing", Error;
+    /// A division. Arguments: `name`.
+    DivisionNotComputed = "division-not-computed", Error;
+    /// Interactions.
+    InteractionsNotComputed = "interactions-not-computed", Error;
 }

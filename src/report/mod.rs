@@ -1,6 +1,26 @@
 //! From results to words: the only place with sentences for people. The sentences stand in Fluent files, one folder
 //! per language.
 
+mod answer;
+mod conflict;
+mod json;
+mod listing;
+mod notes;
+mod package;
+mod page;
+mod problems;
+mod reasons;
+mod refusal;
+mod unreadable;
+mod voice;
 mod wordbook;
 
+pub use answer::{Asked, answer_text};
+pub use json::{Checked, answer_json, check_json, score_json};
+pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
+pub use notes::{Note, notes};
+pub use package::{Given, Violation, score_text, violations};
+pub use problems::render_problem;
+pub use refusal::{internal_text, refusal_text};
+pub use unreadable::{Unreadable, unreadable_text};
 pub use wordbook::{Wordbook, clean};

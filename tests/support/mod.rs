@@ -1,7 +1,9 @@
-//! What several tests share: random tables and an oracle that knows neither valuation nor optimiser.
+//! What several tests share: random tables, and an oracle that knows neither valuation nor optimiser.
+
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test takes what it needs")]
 
 pub mod oracle;
 pub mod permute;
 pub mod random;
+pub mod random_table;
 pub mod small_tables;

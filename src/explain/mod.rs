@@ -1,0 +1,35 @@
+//! From results to reasons, still data: what each party got, what it gave, what it has otherwise, and why nothing is
+//! better for everyone. Knows no solver and makes no sentences.
+
+mod alternatives;
+mod change;
+mod party;
+
+pub use change::{Payer, SingleChange};
+pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
+
+use typed_index_collections::TiVec;
+
+use crate::domain::{Package, PartyId};
+use crate::valuation::{Circumstances, assess};
+
+/// Why a package is what it is, party by party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What each party can say of the package.
+    pub parties: TiVec<PartyId, PartyReasons>,
+    /// The single change that raises each party most; `None` where no change does.
+    pub changes: TiVec<PartyId, Option<SingleChange>>,
+}
+
+/// Explains `package` to every party.
+#[must_use]
+pub fn explain(circumstances: &Circumstances<'_>, package: &Package) -> Explanation {
+    let before = assess(circumstances, package);
+    let changes = change::reachable(circumstances, package);
+    let parties = circumstances.table.parties.keys();
+    Explanation {
+        parties: parties.clone().map(|party| party::reasons(circumstances, party, package)).collect(),
+        changes: parties.map(|party| change::best_for(circumstances, party, &before, &changes)).collect(),
+    }
+}

@@ -1,0 +1,169 @@
+//! The answer to a question about packages, as a moderator would put it on the table.
+
+use super::notes::{self, notes as all_notes};
+use super::page::{Column, Grid, Page};
+use super::voice::Voice;
+use super::{Wordbook, clean, conflict, package, reasons};
+use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
+use crate::explain::explain;
+use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
+use crate::valuation::{Assessment, Circumstances, assess};
+
+/// A question, and what its answer is told from.
+#[derive(Clone, Copy, Debug)]
+pub struct Asked<'a> {
+    /// The table as it is seen in the world of the question.
+    pub circumstances: &'a Circumstances<'a>,
+    /// The question.
+    pub question: &'a Question,
+    /// How the person called the table: a file or a bundled name.
+    pub file: &'a str,
+}
+
+/// Tells the answer in words, in lines of at most `width` columns.
+#[must_use]
+pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: asked.circumstances.table.table() };
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
+    if asked.question.ratifiable {
+        page.paragraph(voice.say("only-ratifiable", &[]));
+    }
+    match answer {
+        Answer::Proven(found) => tell_found(&mut page, voice, asked, found, None),
+        Answer::BestFound(best) => tell_found(&mut page, voice, asked, &best.found, Some(best)),
+        Answer::Infeasible(conflict) => {
+            let key = if asked.question.ratifiable { "conflict-ratifiable" } else { "conflict" };
+            page.heading(voice.say(key, &[]));
+            conflict::tell(&mut page, voice, asked.circumstances, conflict);
+        }
+        Answer::Unknown => {
+            page.heading(voice.say("sure", &[]));
+            page.paragraph(voice.say("unknown-answer", &[]));
+            page.paragraph(words.attribute("unknown-answer", "hint", &[]).unwrap_or_default());
+        }
+    }
+    notes::tell(&mut page, voice, &all_notes(asked.circumstances));
+    page.lay_out(width)
+}
+
+/// Adds the title and what every reader must know first.
+pub(super) fn tell_banner(page: &mut Page, voice: Voice<'_>, world: WorldId, floors: bool) {
+    page.heading(voice.text(&voice.table.title));
+    if voice.table.narrative.fictional {
+        page.paragraph(voice.say("fictional", &[]));
+    }
+    if world != WorldId::BASE {
+        let content = &voice.table.worlds[world];
+        let name = clean(&content.id);
+        page.paragraph(match &content.text {
+            Some(text) => voice.say("in-world", &[("world", &name), ("text", &voice.text(text))]),
+            None => voice.say("in-world-bare", &[("world", &name)]),
+        });
+    }
+    if !floors {
+        page.paragraph(voice.say("no-floors", &[]));
+    }
+}
+
+fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found, best: Option<&BestFound>) {
+    let assessment = assess(asked.circumstances, &found.package);
+    let explanation = explain(asked.circumstances, &found.package);
+    page.heading(headline(voice, asked.question));
+    package::tell_choices(page, voice, asked.file, asked.circumstances, &found.package);
+    package::tell_worth(page, voice, &assessment);
+    if matches!(asked.question.objective, Objective::Joint | Objective::Fair) {
+        let key = match voice.table.scale {
+            Scale::Percent => "not-comparable",
+            Scale::Points => "not-comparable-points",
+        };
+        page.paragraph(voice.say(key, &[]));
+    }
+    package::tell_bill(page, voice, asked.circumstances, &assessment);
+    package::tell_ratification(page, voice, &assessment);
+    reasons::tell_parties(page, voice, &assessment, &explanation);
+    match best {
+        None => tell_proof(page, voice, found),
+        Some(best) => tell_best_found(page, voice, best),
+    }
+    reasons::tell_changes(page, voice, &assessment, &explanation);
+    tell_ties(page, voice, asked, found);
+}
+
+fn headline(voice: Voice<'_>, question: &Question) -> String {
+    match question.objective {
+        Objective::Joint => voice.say("package-joint", &[]),
+        Objective::Fair => voice.say("package-fair", &[]),
+        Objective::Best(party) => {
+            let key = if question.floors { "package-best" } else { "package-best-anyhow" };
+            voice.say(key, &[("party", &voice.party(party))])
+        }
+    }
+}
+
+fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
+    page.heading(voice.say("why", &[]));
+    page.paragraph(proof(voice, found));
+    page.paragraph(voice.say("proven-meaning", &[]));
+}
+
+fn proof(voice: Voice<'_>, found: &Found) -> String {
+    let packages = voice.packages(found.packages);
+    if found.packages == Some(1) {
+        return voice.say("proven-only", &[]);
+    }
+    match (found.how, found.packages) {
+        (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
+        (How::Programme, _) => voice.say("not-proven", &[]),
+        (How::BranchAndBound, Some(_)) => voice.say("proven-bounded", &[("packages", &packages)]),
+        (How::BranchAndBound, None) => voice.say("proven-endless", &[]),
+    }
+}
+
+fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound) {
+    page.heading(voice.say("sure", &[]));
+    let (bound, gap) = (format!("{:.1}", best.bound + 0.0), format!("{:.1}", best.gap + 0.0));
+    page.paragraph(voice.say("best-found", &[("bound", &bound), ("gap", &gap)]));
+    page.heading(voice.say("why-given", &[]));
+}
+
+fn tell_ties(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found) {
+    let Ties::Listed { packages, complete } = &found.ties else { return };
+    if packages.len() < 2 {
+        return;
+    }
+    page.heading(voice.say("ties", &[]));
+    let key = if *complete { "ties-intro" } else { "ties-intro-more" };
+    page.paragraph(voice.say(key, &[("count", &packages.len().to_string())]));
+    for package in packages {
+        page.item(tie(voice, asked.circumstances, &found.package, package));
+    }
+}
+
+fn tie(voice: Voice<'_>, circumstances: &Circumstances<'_>, answer: &Package, package: &Package) -> String {
+    let gains = gain_list(voice, &assess(circumstances, package));
+    let differing = package.decisions.iter_enumerated().filter(|(issue, to)| answer.decisions[*issue] != **to);
+    let changes: Vec<String> = differing
+        .map(|(issue, to)| {
+            voice.say("decision", &[("issue", &voice.issue(issue)), ("option", &voice.decision(issue, to))])
+        })
+        .collect();
+    if changes.is_empty() {
+        return voice.say("tie-this", &[("gains", &gains)]);
+    }
+    voice.say("tie", &[("changes", &voice.list(&changes)), ("gains", &gains)])
+}
+
+fn gain_list(voice: Voice<'_>, assessment: &Assessment) -> String {
+    let gain = |party: PartyId, gain: Rational| {
+        voice.say("party-gain", &[("party", &voice.party(party)), ("gain", &voice.signed(&gain))])
+    };
+    let gains = assessment.parties.iter_enumerated().filter_map(|(party, content)| Some(gain(party, content.gain()?)));
+    voice.list(&gains.collect::<Vec<_>>())
+}
+
+/// The grid of a bill, a list of scores and the like: words first, numbers behind.
+pub(super) fn numbers_grid(voice: Voice<'_>, header: &[&str], columns: &[Column]) -> Grid {
+    let header = header.iter().map(|key| if key.is_empty() { String::new() } else { voice.say(key, &[]) });
+    Grid { header: header.collect(), columns: columns.to_vec(), rows: Vec::new() }
+}

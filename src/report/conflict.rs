@@ -1,0 +1,118 @@
+//! Why no package is acceptable, told as one explanation, and the ways out.
+
+use super::page::Page;
+use super::voice::Voice;
+use crate::domain::{IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::optimize::{Conflict, Reason, Repair};
+use crate::valuation::Circumstances;
+
+/// Adds the conflict and its repairs.
+pub(super) fn tell(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, conflict: &Conflict) {
+    let reasons: Vec<String> =
+        conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, *reason)).collect();
+    if let [only] = reasons.as_slice() {
+        page.paragraph(voice.say("because-alone", &[("reason", only)]));
+    } else {
+        page.paragraph(voice.say("because", &[("reasons", &voice.list(&reasons))]));
+        page.paragraph(voice.say("conflict-minimal", &[]));
+    }
+    page.heading(voice.say("repairs", &[]));
+    for repair in &conflict.repairs {
+        page.item(self::repair(voice, circumstances, repair));
+    }
+    if conflict.repairs.is_empty() {
+        page.paragraph(voice.say("repairs-none", &[]));
+    }
+}
+
+fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, reason: Reason) -> String {
+    match reason {
+        Reason::Rule(rule) => rule_reason(voice, rule),
+        Reason::NoDeal(party) => no_deal_reason(voice, circumstances, party),
+        Reason::Ratification { party, body } => {
+            let content = &voice.table.parties[party].ratification[body];
+            let arguments = [
+                ("body", voice.text(&content.body)),
+                ("party", voice.party(party)),
+                ("conditions", voice.conditions(&content.conditions)),
+            ];
+            voice.say("reason-ratification", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+        }
+    }
+}
+
+fn rule_reason(voice: Voice<'_>, rule: RuleId) -> String {
+    let (name, why) = (voice.rule(rule), voice.why_rule(rule));
+    match &voice.table.rules[rule].owner {
+        Some(owner) => voice.say("reason-rule-owned", &[("owner", &voice.text(owner)), ("rule", &name), ("why", &why)]),
+        None => voice.say("reason-rule", &[("rule", &name), ("why", &why)]),
+    }
+}
+
+fn no_deal_reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, party: PartyId) -> String {
+    let no_deal = circumstances.no_deal_score(party).map(|score| voice.points(&score)).unwrap_or_default();
+    let name = voice.party(party);
+    match circumstances.no_deal(party).and_then(|no_deal| no_deal.reason.as_ref()) {
+        Some(reason) => {
+            let reason = voice.phrase(reason);
+            voice.say("reason-no-deal", &[("party", &name), ("no_deal", &no_deal), ("reason", &reason)])
+        }
+        None => voice.say("reason-no-deal-bare", &[("party", &name), ("no_deal", &no_deal)]),
+    }
+}
+
+fn repair(voice: Voice<'_>, circumstances: &Circumstances<'_>, repair: &Repair) -> String {
+    match repair {
+        Repair::OpenIssue(issue) => voice.say("repair-open", &[("issue", &voice.issue(*issue))]),
+        Repair::World(world) => world_repair(voice, *world),
+        Repair::Between { options } => {
+            let between: Vec<String> = options.iter().map(|(issue, some)| between(voice, *issue, some)).collect();
+            voice.say("repair-between", &[("options", &voice.list(&between))])
+        }
+        Repair::RuleGives { rule, amount } => {
+            let (name, amount) = (voice.rule(*rule), voice.amount(&enough(amount, 3)));
+            match rule_unit(voice, circumstances, *rule) {
+                Some(unit) => voice.say("repair-rule-unit", &[("rule", &name), ("amount", &amount), ("unit", &unit)]),
+                None => voice.say("repair-rule", &[("rule", &name), ("amount", &amount)]),
+            }
+        }
+        Repair::RuleGoes { rule } => voice.say("repair-rule-goes", &[("rule", &voice.rule(*rule))]),
+        Repair::RatificationGives { party, body } => {
+            let name = voice.text(&voice.table.parties[*party].ratification[*body].body);
+            voice.say("repair-ratification", &[("body", &name), ("party", &voice.party(*party))])
+        }
+        Repair::NoDealGives { party, amount } => voice
+            .say("repair-no-deal", &[("party", &voice.party(*party)), ("amount", &voice.points(&enough(amount, 1)))]),
+    }
+}
+
+/// `amount` rounded up: what is shown must be enough.
+fn enough(amount: &Rational, decimals: u32) -> Rational {
+    let scale = Rational::from_integer(num_bigint::BigInt::from(10).pow(decimals));
+    (amount * &scale).ceil() / scale
+}
+
+fn world_repair(voice: Voice<'_>, world: WorldId) -> String {
+    let content = &voice.table.worlds[world];
+    let name = super::clean(&content.id);
+    match &content.text {
+        Some(text) => voice.say("repair-world", &[("world", &name), ("text", &voice.phrase(text))]),
+        None => voice.say("repair-world-bare", &[("world", &name)]),
+    }
+}
+
+fn between(voice: Voice<'_>, issue: IssueId, options: &[OptionId]) -> String {
+    let options: Vec<String> = options.iter().map(|option| voice.text(&voice.table.option(*option).text)).collect();
+    voice.say("between", &[("issue", &voice.issue(issue)), ("options", &voice.list(&options))])
+}
+
+/// The unit that a limit counts in: that of the first attribute it names.
+pub(super) fn rule_unit(voice: Voice<'_>, circumstances: &Circumstances<'_>, rule: RuleId) -> Option<String> {
+    match circumstances.rule(rule).as_ref() {
+        RuleForm::Limit(limit) => {
+            let attribute = limit.used.terms.keys().chain(limit.room.terms.keys()).next()?;
+            voice.table.attributes[*attribute].unit.as_ref().map(|unit| voice.text(unit))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,30 @@
+//! Answers as JSON, for scripts. Keys may be added, never renamed.
+
+mod answer;
+mod check;
+mod conflict;
+mod package;
+
+pub use answer::{answer_json, score_json};
+pub use check::{Checked, check_json};
+
+use serde::ser::{Serialize, SerializeMap as _, Serializer};
+
+/// An object whose keys keep the order of the table.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ordered<V>(pub(super) Vec<(String, V)>);
+
+impl<V: Serialize> Serialize for Ordered<V> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (key, value) in &self.0 {
+            map.serialize_entry(key, value)?;
+        }
+        map.end()
+    }
+}
+
+/// Writes `value` on one line, with a line break behind it.
+pub(super) fn line<V: Serialize>(value: &V) -> Result<String, serde_json::Error> {
+    serde_json::to_string(value).map(|text| text + "\n")
+}

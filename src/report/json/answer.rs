@@ -1,0 +1,183 @@
+//! The JSON of `solve` and `score`.
+
+use serde::Serialize;
+
+use super::conflict::{ReasonJson, RepairJson, Teller};
+use super::package::{Choice, PackageJson, choices, package};
+use super::{Ordered, line};
+use crate::domain::{Language, Package, PartyId, nearest_f64};
+use crate::optimize::{Answer, Found, How, Objective, Question, Ties};
+use crate::report::{Asked, Given, notes, violations};
+use crate::valuation::{Circumstances, assess};
+
+#[derive(Debug, Serialize)]
+struct AnswerJson {
+    table: String,
+    objective: String,
+    status: &'static str,
+    how: Option<&'static str>,
+    gap: Option<f64>,
+    tied: usize,
+    tied_complete: Option<bool>,
+    packages: Vec<PackageJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<Vec<ReasonJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<RepairJson>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tied_packages: Vec<TiedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<f64>,
+    world: String,
+    ratifiable: bool,
+    floors: bool,
+    fictional: bool,
+    warnings: Vec<WarningJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct TiedJson {
+    choices: Ordered<Choice>,
+    gains: Ordered<Option<f64>>,
+}
+
+#[derive(Debug, Serialize)]
+struct WarningJson {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parties: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ScoreJson {
+    table: String,
+    world: String,
+    #[serde(flatten)]
+    package: PackageJson,
+    violations: Vec<ReasonJson>,
+    fictional: bool,
+    warnings: Vec<WarningJson>,
+}
+
+/// The answer to a question as one line of JSON, with texts in `language`.
+///
+/// # Errors
+/// Only if serialising fails, which no answer makes it do.
+pub fn answer_json(asked: Asked<'_>, answer: &Answer, language: Language) -> Result<String, serde_json::Error> {
+    let mut json = empty(asked, answer);
+    match answer {
+        Answer::Proven(found) => fill(&mut json, asked, found, language),
+        Answer::BestFound(best) => {
+            fill(&mut json, asked, &best.found, language);
+            json.bound = Some(best.bound + 0.0);
+            json.gap = Some(best.gap + 0.0);
+        }
+        Answer::Infeasible(conflict) => {
+            let teller = Teller { circumstances: asked.circumstances, language };
+            json.conflict = Some(conflict.reasons.iter().map(|reason| teller.reason(reason)).collect());
+            json.repairs = Some(conflict.repairs.iter().map(|repair| teller.repair(repair)).collect());
+            json.tied_complete = Some(true);
+        }
+        Answer::Unknown => {}
+    }
+    line(&json)
+}
+
+/// What a package is worth as one line of JSON, with texts in `language`.
+///
+/// # Errors
+/// Only if serialising fails, which no package makes it do.
+pub fn score_json(given: Given<'_>, language: Language) -> Result<String, serde_json::Error> {
+    let table = given.circumstances.table.table();
+    let teller = Teller { circumstances: given.circumstances, language };
+    let known = table.narrative.packages.iter().find(|known| known.package == *given.package);
+    let found = violations(&assess(given.circumstances, given.package), given.floors);
+    line(&ScoreJson {
+        table: table.id.clone(),
+        world: table.worlds[given.circumstances.world].id.clone(),
+        package: package(given.circumstances, given.package, known.map(|known| known.id.clone()), language),
+        violations: found.into_iter().map(|violation| teller.violation(violation)).collect(),
+        fictional: table.narrative.fictional,
+        warnings: warnings(given.circumstances),
+    })
+}
+
+fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
+    let table = asked.circumstances.table.table();
+    AnswerJson {
+        table: table.id.clone(),
+        objective: objective(asked),
+        status: status(answer),
+        how: None,
+        gap: None,
+        tied: 0,
+        tied_complete: Some(false),
+        packages: Vec::new(),
+        conflict: None,
+        repairs: None,
+        tied_packages: Vec::new(),
+        bound: None,
+        world: table.worlds[asked.question.world].id.clone(),
+        ratifiable: asked.question.ratifiable,
+        floors: asked.question.floors,
+        fictional: table.narrative.fictional,
+        warnings: warnings(asked.circumstances),
+    }
+}
+
+fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found, language: Language) {
+    json.how = Some(match found.how {
+        How::Enumerated => "enumerated",
+        How::BranchAndBound => "branch_and_bound",
+        How::Programme => "programme",
+    });
+    json.gap = Some(0.0);
+    json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()), language)];
+    match &found.ties {
+        Ties::Listed { packages, complete } => {
+            json.tied = packages.len();
+            json.tied_complete = Some(*complete);
+            if packages.len() > 1 {
+                json.tied_packages = packages.iter().map(|package| tied(asked.circumstances, package)).collect();
+            }
+        }
+        Ties::Continuous => {
+            json.tied = 1;
+            json.tied_complete = None;
+        }
+    }
+}
+
+fn tied(circumstances: &Circumstances<'_>, package: &Package) -> TiedJson {
+    let table = circumstances.table.table();
+    let assessment = assess(circumstances, package);
+    let gains = assessment.parties.iter_enumerated();
+    let gains = gains.map(|(id, party)| (table.parties[id].id.clone(), party.gain().as_ref().map(nearest_f64)));
+    TiedJson { choices: choices(table, package), gains: Ordered(gains.collect()) }
+}
+
+fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
+    let name = |party: &PartyId| circumstances.table.parties[*party].id.clone();
+    let all = notes(circumstances);
+    all.iter()
+        .map(|note| WarningJson { kind: note.kind(), parties: note.parties().iter().map(name).collect() })
+        .collect()
+}
+
+fn objective(asked: Asked<'_>) -> String {
+    let Question { objective, .. } = asked.question;
+    match objective {
+        Objective::Joint => "joint".to_owned(),
+        Objective::Fair => "fair".to_owned(),
+        Objective::Best(party) => format!("best:{}", asked.circumstances.table.parties[*party].id),
+    }
+}
+
+fn status(answer: &Answer) -> &'static str {
+    match answer {
+        Answer::Proven(_) => "proven",
+        Answer::BestFound(_) => "best_found",
+        Answer::Infeasible(_) => "infeasible",
+        Answer::Unknown => "unknown",
+    }
+}

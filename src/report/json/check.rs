@@ -1,0 +1,80 @@
+//! The JSON of `check`.
+
+use serde::Serialize;
+
+use super::line;
+use crate::diagnostic::{Problem, Severity};
+use crate::domain::Table;
+use crate::report::{Size, Wordbook, problems};
+
+/// A file that was checked, and what came of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<'a> {
+    /// What the person called it.
+    pub file: &'a str,
+    /// Its text.
+    pub source: &'a str,
+    /// The table; `None` if there is any error.
+    pub table: Option<&'a Table>,
+    /// Everything that is wrong or doubtful.
+    pub problems: &'a [Problem],
+}
+
+#[derive(Debug, Serialize)]
+struct CheckedJson<'a> {
+    file: &'a str,
+    ok: bool,
+    table: Option<&'a str>,
+    #[serde(flatten)]
+    size: Option<Size>,
+    problems: Vec<ProblemJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProblemJson {
+    kind: &'static str,
+    severity: &'static str,
+    /// Counted from 1; `null` if the problem has no place.
+    line: Option<usize>,
+    /// In characters, counted from 1.
+    column: Option<usize>,
+    message: String,
+    hints: Vec<String>,
+}
+
+/// What came of checking files as one line of JSON.
+///
+/// # Errors
+/// Only if serialising fails, which no file makes it do.
+pub fn check_json(checked: &[Checked<'_>], words: &Wordbook) -> Result<String, serde_json::Error> {
+    let all: Vec<CheckedJson<'_>> = checked.iter().map(|checked| described(checked, words)).collect();
+    line(&all)
+}
+
+fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJson<'a> {
+    let problems = checked.problems.iter().map(|problem| self::problem(problem, checked.source, words));
+    let has_errors = checked.problems.iter().any(|problem| problem.severity() == Severity::Error);
+    CheckedJson {
+        file: checked.file,
+        ok: !has_errors,
+        table: checked.table.map(|table| table.id.as_str()),
+        size: checked.table.map(Size::of),
+        problems: problems.collect(),
+    }
+}
+
+fn problem(problem: &Problem, source: &str, words: &Wordbook) -> ProblemJson {
+    let place = problems::place(source, problem).map(|place| problems::line_and_column(source, place.start));
+    let (message, hints) = problems::in_words(words, problem);
+    ProblemJson {
+        kind: problem.code.key(),
+        severity: match problem.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        },
+        line: place.map(|(line, _)| line),
+        column: place.map(|(_, column)| column),
+        message,
+        hints,
+    }
+}

@@ -1,0 +1,120 @@
+//! A conflict and its repairs as JSON.
+
+use serde::Serialize;
+
+use super::Ordered;
+use crate::domain::{Language, OptionId, PartyId, RuleId, Table, Text, nearest_f64};
+use crate::optimize::{Reason, Repair};
+use crate::report::Violation;
+use crate::valuation::Circumstances;
+
+/// Something that a package must keep.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum ReasonJson {
+    /// A hard rule.
+    Rule { rule: String, reason: Option<String> },
+    /// A party would rather have no deal.
+    NoDeal { party: String, reason: Option<String> },
+    /// What a body at home must find.
+    Ratification { party: String, body: String },
+}
+
+/// A way out of a conflict.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub(super) enum RepairJson {
+    /// Talk about a parked issue.
+    OpenIssue { issue: String },
+    /// Bring a world about, or agree on condition of it.
+    World { world: String },
+    /// Invent something between options.
+    Between { options: Ordered<Vec<String>> },
+    /// A rule alone gives.
+    RuleGives { rule: String, amount: f64 },
+    /// A rule goes.
+    RuleGoes { rule: String },
+    /// A ratifying body's demand goes.
+    RatificationGives { party: String, body: String },
+    /// A party alone comes down. For the moderator only.
+    NoDealGives { party: String, amount: f64 },
+}
+
+/// How reasons are told: in which circumstances and language.
+#[derive(Clone, Copy)]
+pub(super) struct Teller<'a> {
+    pub(super) circumstances: &'a Circumstances<'a>,
+    pub(super) language: Language,
+}
+
+impl Teller<'_> {
+    /// A part of a conflict.
+    pub(super) fn reason(self, reason: &Reason) -> ReasonJson {
+        match reason {
+            Reason::Rule(rule) => self.rule(*rule),
+            Reason::NoDeal(party) => self.no_deal(*party),
+            Reason::Ratification { party, body } => {
+                ReasonJson::Ratification { party: self.party(*party), body: self.body(*party, *body) }
+            }
+        }
+    }
+
+    /// What stands in the way of a package that was given.
+    pub(super) fn violation(self, violation: Violation) -> ReasonJson {
+        match violation {
+            Violation::Rule(rule) => self.rule(rule),
+            Violation::NoDeal(party) => self.no_deal(party),
+        }
+    }
+
+    /// A way out.
+    pub(super) fn repair(self, repair: &Repair) -> RepairJson {
+        let table = self.table();
+        match repair {
+            Repair::OpenIssue(issue) => RepairJson::OpenIssue { issue: table.issues[*issue].id.clone() },
+            Repair::World(world) => RepairJson::World { world: table.worlds[*world].id.clone() },
+            Repair::Between { options } => {
+                let name = |option: &OptionId| table.option(*option).id.clone();
+                let one = |options: &Vec<OptionId>| options.iter().map(name).collect::<Vec<_>>();
+                let all = options.iter().map(|(issue, options)| (table.issues[*issue].id.clone(), one(options)));
+                RepairJson::Between { options: Ordered(all.collect()) }
+            }
+            Repair::RuleGives { rule, amount } => {
+                RepairJson::RuleGives { rule: table.rules[*rule].id.clone(), amount: nearest_f64(amount) }
+            }
+            Repair::RuleGoes { rule } => RepairJson::RuleGoes { rule: table.rules[*rule].id.clone() },
+            Repair::RatificationGives { party, body } => {
+                RepairJson::RatificationGives { party: self.party(*party), body: self.body(*party, *body) }
+            }
+            Repair::NoDealGives { party, amount } => {
+                RepairJson::NoDealGives { party: self.party(*party), amount: nearest_f64(amount) }
+            }
+        }
+    }
+
+    fn table(&self) -> &Table {
+        self.circumstances.table.table()
+    }
+
+    fn text(&self, text: Option<&Text>) -> Option<String> {
+        text.map(|text| text.get(self.language).to_owned())
+    }
+
+    fn rule(&self, rule: RuleId) -> ReasonJson {
+        let content = &self.table().rules[rule];
+        ReasonJson::Rule { rule: content.id.clone(), reason: self.text(content.reason.as_ref()) }
+    }
+
+    fn no_deal(&self, party: PartyId) -> ReasonJson {
+        let reason = self.circumstances.no_deal(party).and_then(|no_deal| no_deal.reason.as_ref());
+        ReasonJson::NoDeal { party: self.party(party), reason: self.text(reason) }
+    }
+
+    fn party(&self, party: PartyId) -> String {
+        self.table().parties[party].id.clone()
+    }
+
+    fn body(&self, party: PartyId, body: usize) -> String {
+        self.table().parties[party].ratification[body].body.get(self.language).to_owned()
+    }
+}

@@ -1,0 +1,142 @@
+//! One package as JSON.
+
+use serde::Serialize;
+
+use super::Ordered;
+use crate::domain::{Decision, IssueId, Language, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
+use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess, nash};
+
+/// A package and how it stands with everybody and everything.
+#[derive(Debug, Serialize)]
+pub(super) struct PackageJson {
+    /// `P1`, or the name under which the table knows it; `null` for one that a person gave.
+    name: Option<String>,
+    choices: Ordered<Choice>,
+    parties: Ordered<PartyJson>,
+    joint_gain: Option<f64>,
+    smallest_gain: Option<f64>,
+    nash: Option<f64>,
+    acceptable: bool,
+    rules: Vec<RuleJson>,
+    ratified: Ordered<Vec<BodyJson>>,
+}
+
+/// What is decided on an issue.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Choice {
+    Option(String),
+    Amount(f64),
+    Shares(Ordered<f64>),
+}
+
+#[derive(Debug, Serialize)]
+struct PartyJson {
+    score: Option<f64>,
+    no_deal: Option<f64>,
+    gain: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct RuleJson {
+    rule: String,
+    kept: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    used: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left: Option<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct BodyJson {
+    body: String,
+    status: &'static str,
+}
+
+/// The choices of a package, in the order of the table's issues.
+pub(super) fn choices(table: &Table, package: &Package) -> Ordered<Choice> {
+    let one =
+        |(issue, decision): (IssueId, &Decision)| (table.issues[issue].id.clone(), choice(table, issue, decision));
+    Ordered(package.decisions.iter_enumerated().map(one).collect())
+}
+
+fn choice(table: &Table, issue: IssueId, decision: &Decision) -> Choice {
+    match decision {
+        Decision::Option(index) => Choice::Option(table.option(OptionId { issue, index: *index }).id.clone()),
+        Decision::Amount(amount) => Choice::Amount(nearest_f64(amount)),
+        Decision::Shares(shares) => {
+            Choice::Shares(Ordered(shares.iter().map(|(name, share)| (name.clone(), nearest_f64(share))).collect()))
+        }
+    }
+}
+
+/// Everything about one package.
+pub(super) fn package(
+    circumstances: &Circumstances<'_>,
+    package: &Package,
+    name: Option<String>,
+    language: Language,
+) -> PackageJson {
+    let table = circumstances.table.table();
+    let assessment = assess(circumstances, package);
+    PackageJson {
+        name,
+        choices: choices(table, package),
+        parties: parties(table, &assessment),
+        joint_gain: number(assessment.joint_gain().as_ref()),
+        smallest_gain: number(assessment.smallest_gain().as_ref()),
+        nash: nash(&assessment.gains()),
+        acceptable: assessment.is_acceptable(),
+        rules: rules(table, &assessment),
+        ratified: ratified(table, &assessment, language),
+    }
+}
+
+fn parties(table: &Table, assessment: &Assessment) -> Ordered<PartyJson> {
+    let one = |(id, party): (PartyId, &PartyAssessment)| {
+        let json = PartyJson {
+            score: number(party.score.as_ref()),
+            no_deal: number(party.no_deal.as_ref()),
+            gain: number(party.gain().as_ref()),
+        };
+        (table.parties[id].id.clone(), json)
+    };
+    Ordered(assessment.parties.iter_enumerated().map(one).collect())
+}
+
+fn rules(table: &Table, assessment: &Assessment) -> Vec<RuleJson> {
+    let rules = assessment.rules.iter_enumerated().map(|(id, rule)| RuleJson {
+        rule: table.rules[id].id.clone(),
+        kept: rule.kept,
+        used: number(rule.bill.as_ref().map(|bill| &bill.used)),
+        limit: number(rule.bill.as_ref().map(|bill| &bill.limit)),
+        left: number(rule.bill.as_ref().map(|bill| &bill.left)),
+    });
+    rules.collect()
+}
+
+fn ratified(table: &Table, assessment: &Assessment, language: Language) -> Ordered<Vec<BodyJson>> {
+    let of_party = |(id, party): (PartyId, &Party)| {
+        let bodies = assessment.ratifications.iter().filter(|found| found.party == id).map(|found| BodyJson {
+            body: party.ratification[found.body].body.get(language).to_owned(),
+            status: status(found.status),
+        });
+        (party.id.clone(), bodies.collect::<Vec<_>>())
+    };
+    let all = table.parties.iter_enumerated().map(of_party);
+    Ordered(all.filter(|(_, bodies)| !bodies.is_empty()).collect())
+}
+
+fn status(status: RatificationStatus) -> &'static str {
+    match status {
+        RatificationStatus::Passed => "passed",
+        RatificationStatus::Failed => "failed",
+        RatificationStatus::Unknown => "unknown",
+    }
+}
+
+fn number(value: Option<&Rational>) -> Option<f64> {
+    value.map(nearest_f64)
+}

@@ -1,0 +1,110 @@
+//! Short descriptions of tables: how large they are, what they teach.
+
+use num_traits::ToPrimitive as _;
+use serde::Serialize;
+
+use super::page::Page;
+use super::voice::Voice;
+use super::{Wordbook, clean};
+use crate::domain::{IssueKind, Language, Rational, Table};
+
+/// How large a table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Size {
+    /// How many parties.
+    pub parties: usize,
+    /// How many issues.
+    pub issues: usize,
+    /// How many packages, acceptable or not, with parked issues where they are; `None` with continuous amounts.
+    pub packages: Option<u128>,
+}
+
+impl Size {
+    /// The size of `table`.
+    #[must_use]
+    pub fn of(table: &Table) -> Self {
+        let mut decisions = table.issues.iter().map(|issue| match &issue.kind {
+            _ if issue.parked => Some(1),
+            IssueKind::Choice(options) => u128::try_from(options.len()).ok(),
+            IssueKind::Quantity(quantity) => quantity.steps().as_ref().and_then(Rational::to_u128),
+            IssueKind::Division(_) => None,
+        });
+        let packages = decisions.try_fold(1_u128, |product, factor| Some(product.saturating_mul(factor?)));
+        Self { parties: table.parties.len(), issues: table.issues.len(), packages }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct ScenarioJson<'a> {
+    id: &'a str,
+    title: &'a str,
+    parties: usize,
+    issues: usize,
+    packages: Option<u128>,
+    lesson: Option<&'a str>,
+}
+
+/// Lists the bundled scenarios in words, each in its own language unless `language` says otherwise.
+#[must_use]
+pub fn scenarios_text(tables: &[Table], language: Option<Language>, words: &Wordbook, width: usize) -> String {
+    let mut page = Page::default();
+    page.heading(words.say("scenarios", &[]));
+    for table in tables {
+        let words = Wordbook::new(language.unwrap_or(table.language));
+        let voice = Voice { words: &words, table };
+        page.heading(format!("{}: {}", clean(&table.id), voice.text(&table.title)));
+        let [parties, issues, packages] = size_words(voice, Size::of(table));
+        page.paragraph(
+            words.say("scenario-size", &[("parties", &parties), ("issues", &issues), ("packages", &packages)]),
+        );
+        if let Some(lesson) = &table.narrative.lesson {
+            page.paragraph(words.say("scenario-lesson", &[("lesson", &voice.text(lesson))]));
+        }
+    }
+    page.heading(words.say("scenarios-hint", &[]));
+    page.lay_out(width)
+}
+
+/// Lists the bundled scenarios as one line of JSON.
+///
+/// # Errors
+/// Only if serialising fails, which no table makes it do.
+pub fn scenarios_json(tables: &[Table], language: Option<Language>) -> Result<String, serde_json::Error> {
+    let all: Vec<ScenarioJson<'_>> = tables.iter().map(|table| scenario(table, language)).collect();
+    super::json::line(&all)
+}
+
+fn scenario(table: &Table, language: Option<Language>) -> ScenarioJson<'_> {
+    let language = language.unwrap_or(table.language);
+    let Size { parties, issues, packages } = Size::of(table);
+    ScenarioJson {
+        id: &table.id,
+        title: table.title.get(language),
+        parties,
+        issues,
+        packages,
+        lesson: table.narrative.lesson.as_ref().map(|lesson| lesson.get(language)),
+    }
+}
+
+/// One line that says how large a table is that was checked. `file` is what the person called it.
+#[must_use]
+pub fn check_summary(table: &Table, file: &str, words: &Wordbook) -> String {
+    let [parties, issues, packages] = size_words(Voice { words, table }, Size::of(table));
+    let arguments = [("file", &*clean(file)), ("parties", &*parties), ("issues", &*issues), ("packages", &*packages)];
+    words.say("check-summary", &arguments) + "\n"
+}
+
+/// One line that says how many errors keep a file from being a table.
+#[must_use]
+pub fn check_failure(file: &str, errors: usize, words: &Wordbook) -> String {
+    words.say("check-failed", &[("file", &clean(file)), ("errors", &errors.to_string())]) + "\n"
+}
+
+fn size_words(voice: Voice<'_>, size: Size) -> [String; 3] {
+    [
+        voice.say("count-parties", &[("count", &size.parties.to_string())]),
+        voice.say("count-issues", &[("count", &size.issues.to_string())]),
+        voice.packages(size.packages),
+    ]
+}

@@ -1,0 +1,223 @@
+//! The parts of a page that show one package: its choices, its worth, its bill, who must ratify.
+
+use num_traits::{Signed as _, Zero as _};
+
+use super::answer::{numbers_grid, tell_banner};
+use super::notes::{self, notes as all_notes};
+use super::page::{Column, Page};
+use super::voice::Voice;
+use super::{Wordbook, clean, conflict, reasons};
+use crate::domain::{Package, PartyId, Rational, RuleId, WorldId, nearest_f64};
+use crate::explain::explain;
+use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
+
+/// How long the bar of the largest gain is.
+const LONGEST_BAR: f64 = 12.0;
+
+/// A package that a person gave, and what its scores are told from.
+#[derive(Clone, Copy, Debug)]
+pub struct Given<'a> {
+    /// The table as it is seen in the world of the question.
+    pub circumstances: &'a Circumstances<'a>,
+    /// The package.
+    pub package: &'a Package,
+    /// Whether a party below its no-deal counts against the package.
+    pub floors: bool,
+    /// How the person called the table: a file or a bundled name.
+    pub file: &'a str,
+}
+
+/// What stands in the way of agreeing on a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Violation {
+    /// It breaks a hard rule.
+    Rule(RuleId),
+    /// A needed party is below its no-deal.
+    NoDeal(PartyId),
+}
+
+/// Everything that stands in the way of agreeing on a package: rules, then parties, in the order of the table.
+#[must_use]
+pub fn violations(assessment: &Assessment, floors: bool) -> Vec<Violation> {
+    let broken = assessment.rules.iter_enumerated().filter(|(_, rule)| !rule.kept);
+    let objecting = assessment.parties.iter_enumerated().filter(|(_, party)| floors && party.objects());
+    broken.map(|(rule, _)| Violation::Rule(rule)).chain(objecting.map(|(party, _)| Violation::NoDeal(party))).collect()
+}
+
+/// Tells what a package is worth in words, in lines of at most `width` columns.
+#[must_use]
+pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: given.circumstances.table.table() };
+    let assessment = assess(given.circumstances, given.package);
+    let explanation = explain(given.circumstances, given.package);
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, given.circumstances.world, given.floors);
+    page.heading(headline(voice, given.package));
+    tell_choices(&mut page, voice, given.file, given.circumstances, given.package);
+    tell_verdict(&mut page, voice, given, &assessment);
+    tell_worth(&mut page, voice, &assessment);
+    tell_bill(&mut page, voice, given.circumstances, &assessment);
+    tell_ratification(&mut page, voice, &assessment);
+    reasons::tell_parties(&mut page, voice, &assessment, &explanation);
+    page.heading(voice.say("why-given", &[]));
+    reasons::tell_changes(&mut page, voice, &assessment, &explanation);
+    notes::tell(&mut page, voice, &all_notes(given.circumstances));
+    page.lay_out(width)
+}
+
+fn headline(voice: Voice<'_>, package: &Package) -> String {
+    let known = voice.table.narrative.packages.iter().find(|known| known.package == *package);
+    match known.map(|known| (clean(&known.id), &known.text)) {
+        Some((name, Some(text))) => voice.say("package-named", &[("name", &name), ("text", &voice.text(text))]),
+        Some((name, None)) => voice.say("package-named-bare", &[("name", &name)]),
+        None => voice.say("package-given", &[]),
+    }
+}
+
+/// Adds what is decided on every issue, and how to type that.
+pub(super) fn tell_choices(
+    page: &mut Page,
+    voice: Voice<'_>,
+    file: &str,
+    circumstances: &Circumstances<'_>,
+    package: &Package,
+) {
+    let mut grid = numbers_grid(voice, &[], &[Column::Words, Column::Words]);
+    for (issue, decision) in package.decisions.iter_enumerated() {
+        grid.rows.push(vec![voice.issue(issue), voice.decision(issue, decision)]);
+    }
+    page.grid(grid);
+    page.paragraph(voice.say("retype", &[("command", &command(voice, file, circumstances.world, package))]));
+}
+
+/// What to type to see the package again.
+fn command(voice: Voice<'_>, file: &str, world: WorldId, package: &Package) -> String {
+    let start = ["tafel".to_owned(), "score".to_owned(), clean(file)];
+    let mut words: Vec<String> = start.into_iter().chain(voice.assignments(package)).collect();
+    if world != WorldId::BASE {
+        words.extend(["--world".to_owned(), clean(&voice.table.worlds[world].id)]);
+    }
+    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+}
+
+fn quoted(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "=+-%._/:,".contains(c);
+    if word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
+fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment: &Assessment) {
+    page.heading(voice.say("verdict", &[]));
+    let violations = violations(assessment, given.floors);
+    if violations.is_empty() {
+        let judged = |party: &PartyAssessment| party.score.is_none() || party.no_deal.is_some();
+        let known = given.floors && assessment.parties.iter().all(judged);
+        page.paragraph(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
+        return;
+    }
+    page.paragraph(voice.say("not-acceptable", &[]));
+    for violation in violations {
+        page.item(match violation {
+            Violation::Rule(rule) => {
+                voice.say("broken-rule", &[("rule", &voice.rule(rule)), ("why", &voice.why_rule(rule))])
+            }
+            Violation::NoDeal(party) => below_no_deal(voice, given.circumstances, assessment, party),
+        });
+    }
+}
+
+fn below_no_deal(
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    assessment: &Assessment,
+    party: PartyId,
+) -> String {
+    let points = assessment.parties[party].gain().map(|gain| voice.points(&gain.abs())).unwrap_or_default();
+    let name = voice.party(party);
+    match circumstances.no_deal(party).and_then(|no_deal| no_deal.reason.as_ref()) {
+        Some(reason) => {
+            let reason = voice.phrase(reason);
+            voice.say("below-no-deal", &[("party", &name), ("points", &points), ("reason", &reason)])
+        }
+        None => voice.say("below-no-deal-bare", &[("party", &name), ("points", &points)]),
+    }
+}
+
+/// Adds score, no-deal and gain of every party.
+pub(super) fn tell_worth(page: &mut Page, voice: Voice<'_>, assessment: &Assessment) {
+    page.heading(voice.say("worth", &[]));
+    let header = ["column-party", "column-score", "column-no-deal", "column-gain", ""];
+    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Whole];
+    let mut grid = numbers_grid(voice, &header, &columns);
+    let largest = assessment.gains().into_iter().map(|gain| gain.abs()).max().unwrap_or_default();
+    for (party, content) in assessment.parties.iter_enumerated() {
+        grid.rows.push(worth_row(voice, party, content, &largest));
+    }
+    page.grid(grid);
+    if let (Some(joint), Some(smallest)) = (assessment.joint_gain(), assessment.smallest_gain()) {
+        let (joint, smallest) = (voice.signed(&joint), voice.signed(&smallest));
+        let all_known = assessment.parties.iter().all(|party| party.score.is_none() || party.no_deal.is_some());
+        let key = if all_known { "together" } else { "together-known" };
+        page.paragraph(voice.say(key, &[("joint", &joint), ("smallest", &smallest)]));
+    }
+}
+
+fn worth_row(voice: Voice<'_>, party: PartyId, content: &PartyAssessment, largest: &Rational) -> Vec<String> {
+    let dash = || "-".to_owned();
+    let score = content.score.as_ref().map_or_else(dash, |score| voice.points(score));
+    // An indifferent party has no score, and so no no-deal on the scale of it.
+    let missing = || if content.score.is_some() { voice.say("unknown-number", &[]) } else { dash() };
+    let no_deal = content.no_deal.as_ref().map_or_else(missing, |no_deal| voice.points(no_deal));
+    let gain = content.gain();
+    let signed = gain.as_ref().map_or_else(dash, |gain| voice.signed(gain));
+    let bar = gain.map(|gain| bar(&gain, largest)).unwrap_or_default();
+    vec![voice.party(party), score, no_deal, signed, bar]
+}
+
+/// A bar for a gain, as long as its part of the largest; a loss gets a bar of another sign.
+fn bar(gain: &Rational, largest: &Rational) -> String {
+    if largest.is_zero() {
+        return String::new();
+    }
+    let length = (nearest_f64(&(gain.abs() / largest)) * LONGEST_BAR).round();
+    let sign = if gain.is_negative() { "-" } else { "█" };
+    sign.repeat(length as usize)
+}
+
+/// Adds what the package uses of every limit, and what is left.
+pub(super) fn tell_bill(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, assessment: &Assessment) {
+    let header = ["column-limit-name", "column-used", "column-limit", "column-left", "column-unit"];
+    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Words];
+    let mut grid = numbers_grid(voice, &header, &columns);
+    for (rule, content) in assessment.rules.iter_enumerated() {
+        if let Some(bill) = &content.bill {
+            let numbers = [&bill.used, &bill.limit, &bill.left].map(|amount| voice.amount(amount));
+            let unit = conflict::rule_unit(voice, circumstances, rule).unwrap_or_default();
+            grid.rows.push([voice.rule(rule)].into_iter().chain(numbers).chain([unit]).collect());
+        }
+    }
+    if !grid.rows.is_empty() {
+        page.heading(voice.say("bill", &[]));
+        page.grid(grid);
+    }
+}
+
+/// Adds what each ratifying body will find, and where none is recorded.
+pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &Assessment) {
+    page.heading(voice.say("ratification", &[]));
+    let mut grid = numbers_grid(voice, &["column-party", "column-body", "column-finds"], &[Column::Words; 3]);
+    for found in &assessment.ratifications {
+        let key = match found.status {
+            RatificationStatus::Passed => "ratification-passed",
+            RatificationStatus::Failed => "ratification-failed",
+            RatificationStatus::Unknown => "ratification-unknown",
+        };
+        let body = voice.text(&voice.table.parties[found.party].ratification[found.body].body);
+        grid.rows.push(vec![voice.party(found.party), body, voice.say(key, &[])]);
+    }
+    page.grid(grid);
+    let without = voice.table.parties.iter_enumerated().filter(|(_, party)| party.ratification.is_empty());
+    let without: Vec<PartyId> = without.map(|(party, _)| party).collect();
+    if !without.is_empty() {
+        page.paragraph(voice.say("ratification-none", &[("parties", &voice.parties(&without))]));
+    }
+}

@@ -1,0 +1,185 @@
+//! A page of text: headings, paragraphs, items and grids, laid out for a given width.
+
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+
+/// The narrowest page that is laid out; anything narrower is laid out as this.
+const NARROWEST: usize = 20;
+
+/// Blocks of text, one below the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Page {
+    blocks: Vec<Block>,
+}
+
+/// A part of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Block {
+    /// A line that stands at the margin, after an empty line.
+    Heading(String),
+    /// Running text, indented.
+    Paragraph(String),
+    /// Running text behind a dash.
+    Item(String),
+    /// Rows of cells.
+    Grid(Grid),
+}
+
+/// Rows of cells under a header.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Grid {
+    /// The header; empty for none.
+    pub(super) header: Vec<String>,
+    /// What each column holds.
+    pub(super) columns: Vec<Column>,
+    /// The rows, each with one cell per column.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// What a column holds, which decides how it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Column {
+    /// Words, that may be broken over lines.
+    Words,
+    /// Something short that stays whole, such as a bar.
+    Whole,
+    /// A number: whole, and set to the right.
+    Number,
+}
+
+impl Page {
+    /// Adds a heading.
+    pub(super) fn heading(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Heading(text.into()));
+    }
+
+    /// Adds running text.
+    pub(super) fn paragraph(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Paragraph(text.into()));
+    }
+
+    /// Adds running text behind a dash.
+    pub(super) fn item(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Item(text.into()));
+    }
+
+    /// Adds rows of cells; nothing if there are none.
+    pub(super) fn grid(&mut self, grid: Grid) {
+        if !grid.rows.is_empty() {
+            self.blocks.push(Block::Grid(grid));
+        }
+    }
+
+    /// The page as lines of at most `width` columns, each ended by a line break, with nothing trailing.
+    pub(super) fn lay_out(&self, width: usize) -> String {
+        let width = u16::try_from(width.max(NARROWEST)).unwrap_or(u16::MAX);
+        let mut lines: Vec<String> = Vec::new();
+        for block in &self.blocks {
+            if matches!(block, Block::Heading(_)) && !lines.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(block.table(width).lines().map(|line| line.trim_end().to_owned()));
+        }
+        lines.into_iter().map(|line| line + "\n").collect()
+    }
+}
+
+impl Block {
+    fn table(&self, width: u16) -> Table {
+        match self {
+            Self::Heading(text) => prose(&[], text, width),
+            Self::Paragraph(text) => prose(&[" "], text, width),
+            Self::Item(text) => prose(&[" ", "-"], text, width),
+            Self::Grid(grid) => grid.table(width),
+        }
+    }
+}
+
+impl Grid {
+    fn table(&self, width: u16) -> Table {
+        let mut table = bare(width);
+        if !self.header.is_empty() {
+            table.set_header([" ".to_owned()].into_iter().chain(self.header.iter().cloned()));
+        }
+        for row in &self.rows {
+            table.add_row([" ".to_owned()].into_iter().chain(row.iter().cloned()));
+        }
+        margin(&mut table, 0, 1);
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(set) = table.column_mut(at + 1) else { continue };
+            set.set_padding((0, 2));
+            if *column != Column::Words {
+                set.set_constraint(ColumnConstraint::ContentWidth);
+            }
+            if *column == Column::Number {
+                set.set_cell_alignment(CellAlignment::Right);
+            }
+        }
+        table
+    }
+}
+
+/// Running text behind narrow columns that make its indent.
+fn prose(indent: &[&str], text: &str, width: u16) -> Table {
+    let mut table = bare(width);
+    table.add_row(indent.iter().copied().chain([text]));
+    for at in 0..indent.len() {
+        margin(&mut table, at, 1);
+    }
+    if let Some(column) = table.column_mut(indent.len()) {
+        column.set_padding((0, 0));
+    }
+    table
+}
+
+fn margin(table: &mut Table, at: usize, padding: u16) {
+    if let Some(column) = table.column_mut(at) {
+        column.set_padding((0, padding)).set_constraint(ColumnConstraint::ContentWidth);
+    }
+}
+
+fn bare(width: u16) -> Table {
+    let mut table = Table::new();
+    table.load_style(TableStyle::new().header_separator(LineStyle::none()));
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Page {
+        let mut page = Page::default();
+        page.heading("What it is worth");
+        page.paragraph("Scores of different people can't be added or compared by nature.");
+        page.item("Talk about the parked issue again, because it would open the zone.");
+        page.grid(Grid {
+            header: vec!["party".into(), "gain".into()],
+            columns: vec![Column::Words, Column::Number],
+            rows: vec![vec!["a party with a very long name indeed".into(), "+12.5".into()]],
+        });
+        page
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        for width in [20, 30, 60, 80] {
+            let text = sample().lay_out(width);
+            assert!(text.lines().all(|line| line.chars().count() <= width), "{width}\n{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_is_set_with_indents_and_no_trailing_space() {
+        insta::assert_snapshot!(sample().lay_out(40), @r"
+        What it is worth
+          Scores of different people can't be
+          added or compared by nature.
+          - Talk about the parked issue again,
+            because it would open the zone.
+          party                           gain
+          a party with a very long name  +12.5
+          indeed
+        ");
+    }
+}

@@ -1,0 +1,34 @@
+//! Why a question can't be answered, for the error stream.
+
+use super::Wordbook;
+use super::voice::Voice;
+use crate::domain::Table;
+use crate::optimize::Refusal;
+
+/// Tells why the optimiser refuses a question, as an error and a way out.
+#[must_use]
+pub fn refusal_text(table: &Table, refusal: &Refusal, words: &Wordbook) -> String {
+    let voice = Voice { words, table };
+    let (key, name, value) = match refusal {
+        Refusal::NoDealUnknown(parties) => ("refuse-no-deal", "parties", voice.parties(parties)),
+        Refusal::NobodyCares => ("refuse-nobody", "nobody", String::new()),
+        Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
+        Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
+    };
+    error(words, key, &[(name, &value)])
+}
+
+/// Tells an error of the program itself.
+#[must_use]
+pub fn internal_text(message: &str, words: &Wordbook) -> String {
+    error(words, "internal", &[("message", &super::clean(message))])
+}
+
+/// An error and, if its message has one, a hint.
+pub(super) fn error(words: &Wordbook, key: &str, arguments: &[(&str, &str)]) -> String {
+    let mut text = words.say("error-line", &[("message", &words.say(key, arguments))]) + "\n";
+    if let Some(hint) = words.attribute(key, "hint", arguments) {
+        text += &(words.say("hint-line", &[("message", &hint)]) + "\n");
+    }
+    text
+}

@@ -1,0 +1,27 @@
+//! Table files: the only place that knows RON and serde. From text to [`Table`], every problem with its place, and back.
+
+mod checks;
+mod choices;
+mod decode;
+mod effects;
+mod issues;
+mod lines;
+mod names;
+mod open;
+mod parties;
+mod places;
+mod raw;
+mod read;
+mod reader;
+mod rules;
+mod shapes;
+mod syntax;
+mod telling;
+mod worlds;
+mod write;
+
+pub use choices::{parse_choice, parse_package};
+pub use decode::decode;
+pub use open::{OpenError, Opened, bundled, open};
+pub use read::{Reading, read};
+pub use write::write;

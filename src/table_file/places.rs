@@ -1,0 +1,55 @@
+//! Where things stand in the source, for problems that show only when the whole table is seen.
+
+use std::ops::Range;
+
+use super::raw::{Entries, Raw};
+use super::reader::{Reader, shown};
+use super::shapes::TableRecord;
+use crate::diagnostic::{Code, Problem};
+use crate::domain::Missing;
+
+/// Where the parties and issues of a table stand.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Places {
+    parties: Vec<(String, Range<usize>)>,
+    issues: Vec<(String, Range<usize>)>,
+    interactions: Option<Range<usize>>,
+}
+
+impl Places {
+    pub(super) fn unready(&self, missing: &Missing) -> Problem {
+        let (code, named) = match *missing {
+            Missing::Parties => (Code::PartiesMissing, None),
+            Missing::Issues => (Code::IssuesMissing, None),
+            Missing::Weights(party) => (Code::WeightsMissing, self.parties.get(usize::from(party))),
+            Missing::Options(issue) => (Code::OptionsMissing, self.issues.get(usize::from(issue))),
+            Missing::Today(issue) => (Code::TodayMissing, self.issues.get(usize::from(issue))),
+            Missing::Division(issue) => (Code::DivisionNotComputed, self.issues.get(usize::from(issue))),
+            Missing::Interactions => (Code::InteractionsNotComputed, None),
+        };
+        let problem = Problem::new(code);
+        match (named, &self.interactions) {
+            (Some((name, place)), _) => problem.with("name", name).at(place.clone()),
+            (None, Some(place)) if code == Code::InteractionsNotComputed => problem.at(place.clone()),
+            (None, _) => problem,
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Remembers where parties, issues and interactions stand.
+    pub(super) fn places_of(&self, file: &TableRecord<'a>) -> Places {
+        let places = |ids: &[String], entries: &Entries<'a, Raw<'a>>| {
+            let named = ids.iter().zip(&entries.0);
+            named.map(|(id, (key, _))| (shown(id), self.place(key.0, *key))).collect()
+        };
+        Places {
+            parties: places(&self.names.parties.ids, &file.parties),
+            issues: places(&self.names.issues.ids, &file.issues),
+            interactions: file.interactions.map(|raw| {
+                let place = self.place(raw.0, raw);
+                place.start..place.start + usize::from(!place.is_empty())
+            }),
+        }
+    }
+}

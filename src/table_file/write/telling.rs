@@ -1,0 +1,76 @@
+//! What is told around the numbers, as files write it.
+
+use super::layout::{Fields, Node};
+use super::{Writer, text, word};
+use crate::domain::ImpactNode;
+use crate::table_file::effects::STATUSES;
+use crate::table_file::parties::SUPPORTS;
+
+impl Writer<'_> {
+    pub(super) fn story(self, fields: Fields) -> Fields {
+        let narrative = &self.table.narrative;
+        fields
+            .maybe("source", narrative.source.as_ref().map(text))
+            .maybe("story", narrative.story.as_ref().map(text))
+            .maybe("lesson", narrative.lesson.as_ref().map(text))
+            .maybe("provenance", narrative.provenance.as_ref().map(text))
+            .maybe("ambition", narrative.ambition.as_ref().map(text))
+    }
+
+    pub(super) fn facts(self, fields: Fields) -> Fields {
+        let facts = self.table.narrative.facts.iter().map(|fact| {
+            let node = Fields::default()
+                .with("text", text(&fact.text))
+                .with("status", word(STATUSES, &fact.status))
+                .maybe("source", fact.source.as_ref().map(text))
+                .maybe("question", fact.question.as_ref().map(text))
+                .maybe("finder", fact.finder.as_ref().map(text));
+            (fact.id.clone(), node.done())
+        });
+        fields.map("facts", facts)
+    }
+
+    pub(super) fn telling(self, fields: Fields) -> Fields {
+        let narrative = &self.table.narrative;
+        let criteria = narrative.criteria.iter().map(|criterion| (criterion.id.clone(), text(&criterion.text)));
+        let clauses = narrative.clauses.iter().map(|clause| (clause.id.clone(), text(&clause.text)));
+        let injects = narrative.injects.iter().map(|inject| {
+            let world = inject.world.map(|world| Node::quoted(&self.table.worlds[world].id));
+            (inject.id.clone(), Fields::default().with("text", text(&inject.text)).maybe("world", world).done())
+        });
+        let reactions = narrative.reactions.iter().map(|reaction| {
+            Fields::default()
+                .with("party", Node::quoted(&self.table.parties[reaction.party].id))
+                .with("package", self.package(&reaction.package))
+                .with("says", word(SUPPORTS, &reaction.support))
+                .maybe("because", reaction.because.as_ref().map(text))
+                .done()
+        });
+        let packages = narrative.packages.iter().map(|named| {
+            let node = Fields::default()
+                .maybe("text", named.text.as_ref().map(text))
+                .maybe("source", named.source.as_ref().map(text))
+                .with("choices", self.package(&named.package));
+            (named.id.clone(), node.done())
+        });
+        fields
+            .map("criteria", criteria)
+            .map("clauses", clauses)
+            .map("injects", injects)
+            .list("impact", narrative.impact.iter().map(impact))
+            .list("reactions", reactions)
+            .map("packages", packages)
+            .list("debrief", narrative.debrief.iter().map(text))
+    }
+}
+
+fn impact(node: &ImpactNode) -> Node {
+    Fields::default()
+        .with("text", text(&node.text))
+        .maybe("unit", node.unit.as_ref().map(text))
+        .maybe("baseline", node.baseline.as_ref().map(text))
+        .maybe("target", node.target.as_ref().map(text))
+        .maybe("owner", node.owner.as_ref().map(text))
+        .list("causes", node.causes.iter().map(impact))
+        .done()
+}

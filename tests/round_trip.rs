@@ -1,0 +1,51 @@
+//! Reading is the inverse of writing.
+
+mod support;
+
+use support::random_table::random_table;
+use tafel::diagnostic::Severity;
+use tafel::domain::IssueKind;
+use tafel::table_file::{read, write};
+
+const WHOLE: &str = include_str!("support/whole.ron");
+const CASES: u64 = 1_000;
+
+#[test]
+fn every_field_of_the_format_is_read_and_survives_writing() {
+    let reading = read(WHOLE);
+    assert_eq!(reading.problems, []);
+    let written = write(reading.table.as_ref().unwrap());
+    let again = read(&written);
+    assert_eq!(again.problems, [], "{written}");
+    assert_eq!(again.table, reading.table, "{written}");
+}
+
+#[test]
+fn what_is_written_reads_back_to_an_equal_table() {
+    for seed in 0..CASES {
+        let table = random_table(seed, true);
+        let written = write(&table);
+        let reading = read(&written);
+        let errors: Vec<_> = reading.problems.iter().filter(|p| p.severity() == Severity::Error).collect();
+        assert!(errors.is_empty(), "seed {seed}: {errors:#?}\n{written}");
+        if reading.table.as_ref() != Some(&table) {
+            let (before, after) = (format!("{table:#?}"), format!("{:#?}", reading.table.unwrap()));
+            let differing = before.lines().zip(after.lines()).find(|(a, b)| a != b);
+            panic!("seed {seed}: {differing:?}\n{written}");
+        }
+        assert_eq!(write(&table), written);
+    }
+}
+
+#[test]
+fn random_tables_cover_the_model() {
+    let tables: Vec<_> = (0..CASES).map(|seed| random_table(seed, true)).collect();
+    let tenth = CASES as usize / 10;
+    let count = |holds: &dyn Fn(&tafel::domain::Table) -> bool| tables.iter().filter(|table| holds(table)).count();
+    assert!(count(&|table| !table.rules.is_empty()) > tenth);
+    assert!(count(&|table| table.worlds.iter().any(|world| !world.options.is_empty())) > tenth);
+    assert!(count(&|table| table.parties.iter().any(|party| !party.readings.options.is_empty())) > tenth);
+    assert!(count(&|table| table.issues.iter().any(|i| matches!(i.kind, IssueKind::Quantity(_)))) > tenth);
+    assert!(count(&|table| table.issues.iter().any(|i| matches!(i.kind, IssueKind::Division(_)))) > tenth);
+    assert!(count(&|table| table.options().any(|(_, option)| option.provision.is_some())) > tenth);
+}

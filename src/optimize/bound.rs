@@ -89,6 +89,11 @@ impl Relaxation {
         }
     }
 
+    /// How many alternatives each decision has.
+    pub(crate) fn sizes(&self) -> impl Iterator<Item = usize> {
+        self.decisions.iter().map(Vec::len)
+    }
+
     /// `value`, in whole numbers of form `form`, as a float of this relaxation.
     pub(crate) fn scaled<N: Whole>(&self, form: usize, value: &N) -> f64 {
         float(value) * self.units[form]

@@ -11,8 +11,9 @@ use num_traits::Signed as _;
 use super::goal::Measure;
 use super::milp;
 use super::model::Model;
-use super::search::{Aim, Ground, Leaf, Task, search};
+use super::search::search;
 use super::space::{Whole, Width, width};
+use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
 use crate::domain::{Rational, RuleForm, RuleId, WorldId};
 use crate::valuation::Circumstances;
@@ -167,17 +168,4 @@ fn is_possible<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
 fn between(model: &Model, stop: &Stop<'_>) -> Option<Repair> {
     let options: BTreeMap<_, _> = milp::parts_of_options(model, stop)?;
     (!options.is_empty()).then_some(Repair::Between { options })
-}
-
-impl<N> Default for Task<N> {
-    fn default() -> Self {
-        Self {
-            aim: Aim::First,
-            measure: Measure::Nothing,
-            floors: Vec::new(),
-            guards: Vec::new(),
-            exactly: None,
-            nodes: None,
-        }
-    }
 }

@@ -9,6 +9,7 @@ mod cell;
 mod conflict;
 mod enumerate;
 mod exact_lp;
+mod exchange;
 mod goal;
 mod milp;
 mod model;
@@ -16,6 +17,7 @@ mod search;
 mod solve;
 mod space;
 mod stop;
+mod task;
 
 pub use answer::{
     Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties,

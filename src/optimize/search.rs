@@ -7,11 +7,13 @@
 use std::collections::BTreeSet;
 
 use super::Stop;
-use super::bound::{Bound, Domains, Multipliers, Relaxation};
+use super::bound::{Bound, Domains, Multipliers};
 use super::cell::Cell;
+use super::exchange::Exchange;
 use super::goal::Measure;
-use super::model::{Model, Piece};
-use super::space::{Space, Whole};
+use super::model::Piece;
+use super::space::Whole;
+use super::task::{Aim, Ground, Leaf, Outcome, Task};
 use crate::domain::{Rational, nearest_f64};
 
 /// How often multipliers are moved at the root and at every other node.
@@ -20,92 +22,6 @@ const STEPS: (usize, usize) = (250, 14);
 const IMPATIENCE: usize = 6;
 /// What counts as nothing in floats of the relaxation; only where being wrong costs time, never an answer.
 const FLAT: f64 = 1e-9;
-
-/// What a search is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Aim {
-    /// The largest measure.
-    Best,
-    /// Any package, the first by names: alternatives are tried in canonical order.
-    First,
-    /// Every distinct gain vector, up to so many.
-    Collect(usize),
-}
-
-/// What to look for.
-#[derive(Clone, Debug)]
-pub(crate) struct Task<N> {
-    pub(crate) aim: Aim,
-    /// What is to be large.
-    pub(crate) measure: Measure,
-    /// The smallest value allowed of each form, in its whole numbers.
-    pub(crate) floors: Vec<Option<N>>,
-    /// Measures of the gains that must reach a value, in points.
-    pub(crate) guards: Vec<(Measure, Rational)>,
-    /// The gains that a package must give to the point; without it any will do.
-    pub(crate) exactly: Option<Vec<Rational>>,
-    /// After how many nodes to give up.
-    pub(crate) nodes: Option<u64>,
-}
-
-impl<N: Whole> Task<N> {
-    /// Where the smallest gain must reach a value, every gain must: a floor says so in whole numbers. Amounts may settle
-    /// between whole numbers, so the floor is the next one below.
-    fn raise_floors(&mut self, space: &Space<N>) {
-        for (measure, value) in &self.guards {
-            if *measure == Measure::Smallest(1) {
-                let level = (value / &space.units[0]).floor().to_integer();
-                let level = N::try_from(level).ok();
-                for floor in &mut self.floors[..space.gains] {
-                    *floor = floor.take().max(level.clone());
-                }
-            }
-        }
-    }
-}
-
-/// A package found, with its measure and gains in points.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Leaf {
-    pub(crate) choice: Vec<usize>,
-    pub(crate) amounts: Vec<Option<Rational>>,
-    pub(crate) value: Rational,
-    pub(crate) gains: Vec<Rational>,
-}
-
-/// What a search found.
-#[derive(Clone, Debug)]
-pub(crate) struct Outcome {
-    /// The best package, or the first.
-    pub(crate) leaf: Option<Leaf>,
-    /// If the search was cut short: nothing left out measures more than this, as a float of the relaxation.
-    pub(crate) open: Option<f64>,
-    /// With [`Aim::Collect`]: the distinct gain vectors seen.
-    pub(crate) vectors: BTreeSet<Vec<Rational>>,
-}
-
-/// The model in the two shapes that the search needs, made once.
-#[derive(Debug)]
-pub(crate) struct Ground<'a, N> {
-    pub(crate) model: &'a Model,
-    pub(crate) space: Space<N>,
-    pub(crate) relaxation: Relaxation,
-}
-
-impl<'a, N: Whole> Ground<'a, N> {
-    pub(crate) fn new(model: &'a Model) -> Self {
-        let space = Space::new(model);
-        let relaxation = Relaxation::new(model, &space);
-        Self { model, space, relaxation }
-    }
-
-    /// A bound on `measure` over all packages, rules ignored.
-    pub(crate) fn loose_bound(&self, measure: &Measure) -> f64 {
-        let domains = self.space.sizes.iter().map(|size| (0..*size).collect()).collect();
-        let floors = vec![None; self.space.forms.len()];
-        self.relaxation.bound(&domains, &floors, &self.relaxation.start(measure)).value
-    }
-}
 
 /// Runs `task`. `start` is a package known to be allowed, if any; only better ones are then looked for.
 pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Option<Leaf>, stop: &Stop<'_>) -> Outcome {
@@ -397,7 +313,10 @@ impl<'a, N: Whole> Search<'a, N> {
             self.look(bound.choice.clone());
         }
         if depth == 0 && is_seldom {
-            self.look(self.exchange(bound.choice.clone()));
+            let exchange =
+                Exchange { relaxation: &self.ground.relaxation, measure: &self.task.measure, floors: &self.floors };
+            let better = exchange.improve(bound.choice.clone());
+            self.look(better);
         }
     }
 
@@ -481,52 +400,6 @@ impl<'a, N: Whole> Search<'a, N> {
                 self.floors[form] = Some(scaled);
             }
         }
-    }
-
-    /// Exchanges one or two alternatives at a time for better ones, floors first, until none is left.
-    fn exchange(&self, mut choice: Vec<usize>) -> Vec<usize> {
-        let relaxation = &self.ground.relaxation;
-        let mut values = relaxation.values(&choice);
-        let mut merit = self.merit(&values);
-        while let Some((at, taken)) = self.best_exchange(&choice, &values, merit) {
-            relaxation.exchange(&mut values, at, choice[at], taken);
-            choice[at] = taken;
-            merit = self.merit(&values);
-        }
-        choice
-    }
-
-    fn best_exchange(&self, choice: &[usize], values: &[f64], merit: (f64, f64)) -> Option<(usize, usize)> {
-        let mut best = None;
-        let mut most = merit;
-        for (at, size) in self.ground.space.sizes.iter().enumerate() {
-            for taken in (0..*size).filter(|taken| *taken != choice[at]) {
-                let mut exchanged = values.to_vec();
-                self.ground.relaxation.exchange(&mut exchanged, at, choice[at], taken);
-                let merit = self.merit(&exchanged);
-                if (most.0 + 1e-9, 0.0) < (merit.0, 0.0) || (most.0 - 1e-9 <= merit.0 && most.1 + 1e-9 < merit.1) {
-                    (best, most) = (Some((at, taken)), merit);
-                }
-            }
-        }
-        best
-    }
-
-    /// How a package stands: first how far it falls short of floors (0 or less), then what it measures.
-    fn merit(&self, values: &[f64]) -> (f64, f64) {
-        let short = values.iter().zip(&self.floors).filter_map(|(value, floor)| Some((value - (*floor)?).min(0.0)));
-        let gains = &values[..self.ground.space.gains];
-        let measure = match self.task.measure {
-            Measure::Form(form) => values[form],
-            Measure::Smallest(count) => {
-                let mut sorted = gains.to_vec();
-                sorted.sort_by(f64::total_cmp);
-                // A little of the whole, so that steps on a plateau go somewhere.
-                sorted[..count].iter().sum::<f64>() + 1e-3 * sorted.iter().sum::<f64>()
-            }
-            Measure::Sum | Measure::Nothing => gains.iter().sum(),
-        };
-        (short.sum(), measure)
     }
 }
 

@@ -114,7 +114,7 @@ fn proof(voice: Voice<'_>, found: &Found) -> String {
     }
     match (found.how, found.packages) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
-        (How::Programme, _) => voice.say("proven-programme", &[]),
+        (How::Programme, _) => voice.say("not-proven", &[]),
         (How::BranchAndBound, Some(_)) => voice.say("proven-bounded", &[("packages", &packages)]),
         (How::BranchAndBound, None) => voice.say("proven-endless", &[]),
     }

@@ -1,0 +1,108 @@
+//! What the search is asked for, and what it hands back.
+
+use std::collections::BTreeSet;
+
+use super::bound::Relaxation;
+use super::goal::Measure;
+use super::model::Model;
+use super::space::{Space, Whole};
+use crate::domain::Rational;
+
+/// What a search is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Aim {
+    /// The largest measure.
+    Best,
+    /// Any package, the first by names: alternatives are tried in canonical order.
+    First,
+    /// Every distinct gain vector, up to so many.
+    Collect(usize),
+}
+
+/// What to look for.
+#[derive(Clone, Debug)]
+pub(crate) struct Task<N> {
+    pub(crate) aim: Aim,
+    /// What is to be large.
+    pub(crate) measure: Measure,
+    /// The smallest value allowed of each form, in its whole numbers.
+    pub(crate) floors: Vec<Option<N>>,
+    /// Measures of the gains that must reach a value, in points.
+    pub(crate) guards: Vec<(Measure, Rational)>,
+    /// The gains that a package must give to the point; without it any will do.
+    pub(crate) exactly: Option<Vec<Rational>>,
+    /// After how many nodes to give up.
+    pub(crate) nodes: Option<u64>,
+}
+
+impl<N> Default for Task<N> {
+    fn default() -> Self {
+        Self {
+            aim: Aim::First,
+            measure: Measure::Nothing,
+            floors: Vec::new(),
+            guards: Vec::new(),
+            exactly: None,
+            nodes: None,
+        }
+    }
+}
+
+impl<N: Whole> Task<N> {
+    /// Where the smallest gain must reach a value, every gain must: a floor says so in whole numbers. Amounts may settle
+    /// between whole numbers, so the floor is the next one below.
+    pub(crate) fn raise_floors(&mut self, space: &Space<N>) {
+        for (measure, value) in &self.guards {
+            if *measure == Measure::Smallest(1) {
+                let level = (value / &space.units[0]).floor().to_integer();
+                let level = N::try_from(level).ok();
+                for floor in &mut self.floors[..space.gains] {
+                    *floor = floor.take().max(level.clone());
+                }
+            }
+        }
+    }
+}
+
+/// A package found, with its measure and gains in points.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Leaf {
+    pub(crate) choice: Vec<usize>,
+    pub(crate) amounts: Vec<Option<Rational>>,
+    pub(crate) value: Rational,
+    pub(crate) gains: Vec<Rational>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug)]
+pub(crate) struct Outcome {
+    /// The best package, or the first.
+    pub(crate) leaf: Option<Leaf>,
+    /// If the search was cut short: nothing left out measures more than this, as a float of the relaxation.
+    pub(crate) open: Option<f64>,
+    /// With [`Aim::Collect`]: the distinct gain vectors seen.
+    pub(crate) vectors: BTreeSet<Vec<Rational>>,
+}
+
+/// The model in the two shapes that the search needs, made once.
+#[derive(Debug)]
+pub(crate) struct Ground<'a, N> {
+    pub(crate) model: &'a Model,
+    pub(crate) space: Space<N>,
+    pub(crate) relaxation: Relaxation,
+}
+
+impl<'a, N: Whole> Ground<'a, N> {
+    pub(crate) fn new(model: &'a Model) -> Self {
+        let space = Space::new(model);
+        let relaxation = Relaxation::new(model, &space);
+        Self { model, space, relaxation }
+    }
+
+    /// A bound on `measure` over all packages, rules ignored.
+    pub(crate) fn loose_bound(&self, measure: &Measure) -> f64 {
+        let domains = self.space.sizes.iter().map(|size| (0..*size).collect()).collect();
+        let floors = vec![None; self.space.forms.len()];
+        self.relaxation.bound(&domains, &floors, &self.relaxation.start(measure)).value
+    }
+}

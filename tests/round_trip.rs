@@ -3,9 +3,9 @@
 mod support;
 
 use support::random_table::random_table;
-use tafel::diagnostic::Severity;
+use tafel::diagnostic::{Code, Severity};
 use tafel::domain::IssueKind;
-use tafel::table_file::{read, write};
+use tafel::table_file::{parse_choice, parse_package, read, write};
 
 const WHOLE: &str = include_str!("support/whole.ron");
 const CASES: u64 = 1_000;
@@ -48,4 +48,29 @@ fn random_tables_cover_the_model() {
     assert!(count(&|table| table.issues.iter().any(|i| matches!(i.kind, IssueKind::Quantity(_)))) > tenth);
     assert!(count(&|table| table.issues.iter().any(|i| matches!(i.kind, IssueKind::Division(_)))) > tenth);
     assert!(count(&|table| table.options().any(|(_, option)| option.provision.is_some())) > tenth);
+}
+
+#[test]
+fn choices_on_a_command_line_are_read_like_those_in_a_file() {
+    let table = read(WHOLE).table.unwrap();
+    let words = ["loon=2%", "rooster=vast", "prijs=3.5", "pot=A:1/3 B:299/3"];
+    let package = parse_package(&table, &words).unwrap();
+    for word in words {
+        let (issue, decision) = parse_choice(&table, word).unwrap();
+        assert_eq!(package.decisions[issue], decision, "{word}");
+    }
+    assert_eq!(parse_package(&table, &[words.join(", ")]), Ok(package));
+    let codes = |words: &[&str]| -> Vec<Code> {
+        parse_package(&table, words).unwrap_err().into_iter().map(|problem| problem.code).collect()
+    };
+    use Code::{AmountNotAllowed, DecimalComma, IssueDecidedTwice, IssueUndecided, NotAChoice, UnknownName};
+    assert_eq!(codes(&["loon=2%", "rooster=vast", "prijs=3,5", "pot=A:100"]), [DecimalComma]);
+    assert_eq!(codes(&["loon=2%", "rooster=vast", "prijs=3.2", "pot=A:100"]), [AmountNotAllowed]);
+    assert_eq!(
+        codes(&["loon=9%", "rooster=vast", "rooster=vrij", "prijs=3", "pot=A:100"]),
+        [UnknownName, IssueDecidedTwice]
+    );
+    assert_eq!(codes(&["loon=2%", "rooster=vast", "prijs=3"]), [IssueUndecided]);
+    assert_eq!(parse_choice(&table, "loon").unwrap_err().code, NotAChoice);
+    assert_eq!(parse_choice(&table, "prjs=3").unwrap_err().arguments["near"], "prijs");
 }

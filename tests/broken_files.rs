@@ -82,6 +82,12 @@ fn every_message_has_all_that_it_mentions() {
         for problem in problems {
             let text = render_problem(&wordbook, "x", &source, &problem);
             assert!(!text.contains("{$"), "{text}");
+            let arguments: Vec<_> = problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+            for hint in ["hint", "otherwise", "also"] {
+                // What may have been meant isn't always known, and not every amount has steps.
+                let hint = wordbook.attribute(problem.code.key(), hint, &arguments).unwrap_or_default();
+                assert!(!hint.replace("{$near}", "").replace("{$step}", "").contains("{$"), "{hint}");
+            }
             for prefix in ["kind-", "expected-", "way-", "reason-"] {
                 assert!(!text.lines().next().unwrap().contains(prefix), "{text}");
             }

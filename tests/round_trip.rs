@@ -2,10 +2,10 @@
 
 mod support;
 
-use support::random_table::random_table;
+use support::random_table::{random_table, ready_table};
 use tafel::diagnostic::{Code, Severity};
 use tafel::domain::IssueKind;
-use tafel::table_file::{parse_choice, parse_package, read, write};
+use tafel::table_file::{bundled, parse_choice, parse_package, read, write};
 
 const WHOLE: &str = include_str!("support/whole.ron");
 const CASES: u64 = 1_000;
@@ -34,6 +34,26 @@ fn what_is_written_reads_back_to_an_equal_table() {
             panic!("seed {seed}: {differing:?}\n{written}");
         }
         assert_eq!(write(&table), written);
+    }
+}
+
+#[test]
+fn bundled_scenarios_read_without_errors_and_survive_writing() {
+    for (id, source) in bundled() {
+        let reading = read(source);
+        let errors: Vec<_> = reading.problems.iter().filter(|p| p.severity() == Severity::Error).collect();
+        assert!(errors.is_empty(), "{id}: {errors:#?}");
+        let table = reading.table.unwrap();
+        assert_eq!(table.id, id);
+        assert_eq!(read(&write(&table)).table, Some(table), "{id}");
+    }
+}
+
+#[test]
+fn random_tables_can_be_asked_to_be_ready() {
+    for seed in 0..CASES / 10 {
+        let table = ready_table(seed);
+        assert!(read(&write(&table)).table.is_some_and(|table| table.ready().is_ok()));
     }
 }
 

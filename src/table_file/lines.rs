@@ -64,7 +64,8 @@ pub(super) fn effect_line<'t>(line: &'t str, is_interest: impl Fn(&str) -> bool)
     }
     while let Some(word) = words.next() {
         if let Some((name, value)) = word.split_once('=') {
-            entries.push(Entry::Attribute(name, value));
+            let is_whole = !name.is_empty() && !value.is_empty();
+            entries.push(if is_whole { Entry::Attribute(name, value) } else { Entry::Unclear(word) });
             continue;
         }
         let split = split_effect(word, &is_interest);
@@ -217,6 +218,7 @@ mod tests {
             [Effect("KO", "−3"), Effect("WA", "--"), Effect("KO", "+0,5")]
         );
         assert_eq!(effect_line("KO WA+1", knows), [Unclear("KO"), Effect("WA", "+1")]);
+        assert_eq!(effect_line("KO+1 cost= +", knows), [Effect("KO", "+1"), Unclear("cost="), Unclear("+")]);
         assert_eq!(effect_line("·", knows), []);
         assert_eq!(effect_line("", knows), []);
     }

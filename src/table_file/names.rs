@@ -117,11 +117,15 @@ impl<'a> Reader<'a> {
         let mut folded: HashMap<String, String> = HashMap::new();
         let mut looks: HashMap<String, String> = HashMap::new();
         for (key, _) in &entries.0 {
-            let name = self.quoted(*key).map(Cow::into_owned).unwrap_or_default();
-            if key.quoted().is_some() && self.check_spelling(kind, spelling, &name, *key) {
-                self.check_neighbours(&roster, &name, *key, &mut folded, &mut looks);
+            let name = key.quoted().map(Cow::into_owned);
+            match &name {
+                None => self.refuse_shape(*key, "text"),
+                Some(name) if self.check_spelling(kind, spelling, name, *key) => {
+                    self.check_neighbours(&roster, name, *key, &mut folded, &mut looks);
+                }
+                Some(_) => {}
             }
-            roster.push(name);
+            roster.push(name.unwrap_or_default());
         }
         roster
     }

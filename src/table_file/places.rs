@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::raw::{Entries, Raw};
+use super::raw::{Entries, Raw, bare};
 use super::reader::{Reader, shown};
 use super::shapes::TableRecord;
 use crate::diagnostic::{Code, Problem};
@@ -11,6 +11,7 @@ use crate::domain::Missing;
 /// Where the parties and issues of a table stand.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Places {
+    table: Range<usize>,
     parties: Vec<(String, Range<usize>)>,
     issues: Vec<(String, Range<usize>)>,
     interactions: Option<Range<usize>>,
@@ -31,7 +32,7 @@ impl Places {
         match (named, &self.interactions) {
             (Some((name, place)), _) => problem.with("name", name).at(place.clone()),
             (None, Some(place)) if code == Code::InteractionsNotComputed => problem.at(place.clone()),
-            (None, _) => problem,
+            (None, _) => problem.at(self.table.clone()),
         }
     }
 }
@@ -43,7 +44,10 @@ impl<'a> Reader<'a> {
             let named = ids.iter().zip(&entries.0);
             named.map(|(id, (key, _))| (shown(id), self.place(key.0, *key))).collect()
         };
+        let whole = Raw(bare(self.source()));
+        let start = self.place(whole.0, whole).start;
         Places {
+            table: start..start + 1,
             parties: places(&self.names.parties.ids, &file.parties),
             issues: places(&self.names.issues.ids, &file.issues),
             interactions: file.interactions.map(|raw| {

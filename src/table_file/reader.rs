@@ -67,7 +67,8 @@ impl<'a> Reader<'a> {
     /// Every problem so far, by place, those without one first.
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems.into_inner();
-        problems.sort_by_key(|problem| problem.place.as_ref().map(|place| (place.start, place.end)));
+        let is_last = |problem: &Problem| problem.code == Code::FurtherProblems;
+        problems.sort_by_key(|p| (is_last(p), p.place.as_ref().map(|place| (place.start, place.end))));
         problems.dedup();
         problems
     }
@@ -144,17 +145,22 @@ impl<'a> Reader<'a> {
         syntax::reword(error, raw.0, start)
     }
 
-    /// Reads `(a, b)` and the like, where one that is too short or too long is of another form than `what`.
+    /// Reads `(a, b)` and the like.
     pub(super) fn tuple<T: Deserialize<'a>>(&self, raw: Raw<'a>, what: &str) -> Option<T> {
-        let problem = match options().from_str(raw.0) {
-            Ok(tuple) if raw.shape() == Shape::Record => return Some(tuple),
-            Err(error) if raw.shape() == Shape::Record => self.reword(&error, raw),
-            _ => Problem::new(Code::Syntax),
+        self.parts(raw, Shape::Record, what)
+    }
+
+    /// Reads something with a fixed number of parts; with more or fewer it is of another form than `what`.
+    pub(super) fn parts<T: Deserialize<'a>>(&self, raw: Raw<'a>, shape: Shape, what: &str) -> Option<T> {
+        let error = match options().from_str(raw.0) {
+            Ok(parts) if raw.shape() == shape => return Some(parts),
+            Ok(_) => None,
+            Err(error) => Some(self.reword(&error, raw)),
         };
-        if matches!(problem.code, Code::DecimalComma | Code::CurlyQuotes) {
-            self.report(problem);
-        } else {
-            self.refuse_shape(raw, what);
+        match (syntax::first_decimal_comma(raw.0), error.filter(|problem| problem.code == Code::UnknownWord)) {
+            (_, Some(problem)) => self.report(problem),
+            (Some((from, to)), None) => self.report_number(NumberError::DecimalComma, &raw.0[from..to], raw),
+            (None, None) => self.refuse_shape(raw, what),
         }
         None
     }

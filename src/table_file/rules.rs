@@ -6,7 +6,7 @@ use typed_index_collections::TiVec;
 
 use super::lines::{self, Token};
 use super::names::Roster;
-use super::raw::{Entries, Raw};
+use super::raw::{Entries, Raw, Shape};
 use super::reader::Reader;
 use super::shapes::{ConditionForm, RuleRecord};
 use crate::diagnostic::{Code, Problem};
@@ -76,7 +76,7 @@ impl<'a> Reader<'a> {
 
     /// Reads one thing that a ratifying body must find.
     pub(super) fn condition(&self, raw: Raw<'a>) -> Option<Condition> {
-        let form: ConditionForm<'a> = self.record(raw)?;
+        let form: ConditionForm<'a> = self.parts(raw, Shape::Call, "condition")?;
         self.resolve(form)
     }
 

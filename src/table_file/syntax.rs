@@ -19,10 +19,7 @@ pub(super) fn reword(error: &SpannedError, text: &str, start: usize) -> Problem 
         let problem = Problem::new(Code::CurlyQuotes).at(place(at, at + found.len_utf8()));
         return problem.with("found", found.to_string());
     }
-    let mut problem = words_for(&error.code);
-    if problem.code == Code::CommaMissing && text[at..].starts_with([')', ']', '}']) {
-        problem = Problem::new(Code::Syntax).with("expected", "closing");
-    }
+    let problem = adjust(words_for(&error.code), text, at);
     let (from, to) = match (&error.code, named(&error.code)) {
         (_, Some(name)) => locate(text, name, from, to),
         (Error::UnclosedBlockComment, _) => text.rfind("/*").map_or((at, at), |from| (from, from + 2)),
@@ -33,6 +30,20 @@ pub(super) fn reword(error: &SpannedError, text: &str, start: usize) -> Problem 
         _ => (at, next_end(text, at)),
     };
     problem.at(place(from, to))
+}
+
+/// Says it better where the next character tells what went wrong.
+fn adjust(problem: Problem, text: &str, at: usize) -> Problem {
+    let rest = &text[at..];
+    let is_vague = matches!(problem.code, Code::CommaMissing | Code::ColonMissing | Code::Syntax | Code::WrongShape);
+    match problem.code {
+        _ if is_vague && rest.is_empty() && text.contains('(') => Problem::new(Code::EndTooSoon),
+        Code::CommaMissing if rest.starts_with([')', ']', '}']) => {
+            Problem::new(Code::Syntax).with("expected", "closing")
+        }
+        Code::Syntax if rest.starts_with(',') => problem.with("expected", "no-comma"),
+        _ => problem,
+    }
 }
 
 fn words_for(error: &Error) -> Problem {
@@ -57,7 +68,7 @@ fn words_for(error: &Error) -> Problem {
         Error::ExpectedBoolean => Problem::new(Code::WrongShape).with("expected", "yes-or-no"),
         Error::ExpectedArray => Problem::new(Code::WrongShape).with("expected", "list"),
         Error::ExpectedMap => Problem::new(Code::WrongShape).with("expected", "map"),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
             Problem::new(Code::WrongShape).with("expected", "record")
         }
         Error::InvalidValueForType { .. } | Error::ExpectedDifferentLength { .. } => {
@@ -120,6 +131,11 @@ fn skip_space(text: &str, at: usize) -> usize {
 /// The end of the character at `at`.
 fn next_end(text: &str, at: usize) -> usize {
     at + text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Where the first number with a decimal comma stands in `text`.
+pub(super) fn first_decimal_comma(text: &str) -> Option<(usize, usize)> {
+    text.match_indices(',').find_map(|(at, _)| decimal_comma(text, at))
 }
 
 /// Where a number with a decimal comma stands, if `at` is within one or right behind it.

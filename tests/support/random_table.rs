@@ -88,6 +88,12 @@ pub fn random_table(seed: u64, everything: bool) -> Table {
     table
 }
 
+/// A random table that can be scored.
+pub fn ready_table(seed: u64) -> Table {
+    let mut tables = (0..).map(|attempt| random_table(seed.wrapping_mul(1_000_003).wrapping_add(attempt), false));
+    tables.find(|table| table.ready().is_ok()).expect("there is no end of tables")
+}
+
 fn skeleton(dice: &mut Dice, scale: Scale) -> Table {
     Table {
         id: name(dice, 0),

@@ -1,5 +1,7 @@
 //! How a file is laid out: on one line where it fits, else a line per part.
 
+use crate::table_file::reader::steers;
+
 /// How long a line may get before it is broken.
 const WIDTH: usize = 100;
 
@@ -21,6 +23,9 @@ pub(super) enum Node {
 impl Node {
     /// A text between quotes.
     pub(super) fn quoted(text: &str) -> Self {
+        if !text.contains(|c| c == '"' || c == '\\' || steers(c)) {
+            return Self::Atom(format!("\"{text}\""));
+        }
         // Rust's own escapes are legal RON; they stand in should RON ever refuse to write a text.
         Self::Atom(ron::to_string(text).unwrap_or_else(|_| format!("{text:?}")))
     }

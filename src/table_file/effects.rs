@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::lines::{self, Entry};
 use super::raw::{Entries, Raw, Shape};
-use super::reader::{Reader, shown};
+use super::reader::{Reader, shown, written};
 use super::shapes::CellRecord;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{AttributeId, Curve, Does, InterestId, Rational, Remark, Scale, Status, Subject, integer};
@@ -264,8 +264,8 @@ impl<'a> Reader<'a> {
         let covers = points.first().is_some_and(|first| first.0 <= *from) && points.last().is_some_and(|l| *to <= l.0);
         if !covers {
             let problem = Problem::new(Code::CurveTooShort).at(self.place(raw.0, raw));
-            let problem = problem.with("from", super::reader::written(from));
-            self.report(problem.with("to", super::reader::written(to)));
+            let problem = problem.with("from", written(from));
+            self.report(problem.with("to", written(to)));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Issues: their options, amounts and divisions.
 
+use std::collections::BTreeMap;
+
 use typed_index_collections::TiVec;
 
 use super::effects::{Cells, Stated};
@@ -132,7 +134,7 @@ impl<'a> Reader<'a> {
             does: Does::default(),
             provision: None,
             in_reference: true,
-            remarks: std::collections::BTreeMap::new(),
+            remarks: BTreeMap::new(),
         };
         if raw.shape() == Shape::Text {
             let mut stated = Stated::default();

@@ -2,8 +2,8 @@
 
 use super::names::{Names, Roster, Spelling};
 use super::places::Places;
-use super::raw::{Raw, bare};
-use super::reader::Reader;
+use super::raw::{Entries, Raw, bare};
+use super::reader::{Reader, shown};
 use super::shapes::TableRecord;
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{Language, Missing, Scale, Table, Text};
@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
         let is_newer = raw.0.parse::<u32>().is_ok_and(|version| version > 1);
         let code = if is_newer { Code::VersionNewer } else { Code::VersionUnknown };
         let problem = Problem::new(code).at(self.place(raw.0, raw));
-        self.report(problem.with("version", super::reader::shown(raw.0)));
+        self.report(problem.with("version", shown(raw.0)));
         // What another version says, this one can't judge.
         None
     }
@@ -138,7 +138,7 @@ impl<'a> Reader<'a> {
     }
 
     fn id(&self, raw: Raw<'a>) -> Option<String> {
-        let entries = super::raw::Entries(vec![(raw, ())]);
+        let entries = Entries(vec![(raw, ())]);
         self.roster("table", Spelling::Free, &entries).ids.pop()
     }
 

@@ -7,7 +7,7 @@ use typed_index_collections::TiVec;
 use super::lines::{self, Token};
 use super::names::Roster;
 use super::raw::{Entries, Raw, Shape};
-use super::reader::Reader;
+use super::reader::{Reader, shown};
 use super::shapes::{ConditionForm, RuleRecord};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{
@@ -122,7 +122,7 @@ impl<'a> Reader<'a> {
             if !found.insert(*option) {
                 let name = raw.quoted().unwrap_or_default();
                 let problem = Problem::new(Code::StatedTwice).at(self.place(raw.0, *raw)).with("kind", "option");
-                self.report(problem.with("name", super::reader::shown(&name)));
+                self.report(problem.with("name", shown(&name)));
             }
         }
         let options: Option<Vec<OptionId>> = read.into_iter().collect();

@@ -6,6 +6,7 @@ mod people;
 mod telling;
 
 use layout::{Fields, Node};
+use numbers::{curve, number};
 
 use super::read::{LANGUAGES, VERSION};
 use super::rules::sign;
@@ -264,8 +265,6 @@ impl Writer<'_> {
         format!("{}={}", self.table.issues[option.issue].id, self.table.option(option).id)
     }
 }
-
-use numbers::{curve, number};
 
 fn text(text: &Text) -> Node {
     match text {

@@ -1,8 +1,9 @@
 //! A mutual-gains negotiation assistant: interests in, whole packages that leave every party better off out.
 //!
 //! Layers, each knowing only those before it: [`domain`], [`diagnostic`], [`table_file`], [`valuation`], [`optimize`],
-//! `explain`, `report`, `cli`.
+//! [`analysis`], [`explain`], [`report`], [`cli`].
 
+pub mod analysis;
 pub mod cli;
 pub mod diagnostic;
 pub mod domain;

@@ -118,8 +118,11 @@ fn check_programme(seed: u64) -> bool {
     let table = table(seed, Amounts::Stepped);
     let question = question(&mut Random::new(seed + 1), &table);
     let oracle = Oracle::new(&table, question.world);
+    if matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky) {
+        return false; // Their optimum isn't that of a programme, or only after others have been solved.
+    }
     let Ok(answer) = ask(&table, &question, Engine::Programme) else { return false };
-    let value = |package| nearest_f64(&oracle.objective(&question, package)[0]);
+    let value = |package| nearest_f64(&oracle.objective(&question, package, &[])[0]);
     match (answer, oracle.answer(&question)) {
         (Answer::Unknown, None) => false,
         (Answer::BestFound(best), Some(verdict)) => {
@@ -135,7 +138,7 @@ fn check_programme(seed: u64) -> bool {
 #[test]
 fn the_integer_programme_reaches_the_same_values() {
     let answered = (0..cases(1_000)).filter(|seed| check_programme(*seed)).count() as u64;
-    assert!(2 * answered >= cases(1_000), "{answered} answered");
+    assert!(4 * answered >= cases(1_000), "{answered} answered");
 }
 
 #[test]

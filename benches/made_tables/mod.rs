@@ -3,6 +3,8 @@
 //! The same arguments give the same table on every machine. Random numbers come from a 64-bit linear congruential
 //! generator with Knuth's MMIX constants, of which the upper 32 bits are used.
 
+#![allow(unreachable_pub, reason = "shared by benches and tests")]
+
 use std::collections::BTreeMap;
 
 use tafel::domain::{
@@ -191,67 +193,5 @@ pub fn table(recipe: Recipe) -> Table {
         }]
         .into_iter()
         .collect(),
-    }
-}
-
-/// The neutral form as indented JSON: the bytes by which tables made elsewhere can be compared.
-pub fn json(recipe: Recipe) -> String {
-    let made = make(recipe);
-    let named = |kind: &str, values: &[i64]| -> Value {
-        Value::Object(
-            values.iter().enumerate().map(|(at, value)| (format!("{kind}{at}"), Value::Number(*value))).collect(),
-        )
-    };
-    let text = |text: String| Value::Text(text);
-    let object = |fields: Vec<(&str, Value)>| {
-        Value::Object(fields.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
-    };
-    let numbers = |values: &[i64]| Value::List(values.iter().map(|value| Value::Number(*value)).collect());
-    let parties = made.no_deals.iter().enumerate();
-    let parties =
-        parties.map(|(p, no_deal)| object(vec![("id", text(format!("p{p}"))), ("no_deal", Value::Number(*no_deal))]));
-    let option = |(o, (values, costs)): (usize, &(Vec<i64>, Vec<i64>))| {
-        object(vec![("id", text(format!("o{o}"))), ("values", named("p", values)), ("costs", numbers(costs))])
-    };
-    let issues = made.issues.iter().enumerate().map(|(i, options)| {
-        let options = Value::List(options.iter().enumerate().map(option).collect());
-        object(vec![("id", text(format!("i{i}"))), ("options", options)])
-    });
-    let budgets = made.budgets.iter().enumerate().map(|(b, most)| {
-        let kind = ("kind", text("budget".to_owned()));
-        object(vec![kind, ("attribute", Value::Number(b as i64)), ("at_most", Value::Number(*most))])
-    });
-    let end = |[issue, option]: [usize; 2]| Value::List(vec![text(format!("i{issue}")), text(format!("o{option}"))]);
-    let pairs = made.pairs.iter().map(|(kind, first, then)| {
-        object(vec![("kind", text((*kind).to_owned())), ("if", end(*first)), ("then", end(*then))])
-    });
-    let whole = object(vec![
-        ("parties", Value::List(parties.collect())),
-        ("issues", Value::List(issues.collect())),
-        ("rules", Value::List(budgets.chain(pairs).collect())),
-    ]);
-    let mut bytes = Vec::new();
-    let formatter = serde_json::ser::PrettyFormatter::with_indent(b" ");
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, formatter);
-    serde::Serialize::serialize(&whole, &mut serializer).expect("plain data");
-    String::from_utf8(bytes).expect("JSON is UTF-8") + "\n"
-}
-
-/// JSON whose fields keep their order.
-enum Value {
-    Number(i64),
-    Text(String),
-    List(Vec<Value>),
-    Object(Vec<(String, Value)>),
-}
-
-impl serde::Serialize for Value {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Number(number) => serializer.serialize_i64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(items) => serializer.collect_seq(items),
-            Self::Object(fields) => serializer.collect_map(fields.iter().map(|(name, value)| (name, value))),
-        }
     }
 }

@@ -78,7 +78,7 @@ pub(super) struct SolveArguments {
     #[arg(value_name = "FILE")]
     pub(super) file: String,
     /// What to look for: joint (most joint gain), fair (lifts the smallest gain most) or best:PARTY
-    #[arg(long, default_value = "joint", value_name = "joint|fair|best:PARTY")]
+    #[arg(long, default_value = "joint", value_name = "joint|fair|nash|ks|best:PARTY")]
     pub(super) objective: String,
     /// In which world; by default the base world of the table
     #[arg(long, value_name = "NAME")]

@@ -5,6 +5,7 @@ use std::sync::atomic::Ordering;
 use super::arguments::{Everywhere, Format, SolveArguments};
 use super::library::{self, unknown};
 use super::{Exit, Said, Surroundings};
+use crate::analysis::agreeing;
 use crate::domain::Table;
 use crate::optimize::{self, Answer, Objective, Question, Refusal};
 use crate::report::{Asked, Wordbook, answer_json, answer_text, refusal_text};
@@ -27,7 +28,12 @@ pub(super) fn solve(
     let circumstances = Circumstances::new(table, question.world);
     let answer = optimize::solve(&circumstances, &question, surroundings.stop)
         .map_err(|refusal| refused(table.table(), &refusal, &words))?;
-    let asked = Asked { circumstances: &circumstances, question: &question, file: &arguments.file };
+    let concepts = match &answer {
+        Answer::Proven(found) => agreeing(&circumstances, &question, found, surroundings.stop),
+        _ => Vec::new(),
+    };
+    let asked =
+        Asked { circumstances: &circumstances, question: &question, file: &arguments.file, concepts: &concepts };
     let text = match everywhere.format {
         Format::Text => answer_text(asked, &answer, &words, surroundings.width),
         Format::Json => answer_json(asked, &answer, words.language).map_err(|error| Said::internal(&error))?,
@@ -61,7 +67,12 @@ fn objective(table: &Table, text: &str, words: &Wordbook) -> Result<Objective, S
         _ => match text {
             "joint" => Ok(Objective::Joint),
             "fair" => Ok(Objective::Fair),
-            _ => Err(unknown("--objective", "objective", text, ["joint", "fair", "best:PARTY"].into_iter(), words)),
+            "nash" => Ok(Objective::Nash),
+            "ks" => Ok(Objective::KalaiSmorodinsky),
+            _ => {
+                let known = ["joint", "fair", "nash", "ks", "best:PARTY"];
+                Err(unknown("--objective", "objective", text, known.into_iter(), words))
+            }
         },
     }
 }

@@ -12,8 +12,20 @@ pub enum Objective {
     Joint,
     /// The smallest gain as large as possible, then the second smallest, and so on (leximin).
     Fair,
+    /// The largest product of gains, over the parties that can gain at all (Nash 1950).
+    Nash,
+    /// Leximin of each party's gain by the most that it could gain (Kalai and Smorodinsky 1975).
+    KalaiSmorodinsky,
     /// The best package for one party that is acceptable to everybody else.
     Best(PartyId),
+}
+
+impl Objective {
+    /// Whether the answer hangs on gains, and so on every no-deal.
+    #[must_use]
+    pub fn needs_gains(self) -> bool {
+        !matches!(self, Self::Best(_))
+    }
 }
 
 /// A question about packages.
@@ -48,6 +60,10 @@ pub enum Refusal {
     NobodyCares,
     /// The party whose best is asked for is indifferent.
     Indifferent(PartyId),
+    /// Gains are measured from the no-deals, so these can't be set aside.
+    NeedsFloors,
+    /// The largest product isn't computed yet where amounts are continuous.
+    ContinuousProduct,
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
 }
@@ -100,6 +116,10 @@ pub struct Found {
     pub ties: Ties,
     /// By which method it was established.
     pub how: How,
+    /// The parties that can't gain in any package, so that `nash` and `ks` leave them out.
+    pub left_out: Vec<PartyId>,
+    /// Whether this is the answer of [`Objective::Fair`]: nobody can gain, or every product of gains is 0.
+    pub is_fallback: bool,
 }
 
 /// The distinct gain vectors that the objective can't tell apart.
@@ -126,8 +146,8 @@ impl Ties {
 pub struct BestFound {
     /// The package.
     pub found: Found,
-    /// Proven: no package is better than this. In the unit of the objective: the sum of gains, the smallest gain, or
-    /// the score.
+    /// Proven: no package is better than this. In the unit of the objective: the sum of gains, the smallest gain, the
+    /// geometric mean of gains, the smallest part of an ideal gain in percent, or the score.
     pub bound: f64,
     /// The distance between the bound and the package, in the same unit.
     pub gap: f64,

@@ -5,7 +5,9 @@
 //! 1974). For the sum of the k smallest gains any weights between 0 and 1 that add up to k give such a bound; for the
 //! sum of all gains every weight is 1. Good multipliers make the bound tight, bad ones only loose: never wrong.
 
-use super::goal::Measure;
+use std::ops::Range;
+
+use super::goal::{Group, Measure};
 use super::model::{Model, Part};
 use super::space::{Space, Whole, float};
 use crate::domain::nearest_f64;
@@ -13,6 +15,8 @@ use crate::domain::nearest_f64;
 /// How far a float bound may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand
 /// additions at 1e-16 each, leaves a wide margin.
 const ROUNDING: f64 = 1e-12;
+/// The smallest gain at which a tangent to a logarithm is started.
+const FLOOR: f64 = 1e-6;
 
 /// The forms as floats. Gains in points of score; each slack divided by its largest part, so that steps are alike.
 #[derive(Clone, Debug)]
@@ -21,6 +25,10 @@ pub(crate) struct Relaxation {
     pub(crate) forms: usize,
     /// How many of them are gains.
     pub(crate) gains: usize,
+    /// How many of them are ratios.
+    ratios: usize,
+    /// Which gains a product is over.
+    product: Vec<usize>,
     constants: Vec<f64>,
     /// What one unit of each form's whole numbers is here.
     units: Vec<f64>,
@@ -62,11 +70,11 @@ pub(crate) type Domains = Vec<Vec<usize>>;
 impl Relaxation {
     /// Turns the forms of `model` into floats.
     pub(crate) fn new<N: Whole>(model: &Model, space: &Space<N>) -> Self {
-        let gains = space.gains;
+        let compared = space.gains + space.ratios;
         let largest = |form: usize| space.forms[form].most.iter().flatten().map(|n| float(n).abs()).fold(0.0, f64::max);
         let factor = |form: usize| -> f64 {
             let points = nearest_f64(&space.units[form]);
-            if form < gains || largest(form) == 0.0 { points } else { 1.0 / largest(form) }
+            if form < compared || largest(form) == 0.0 { points } else { 1.0 / largest(form) }
         };
         let units: Vec<f64> = (0..space.forms.len()).map(factor).collect();
         let exact =
@@ -82,11 +90,26 @@ impl Relaxation {
         };
         Self {
             forms: space.forms.len(),
-            gains,
+            gains: space.gains,
+            ratios: space.ratios,
+            product: model.product.clone(),
             constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
             decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
             units,
         }
+    }
+
+    /// The forms of a group.
+    pub(crate) fn range(&self, group: Group) -> Range<usize> {
+        match group {
+            Group::Gains => 0..self.gains,
+            Group::Ratios => self.gains..self.gains + self.ratios,
+        }
+    }
+
+    /// The gains that a product is over.
+    pub(crate) fn product(&self) -> impl Iterator<Item = usize> {
+        self.product.iter().copied()
     }
 
     /// How many alternatives each decision has.
@@ -121,17 +144,29 @@ impl Relaxation {
         match measure {
             Measure::Sum => weights[..self.gains].fill(1.0),
             Measure::Form(form) => weights[*form] = 1.0,
-            Measure::Smallest(count) => weights[..self.gains].fill(*count as f64 / self.gains as f64),
+            Measure::Smallest(group, count) => {
+                let range = self.range(*group);
+                let share = *count as f64 / range.len() as f64;
+                weights[range].fill(share);
+            }
+            // The tangent at half of what each could gain.
+            Measure::Product => self.product().for_each(|stake| weights[stake] = 2.0 / self.largest(stake).max(FLOOR)),
             Measure::Nothing => {}
         }
         Multipliers { measure: weights, floors: vec![0.0; self.forms] }
     }
 
     /// Bounds the measure over `domains` with the given multipliers.
-    pub(crate) fn bound(&self, domains: &Domains, floors: &[Option<f64>], multipliers: &Multipliers) -> Bound {
+    pub(crate) fn bound(
+        &self,
+        measure: &Measure,
+        domains: &Domains,
+        floors: &[Option<f64>],
+        multipliers: &Multipliers,
+    ) -> Bound {
         let weights: Vec<f64> = multipliers.measure.iter().zip(&multipliers.floors).map(|(m, f)| m + f).collect();
         let mut surplus = self.constants.clone();
-        let mut value = dot(&weights, &surplus);
+        let mut value = dot(&weights, &surplus) + self.intercept(measure, multipliers);
         for ((multiplier, floor), above) in multipliers.floors.iter().zip(floors).zip(&mut surplus) {
             let floor = floor.unwrap_or(0.0);
             value -= multiplier * floor;
@@ -154,6 +189,22 @@ impl Relaxation {
         Bound { value: value + ROUNDING * size, choice, penalties, surplus }
     }
 
+    /// The part of a bound that the weights alone make. For a product, the bound is on its logarithm: the sum of the
+    /// tangents to each logarithm, at 1 over the weight.
+    fn intercept(&self, measure: &Measure, multipliers: &Multipliers) -> f64 {
+        match measure {
+            Measure::Product => self.product().map(|stake| -multipliers.measure[stake].ln() - 1.0).sum(),
+            _ => 0.0,
+        }
+    }
+
+    /// The most that a form can come to.
+    fn largest(&self, form: usize) -> f64 {
+        let most =
+            |columns: &Vec<Column>| columns.iter().map(|column| column.most(form)).fold(f64::NEG_INFINITY, f64::max);
+        self.constants[form] + self.decisions.iter().map(most).sum::<f64>()
+    }
+
     /// Moves the multipliers by `step` along the subgradient and back to where they are allowed.
     pub(crate) fn step(
         &self,
@@ -169,10 +220,19 @@ impl Relaxation {
                 multipliers.floors[form] = moved.max(0.0);
             }
         }
-        if let Measure::Smallest(count) = measure {
-            let value = |form: usize| bound.surplus[form] + floors[form].unwrap_or(0.0);
-            let moved: Vec<f64> = (0..self.gains).map(|form| multipliers.measure[form] - step * value(form)).collect();
-            multipliers.measure[..self.gains].copy_from_slice(&onto_capped_simplex(moved, *count as f64));
+        let value = |form: usize| bound.surplus[form] + floors[form].unwrap_or(0.0);
+        if let Measure::Smallest(group, count) = measure {
+            let range = self.range(*group);
+            let moved = range.clone().map(|form| multipliers.measure[form] - step * value(form)).collect();
+            multipliers.measure[range].copy_from_slice(&onto_capped_simplex(moved, *count as f64));
+        }
+        if matches!(measure, Measure::Product) {
+            for stake in self.product() {
+                let weight = &mut multipliers.measure[stake];
+                // Near 0 the logarithm is steep; no step may more than halve or double a weight.
+                let moved = *weight - step * (value(stake) - 1.0 / *weight);
+                *weight = moved.clamp(*weight / 2.0, *weight * 2.0);
+            }
         }
         if matches!(measure, Measure::Nothing) {
             let total: f64 = multipliers.floors.iter().sum();
@@ -188,16 +248,25 @@ impl Relaxation {
         // A multiplier at 0 that would fall further doesn't move.
         let moving = of_floors.filter(|form| m.floors[*form] > 0.0 || bound.surplus[*form] < 0.0);
         let mut sum: f64 = moving.map(|form| bound.surplus[form].powi(2)).sum();
-        if matches!(measure, Measure::Smallest(_)) {
-            let values = (0..self.gains).map(|form| bound.surplus[form] + floors[form].unwrap_or(0.0));
-            let mean = values.clone().sum::<f64>() / self.gains as f64;
+        let value = |form: usize| bound.surplus[form] + floors[form].unwrap_or(0.0);
+        if let Measure::Smallest(group, _) = measure {
+            let values = self.range(*group).map(value);
+            let mean = values.clone().sum::<f64>() / values.len() as f64;
             sum += values.map(|value| (value - mean).powi(2)).sum::<f64>();
+        }
+        if matches!(measure, Measure::Product) {
+            sum += self.product().map(|stake| (value(stake) - 1.0 / m.measure[stake]).powi(2)).sum::<f64>();
         }
         sum
     }
 }
 
 impl Column {
+    /// The most that it adds to a form.
+    fn most(&self, form: usize) -> f64 {
+        self.end.as_ref().map_or(self.start[form], |end| self.start[form].max(end[form]))
+    }
+
     /// The weighted sum at the better end, and whether that is the end of a stretch.
     fn worth(&self, weights: &[f64]) -> (f64, bool) {
         let start = dot(weights, &self.start);

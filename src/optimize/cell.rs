@@ -3,10 +3,12 @@
 //! Every form is then linear in how far along its stretch each amount lies, and so is the sum of the k smallest gains
 //! once each has a level and a shortfall per party (Ogryczak and Sliwinski 2006). All of it is solved exactly.
 
+use std::ops::Range;
+
 use num_traits::{One as _, Zero as _};
 
 use super::exact_lp::{Optimum, Program, Row};
-use super::goal::Measure;
+use super::goal::{Group, Measure};
 use super::model::{Linear, Model, Piece};
 use crate::domain::{Rational, integer};
 
@@ -104,10 +106,12 @@ impl<'a> Cell<'a> {
     fn express(&self, program: &mut Program, measure: &Measure) -> Affine {
         let gains = &self.forms[..self.model.stakes.len()];
         match measure {
-            Measure::Nothing => Affine { constant: Rational::zero(), slopes: Vec::new() },
+            // Products aren't linear; they are refused where amounts are continuous.
+            Measure::Nothing | Measure::Product => Affine::zero(),
             Measure::Form(form) => self.forms[*form].clone(),
             Measure::Sum => gains.iter().fold(Affine::zero(), |sum, gain| sum.plus(gain)),
-            Measure::Smallest(count) => {
+            Measure::Smallest(group, count) => {
+                let gains = &self.forms[self.range(*group)];
                 // count * level - shortfalls, shortfall >= level - gain; the level is a difference, to be of any sign.
                 let level = width(program);
                 program.objective.extend(vec![Rational::zero(); 2 + gains.len()]);
@@ -125,6 +129,14 @@ impl<'a> Cell<'a> {
                 }
                 Affine { constant: Rational::zero(), slopes }
             }
+        }
+    }
+
+    fn range(&self, group: Group) -> Range<usize> {
+        let gains = self.model.stakes.len();
+        match group {
+            Group::Gains => 0..gains,
+            Group::Ratios => gains..gains + self.model.ratios.len(),
         }
     }
 

@@ -17,7 +17,7 @@ const PATIENCE: u32 = 1 << 16;
 pub(crate) struct Listing<N> {
     /// The best package; `None` if none keeps the floors.
     pub(crate) best: Option<Candidate<N>>,
-    /// Gain vectors that the objective can't tell from the best, each with its first package by names.
+    /// Standings that the objective can't tell from the best, each with its first package by names.
     pub(crate) tied: BTreeMap<Vec<N>, Vec<usize>>,
     /// Whether `tied` is complete.
     pub(crate) complete: bool,
@@ -25,11 +25,11 @@ pub(crate) struct Listing<N> {
     pub(crate) stopped: bool,
 }
 
-/// A package of points with its gains in the common unit.
+/// A package of points with its gains and ratios in whole numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Candidate<N> {
     pub(crate) choice: Vec<usize>,
-    pub(crate) gains: Vec<N>,
+    pub(crate) standing: Vec<N>,
 }
 
 /// Looks at every package whose forms keep their `floors`.
@@ -112,33 +112,34 @@ impl<N: Whole> Walk<'_, N> {
             self.listing.stopped = true;
         }
         let depth = self.choice.len();
-        let gains: Vec<N> = self.sums[..self.space.gains].iter().map(|sums| sums[depth].clone()).collect();
-        let Some(best) = &self.listing.best else { return self.lead(gains) };
-        match self.goal.compare_objective(&gains, &best.gains) {
+        let compared = self.space.gains + self.space.ratios;
+        let standing: Vec<N> = self.sums[..compared].iter().map(|sums| sums[depth].clone()).collect();
+        let Some(best) = &self.listing.best else { return self.lead(standing) };
+        match self.goal.compare_objective(&standing, &best.standing) {
             Ordering::Less => {}
-            Ordering::Greater => self.lead(gains),
-            Ordering::Equal => self.tie(gains),
+            Ordering::Greater => self.lead(standing),
+            Ordering::Equal => self.tie(standing),
         }
     }
 
     /// Takes the lead: nothing found so far is as good.
-    fn lead(&mut self, gains: Vec<N>) {
-        self.listing.tied = BTreeMap::from([(gains.clone(), self.choice.clone())]);
+    fn lead(&mut self, standing: Vec<N>) {
+        self.listing.tied = BTreeMap::from([(standing.clone(), self.choice.clone())]);
         self.listing.complete = true;
-        self.listing.best = Some(Candidate { choice: self.choice.clone(), gains });
+        self.listing.best = Some(Candidate { choice: self.choice.clone(), standing });
     }
 
-    /// Packages come in canonical order, so the first with some gains is the canonical one for these.
-    fn tie(&mut self, gains: Vec<N>) {
-        let better = |best: &Candidate<N>| self.goal.compare(&gains, &best.gains) == Ordering::Greater;
+    /// Packages come in canonical order, so the first with some standing is the canonical one for it.
+    fn tie(&mut self, standing: Vec<N>) {
+        let better = |best: &Candidate<N>| self.goal.compare(&standing, &best.standing) == Ordering::Greater;
         if self.listing.best.as_ref().is_some_and(better) {
-            self.listing.best = Some(Candidate { choice: self.choice.clone(), gains: gains.clone() });
+            self.listing.best = Some(Candidate { choice: self.choice.clone(), standing: standing.clone() });
         }
-        if self.listing.tied.contains_key(&gains) {
+        if self.listing.tied.contains_key(&standing) {
             return;
         }
         if self.listing.tied.len() < Ties::MOST {
-            self.listing.tied.insert(gains, self.choice.clone());
+            self.listing.tied.insert(standing, self.choice.clone());
         } else {
             self.listing.complete = false;
         }

@@ -45,14 +45,15 @@ impl Exchange<'_> {
     fn merit(&self, values: &[f64]) -> (f64, f64) {
         let short = values.iter().zip(self.floors).filter_map(|(value, floor)| Some((value - (*floor)?).min(0.0)));
         let gains = &values[..self.relaxation.gains];
-        let measure = match *self.measure {
-            Measure::Form(form) => values[form],
-            Measure::Smallest(count) => {
-                let mut sorted = gains.to_vec();
+        let measure = match self.measure {
+            Measure::Form(form) => values[*form],
+            Measure::Smallest(group, count) => {
+                let mut sorted = values[self.relaxation.range(*group)].to_vec();
                 sorted.sort_by(f64::total_cmp);
                 // A little of the whole, so that steps on a plateau go somewhere.
-                sorted[..count].iter().sum::<f64>() + 1e-3 * sorted.iter().sum::<f64>()
+                sorted[..*count].iter().sum::<f64>() + 1e-3 * sorted.iter().sum::<f64>()
             }
+            Measure::Product => self.relaxation.product().map(|stake| values[stake].max(1e-6).ln()).sum(),
             Measure::Sum | Measure::Nothing => gains.iter().sum(),
         };
         (short.sum(), measure)

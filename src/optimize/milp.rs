@@ -7,7 +7,7 @@ use good_lp::solvers::microlp::microlp;
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, WithTimeLimit, constraint, variable};
 
 use super::Stop;
-use super::goal::Measure;
+use super::goal::{Group, Measure};
 use super::model::{Linear, Model, Piece};
 use crate::domain::{Decision, IssueId, OptionId, Rational, nearest_f64};
 
@@ -47,7 +47,7 @@ pub(crate) fn propose(
 /// Per choice issue, the options of which the relaxed problem takes parts; `None` if it has no solution either.
 pub(crate) fn parts_of_options(model: &Model, stop: &Stop<'_>) -> Option<BTreeMap<IssueId, Vec<OptionId>>> {
     let seconds = stop.seconds_left().unwrap_or(PATIENCE);
-    let values = Programme::new(model, &Measure::Smallest(1), Kind::Relaxed).solve(&[], seconds)?;
+    let values = Programme::new(model, &Measure::Smallest(Group::Gains, 1), Kind::Relaxed).solve(&[], seconds)?;
     let mut parts = BTreeMap::new();
     for (decision, values) in model.decisions.iter().zip(values) {
         let taken = decision.pieces.iter().zip(values).filter(|(_, part)| PART < *part);
@@ -124,11 +124,17 @@ impl Programme {
             Measure::Form(form) => {
                 self.objective = model.forms().nth(*form).map_or(0.into(), |form| self.expression(form, along, scale));
             }
-            // Good packages for the sum of the k smallest have a large smallest gain too: that will do for a proposal.
-            Measure::Smallest(_) => {
+            // Good packages for a product or the sum of the k smallest have a large smallest part too: that will do for a
+            // proposal.
+            Measure::Smallest(..) | Measure::Product => {
+                let ratios = model.ratios.iter().map(|ratio| &ratio.form);
+                let compared: Vec<&Linear> = match measure {
+                    Measure::Smallest(Group::Ratios, _) => ratios.collect(),
+                    _ => gains,
+                };
                 let level = self.variables.add(variable().min(-LARGEST_COEFFICIENT).max(LARGEST_COEFFICIENT));
-                for gain in gains {
-                    let row = self.expression(gain, along, scale) - level;
+                for form in compared {
+                    let row = self.expression(form, along, scale) - level;
                     self.rows.push(row);
                 }
                 self.objective = level.into();

@@ -23,8 +23,22 @@ pub(crate) struct Model {
     pub(crate) decisions: Vec<Alternatives>,
     /// The parties that aren't indifferent, by name.
     pub(crate) stakes: Vec<Stake>,
+    /// Gains by ideal gains, of those who can gain; empty unless the objective asks for them.
+    pub(crate) ratios: Vec<Ratio>,
+    /// The stakes that the product of gains is over; empty unless the objective asks for it.
+    pub(crate) product: Vec<usize>,
     /// What a package must keep besides the no-deals, by reason.
     pub(crate) requirements: Vec<Requirement>,
+}
+
+/// A gain as a part of the most that the party can gain, in percent.
+#[derive(Clone, Debug)]
+pub(crate) struct Ratio {
+    /// Which of the stakes it is of.
+    pub(crate) stake: usize,
+    /// What the gain is multiplied by.
+    pub(crate) factor: Rational,
+    pub(crate) form: Linear,
 }
 
 /// The alternatives of one issue, by option name or by size.
@@ -76,7 +90,8 @@ impl Model {
     pub(crate) fn new(circumstances: &Circumstances<'_>, question: &Question) -> Self {
         let issues = circumstances.table.issues_by_name();
         let decisions = issues.into_iter().map(|issue| alternatives(circumstances, issue)).collect();
-        let mut model = Self { decisions, stakes: Vec::new(), requirements: Vec::new() };
+        let none = (Vec::new(), Vec::new(), Vec::new());
+        let mut model = Self { decisions, stakes: Vec::new(), ratios: none.0, product: none.1, requirements: none.2 };
         model.stakes = stakes(circumstances, question, &model.decisions);
         model.requirements = requirements(circumstances, question, &model.decisions);
         model.merge_equal_alternatives();
@@ -106,9 +121,20 @@ impl Model {
         Package { decisions }
     }
 
-    /// The gains and slacks, gains first: what engines look at.
+    /// Compares everybody with their ideal gain from here on; who can't gain is left out.
+    pub(crate) fn compare_with_ideals(&mut self, ideals: &[Rational]) {
+        let gaining = self.stakes.iter().zip(ideals).enumerate().filter(|(_, (_, ideal))| Rational::zero() < **ideal);
+        let ratio = |(stake, (content, ideal)): (usize, (&Stake, &Rational))| {
+            let factor = integer(100) / ideal;
+            Ratio { stake, form: content.gain.times(&factor), factor }
+        };
+        self.ratios = gaining.map(ratio).collect();
+    }
+
+    /// The gains, ratios and slacks, in this order: what engines look at.
     pub(crate) fn forms(&self) -> impl Iterator<Item = &Linear> {
-        self.stakes.iter().map(|stake| &stake.gain).chain(self.requirements.iter().map(|row| &row.slack))
+        let gains = self.stakes.iter().map(|stake| &stake.gain);
+        gains.chain(self.ratios.iter().map(|ratio| &ratio.form)).chain(self.requirements.iter().map(|row| &row.slack))
     }
 
     /// Keeps of alternatives that no gain and no requirement tells apart only the first by name: the canonical one.
@@ -142,12 +168,14 @@ impl Linear {
         Self { constant, parts: parts.collect() }
     }
 
-    fn negated(mut self) -> Self {
-        self.constant = -self.constant;
-        for part in self.parts.iter_mut().flatten() {
-            *part = Part { start: -&part.start, end: -&part.end };
-        }
-        self
+    fn negated(self) -> Self {
+        self.times(&-Rational::one())
+    }
+
+    fn times(&self, factor: &Rational) -> Self {
+        let part = |part: &Part| Part { start: &part.start * factor, end: &part.end * factor };
+        let parts = self.parts.iter().map(|parts| parts.iter().map(part).collect()).collect();
+        Self { constant: &self.constant * factor, parts }
     }
 }
 

@@ -6,13 +6,16 @@
 
 use std::collections::BTreeSet;
 
+use num_bigint::BigInt;
+use num_traits::{Signed as _, ToPrimitive as _};
+
 use super::Stop;
 use super::bound::{Bound, Domains, Multipliers};
 use super::cell::Cell;
 use super::exchange::Exchange;
-use super::goal::Measure;
+use super::goal::{Group, Measure, product};
 use super::model::Piece;
-use super::space::Whole;
+use super::space::{Whole, smallest_sum};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
 use crate::domain::{Rational, nearest_f64};
 
@@ -93,7 +96,8 @@ impl<'a, N: Whole> Search<'a, N> {
         let floors = task.floors.iter().enumerate().map(scaled).collect();
         let measure = (task.measure != Measure::Nothing).then_some(Test::Measure);
         // A smallest gain is guarded by the floors.
-        let guards = (0..task.guards.len()).filter(|at| task.guards[*at].0 != Measure::Smallest(1)).map(Test::Guard);
+        let guards = (0..task.guards.len()).filter(|at| !matches!(task.guards[*at].0, Measure::Smallest(_, 1)));
+        let guards = guards.map(Test::Guard);
         let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
         Self {
             ground,
@@ -225,7 +229,11 @@ impl<'a, N: Whole> Search<'a, N> {
         let space = &self.ground.space;
         let grain = match self.task.measure {
             _ if self.ground.model.is_continuous() => Rational::default(),
-            Measure::Sum | Measure::Smallest(_) => space.points(&space.grain),
+            Measure::Sum => space.points(space.grain(Group::Gains)),
+            Measure::Smallest(group, _) => {
+                space.unit(group) * Rational::from_integer(space.grain(group).clone().into())
+            }
+            Measure::Product => Rational::default(),
             Measure::Form(form) => space.units[form].clone(),
             Measure::Nothing => return None,
         };
@@ -236,6 +244,7 @@ impl<'a, N: Whole> Search<'a, N> {
     fn as_float(&self, measure: &Measure, value: &Rational) -> f64 {
         match measure {
             Measure::Form(form) => nearest_f64(&(value / &self.ground.space.units[*form])) * self.unit(*form),
+            Measure::Product => logarithm(value),
             _ => nearest_f64(value),
         }
     }
@@ -250,7 +259,7 @@ impl<'a, N: Whole> Search<'a, N> {
         let measure = self.measure(test).clone();
         let relaxation = &self.ground.relaxation;
         let mut multipliers = node.multipliers[at].clone();
-        let mut bound = relaxation.bound(&node.domains, &self.floors, &multipliers);
+        let mut bound = relaxation.bound(&measure, &node.domains, &self.floors, &multipliers);
         let mut best = bound.clone();
         let (mut eagerness, mut since) = (1.0, 0);
         for step in 0..if node.depth == 0 { STEPS.0 } else { STEPS.1 } {
@@ -263,7 +272,7 @@ impl<'a, N: Whole> Search<'a, N> {
             }
             let length = eagerness * (bound.value - self.ambition(test, best.value)) / steepness;
             relaxation.step(&measure, &self.floors, &mut multipliers, &bound, length);
-            bound = relaxation.bound(&node.domains, &self.floors, &multipliers);
+            bound = relaxation.bound(&measure, &node.domains, &self.floors, &multipliers);
             count_flips(flips, &bound.choice);
             since += 1;
             if bound.value < best.value {
@@ -335,24 +344,31 @@ impl<'a, N: Whole> Search<'a, N> {
         if !self.task.floors.iter().enumerate().all(kept) {
             return;
         }
-        let gains: Vec<N> = space.gains_at(&choice);
-        let reached = |(measure, value): &(Measure, Rational)| *value <= self.points(measure, &choice, &gains);
-        let exact = |gains: &[N]| match &self.task.exactly {
-            Some(exactly) => gains.iter().map(|gain| space.points(gain)).eq(exactly.iter().cloned()),
-            None => true,
-        };
-        if self.task.guards.iter().all(reached) && exact(&gains) {
-            let value = self.points(&self.task.measure, &choice, &gains);
-            let gains = gains.iter().map(|gain| space.points(gain)).collect();
+        let reached = |(measure, value): &(Measure, Rational)| *value <= self.measured(measure, &choice);
+        let gains: Vec<Rational> = space.values(Group::Gains, &choice).iter().map(|gain| space.points(gain)).collect();
+        let is_exact = self.task.exactly.as_ref().is_none_or(|exactly| *exactly == gains);
+        if is_exact && self.task.guards.iter().all(reached) {
+            let value = self.measured(&self.task.measure, &choice);
             self.take(Leaf { amounts: vec![None; choice.len()], choice, value, gains });
         }
     }
 
-    fn points(&self, measure: &Measure, choice: &[usize], gains: &[N]) -> Rational {
+    /// A measure at a package of points: in points, in percent, or in the unit of a slack.
+    fn measured(&self, measure: &Measure, choice: &[usize]) -> Rational {
         let space = &self.ground.space;
+        let whole = |value: N| Rational::from_integer(value.into());
         match measure {
-            Measure::Form(form) => &space.units[*form] * Rational::from_integer(space.value(*form, choice).into()),
-            _ => space.points(&measure.of_gains(gains)),
+            Measure::Form(form) => &space.units[*form] * whole(space.value(*form, choice)),
+            Measure::Sum => space.points(&smallest_sum(&space.values(Group::Gains, choice), space.gains)),
+            Measure::Smallest(group, count) => {
+                space.unit(*group) * whole(smallest_sum(&space.values(*group, choice), *count))
+            }
+            Measure::Product => {
+                let gains: Vec<Rational> =
+                    self.ground.model.product.iter().map(|stake| space.points(&space.value(*stake, choice))).collect();
+                product(gains.iter())
+            }
+            Measure::Nothing => Rational::default(),
         }
     }
 
@@ -380,8 +396,8 @@ impl<'a, N: Whole> Search<'a, N> {
                 self.vectors.insert(leaf.gains);
             }
             Aim::Best if self.leaf.as_ref().is_none_or(|best| best.value < leaf.value) => {
-                if self.task.measure == Measure::Smallest(1) && !self.ground.model.is_continuous() {
-                    self.raise_floors(&leaf);
+                if let (Measure::Smallest(group, 1), false) = (&self.task.measure, self.ground.model.is_continuous()) {
+                    self.raise_floors(&leaf, *group);
                 }
                 self.leaf = Some(leaf);
             }
@@ -390,17 +406,28 @@ impl<'a, N: Whole> Search<'a, N> {
     }
 
     /// With the smallest gain as the measure, whoever beats the leaf gives everybody a grain more than its smallest.
-    fn raise_floors(&mut self, leaf: &Leaf) {
+    fn raise_floors(&mut self, leaf: &Leaf, group: Group) {
         let space = &self.ground.space;
-        let level = space.gains_at(&leaf.choice).into_iter().min().unwrap_or_else(N::zero) + space.grain.clone();
-        let scaled = self.ground.relaxation.scaled(0, &level);
-        for form in 0..space.gains {
+        let range = space.range(group);
+        let least = space.values(group, &leaf.choice).into_iter().min().unwrap_or_else(N::zero);
+        let level = least + space.grain(group).clone();
+        let scaled = self.ground.relaxation.scaled(range.start, &level);
+        for form in range {
             if self.task.floors[form].as_ref().is_none_or(|floor| *floor < level) {
                 self.task.floors[form] = Some(level.clone());
                 self.floors[form] = Some(scaled);
             }
         }
     }
+}
+
+/// The natural logarithm of a positive number, however large; minus infinity for others.
+pub(crate) fn logarithm(value: &Rational) -> f64 {
+    let of = |number: &BigInt| {
+        let shift = number.bits().saturating_sub(64);
+        (number >> shift).to_f64().unwrap_or(0.0).ln() + shift as f64 * std::f64::consts::LN_2
+    };
+    if value.is_positive() { of(value.numer()) - of(value.denom()) } else { f64::NEG_INFINITY }
 }
 
 fn retain<T>(items: &mut Vec<T>, keeps: &[bool]) {

@@ -9,10 +9,10 @@ use num_traits::Zero as _;
 
 use super::conflict::conflict;
 use super::enumerate::{MOST_PACKAGES, enumerate};
-use super::goal::{Goal, Measure};
+use super::goal::{Goal, Group, Measure, Primary};
 use super::milp;
 use super::model::Model;
-use super::search::{examine, search};
+use super::search::{examine, logarithm, search};
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
 use super::{Answer, BestFound, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
@@ -49,14 +49,31 @@ pub fn solve_with(
     engine: Engine,
 ) -> Result<Answer, Refusal> {
     check(circumstances, question)?;
-    let model = Model::new(circumstances, question);
+    let mut model = Model::new(circumstances, question);
     let stop = Stop::new(flag, question.deadline);
-    let solver = Solver { circumstances, question, model: &model, stop, engine };
-    match width(&model) {
-        Width::I64 => solver.solve::<i64>(),
-        Width::I128 => solver.solve::<i128>(),
-        Width::Big => solver.solve::<BigInt>(),
+    if !matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky) {
+        return Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.run();
     }
+    if question.objective == Objective::Nash && model.is_continuous() {
+        return Err(Refusal::ContinuousProduct);
+    }
+    let ideals = Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.ideals();
+    let ideals = match ideals {
+        Ok(ideals) => ideals,
+        Err(answer) => return Ok(*answer),
+    };
+    model.compare_with_ideals(&ideals);
+    let nobody_gains = model.ratios.is_empty();
+    if question.objective == Objective::Nash {
+        model.product = model.ratios.drain(..).map(|ratio| ratio.stake).collect();
+    }
+    let solver = Solver { circumstances, question, model: &model, stop, engine, is_fallback: nobody_gains };
+    let answer = solver.run()?;
+    if question.objective == Objective::Nash && matches!(answer, Answer::Infeasible(_)) {
+        // No package leaves everybody who can gain above no deal: every product is 0.
+        return Solver { is_fallback: true, ..solver }.run();
+    }
+    Ok(answer)
 }
 
 /// Refuses what has no answer.
@@ -67,8 +84,9 @@ fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), R
     let unknown = caring.iter().copied().filter(|party| circumstances.no_deal_score(*party).is_none()).collect_vec();
     match question.objective {
         Objective::Best(party) if !caring.contains(&party) => Err(Refusal::Indifferent(party)),
-        Objective::Joint | Objective::Fair if caring.is_empty() => Err(Refusal::NobodyCares),
-        Objective::Joint | Objective::Fair if !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
+        objective if objective.needs_gains() && caring.is_empty() => Err(Refusal::NobodyCares),
+        objective if objective.needs_gains() && !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
+        Objective::Nash | Objective::KalaiSmorodinsky if !question.floors => Err(Refusal::NeedsFloors),
         _ => Ok(()),
     }
 }
@@ -79,6 +97,8 @@ struct Solver<'a> {
     model: &'a Model,
     stop: Stop<'a>,
     engine: Engine,
+    /// Whether leximin answers in place of the product.
+    is_fallback: bool,
 }
 
 /// The best packages before ties are told apart by name.
@@ -105,19 +125,60 @@ impl Solver<'_> {
     }
 
     fn goal(&self) -> Goal {
-        let position = |party| self.model.stakes.iter().position(|stake| stake.party == party);
-        let first = match self.question.objective {
-            Objective::Joint => Some(Measure::Sum),
-            Objective::Fair => None,
-            Objective::Best(party) => position(party).map(Measure::Form),
+        let position = |party| self.model.stakes.iter().position(|stake| stake.party == party).unwrap_or(0);
+        let primary = match self.question.objective {
+            Objective::Joint => Primary::Measure(Measure::Sum),
+            Objective::Nash if !self.is_fallback => Primary::Measure(Measure::Product),
+            Objective::KalaiSmorodinsky if !self.is_fallback => Primary::Leximin(Group::Ratios),
+            Objective::Fair | Objective::Nash | Objective::KalaiSmorodinsky => Primary::Leximin(Group::Gains),
+            Objective::Best(party) => Primary::Measure(Measure::Form(position(party))),
         };
-        Goal { first, gains: self.model.stakes.len() }
+        Goal::new(primary, self.model)
     }
 
-    /// 0 for every gain that has a floor and for every slack.
+    /// 0 for every gain that has a floor and for every slack; above 0 for gains that a product needs to be positive.
     fn floors<N: Whole>(&self) -> Vec<Option<N>> {
-        let gains = self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero));
-        gains.chain(self.model.requirements.iter().map(|_| Some(N::zero()))).collect()
+        let is_factor = |stake: &usize| self.model.product.contains(stake) && !self.is_fallback;
+        let gains = self
+            .model
+            .stakes
+            .iter()
+            .enumerate()
+            .map(|(at, stake)| if is_factor(&at) { Some(N::one()) } else { stake.has_floor.then(N::zero) });
+        let ratios = self.model.ratios.iter().map(|_| None);
+        gains.chain(ratios).chain(self.model.requirements.iter().map(|_| Some(N::zero()))).collect()
+    }
+
+    fn run(&self) -> Result<Answer, Refusal> {
+        match width(self.model) {
+            Width::I64 => self.solve::<i64>(),
+            Width::I128 => self.solve::<i128>(),
+            Width::Big => self.solve::<BigInt>(),
+        }
+    }
+
+    /// The most that each stake can gain in an allowed package; an answer if that is all there is to say.
+    fn ideals(&self) -> Result<Vec<Rational>, Box<Answer>> {
+        match width(self.model) {
+            Width::I64 => self.ideals_in::<i64>(),
+            Width::I128 => self.ideals_in::<i128>(),
+            Width::Big => self.ideals_in::<BigInt>(),
+        }
+    }
+
+    fn ideals_in<N: Whole>(&self) -> Result<Vec<Rational>, Box<Answer>> {
+        let ground: Ground<'_, N> = Ground::new(self.model);
+        let floors = self.floors::<N>();
+        let ideal = |stake: usize| {
+            let task = Task { measure: Measure::Form(stake), ..self.task(Aim::Best, &floors) };
+            let outcome = search(&ground, task, None, &self.stop);
+            match (outcome.leaf, outcome.open) {
+                (Some(leaf), None) => Ok(leaf.value),
+                (None, None) => Err(Box::new(self.infeasible(&ground))),
+                (_, Some(_)) => Err(Box::new(Answer::Unknown)),
+            }
+        };
+        (0..self.model.stakes.len()).map(ideal).collect()
     }
 
     fn by_enumeration<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {
@@ -127,25 +188,28 @@ impl Solver<'_> {
             return Ok(if listing.stopped { Answer::Unknown } else { self.infeasible(ground) });
         };
         let package = |choice: &[usize]| self.model.package(choice, &[]);
-        let mut tied: Vec<(Vec<N>, Vec<usize>)> = listing.tied.into_iter().filter(|(g, _)| *g != best.gains).collect();
+        let mut tied: Vec<(Vec<N>, Vec<usize>)> =
+            listing.tied.into_iter().filter(|(s, _)| *s != best.standing).collect();
         tied.sort_by(|a, b| goal.compare(&b.0, &a.0).then_with(|| a.1.cmp(&b.1)));
-        tied.insert(0, (best.gains.clone(), best.choice.clone()));
+        tied.insert(0, (best.standing.clone(), best.choice.clone()));
         tied.truncate(Ties::MOST);
         let packages = tied.iter().map(|(_, choice)| package(choice)).collect();
         let ties = Ties::Listed { packages, complete: listing.complete && !listing.stopped };
         let found = self.found(package(&best.choice), ties, How::Enumerated);
-        let gains: Vec<Rational> = best.gains.iter().map(|gain| ground.space.points(gain)).collect();
+        let gains = &best.standing[..goal.gains];
+        let gains: Vec<Rational> = gains.iter().map(|gain| ground.space.points(gain)).collect();
         self.verify(&found.package, &gains)?;
         if listing.stopped {
-            let measure = first_measure(&goal);
-            return Ok(self.best_found(found, &value_of(&measure, &gains), ground.loose_bound(&measure)));
+            let measure = goal.first_measure();
+            let value = goal.value(&measure, &goal.standing(&gains));
+            return Ok(self.best_found(found, &value, ground.loose_bound(&measure)));
         }
         Ok(Answer::Proven(found))
     }
 
     /// The integer programme's package, verified, with a bound that isn't the solver's.
     fn by_programme<N: Whole>(&self, ground: &Ground<'_, N>) -> Result<Answer, Refusal> {
-        let measure = first_measure(&self.goal());
+        let measure = self.goal().first_measure();
         let Some(leaf) = self.propose(ground, &measure, ALONE) else { return Ok(Answer::Unknown) };
         self.verify(&self.package(&leaf), &leaf.gains)?;
         let found = self.found(self.package(&leaf), self.alone(&leaf), How::Programme);
@@ -159,7 +223,10 @@ impl Solver<'_> {
         for (stage, measure) in stages.iter().enumerate() {
             let guards = settled.as_ref().map(|settled| settled.guards.clone()).unwrap_or_default();
             let start = match &settled {
-                Some(settled) => Some(Leaf { value: value_of(measure, &settled.leaf.gains), ..settled.leaf.clone() }),
+                Some(settled) => {
+                    let value = goal.value(measure, &goal.standing(&settled.leaf.gains));
+                    Some(Leaf { value, ..settled.leaf.clone() })
+                }
                 None => self.proposal(ground, measure),
             };
             let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
@@ -227,16 +294,18 @@ impl Solver<'_> {
             let ties = self.ties_of_many(ground, floors, &settled.guards[..1], &leaf);
             return self.proven(&leaf, ties);
         };
-        let best = vectors.iter().max_by(|a, b| compare(goal, a, b)).cloned().unwrap_or(settled.leaf.gains.clone());
-        let equals = vectors.iter().filter(|gains| compare(goal, gains, &best).is_eq());
+        let best =
+            vectors.iter().max_by(|a, b| goal.compare_points(a, b)).cloned().unwrap_or(settled.leaf.gains.clone());
+        let equals = vectors.iter().filter(|gains| goal.compare_points(gains, &best).is_eq());
         let leaves = equals.filter_map(|gains| with_gains(gains));
         let leaf = leaves.min_by(|a, b| a.choice.cmp(&b.choice)).unwrap_or(settled.leaf.clone());
         let tied =
-            vectors.iter().filter(|gains| compare_objective(goal, gains, &best).is_eq() && **gains != leaf.gains);
-        let tied = tied.sorted_by(|a, b| compare(goal, b, a)).collect_vec();
+            vectors.iter().filter(|gains| goal.compare_objective_points(gains, &best).is_eq() && **gains != leaf.gains);
+        let tied = tied.sorted_by(|a, b| goal.compare_points(b, a)).collect_vec();
         let complete = tied.len() < Ties::MOST;
         let others = tied.into_iter().take(Ties::MOST - 1).filter_map(|gains| with_gains(gains));
-        let others = others.sorted_by(|a, b| compare(goal, &b.gains, &a.gains).then_with(|| a.choice.cmp(&b.choice)));
+        let others =
+            others.sorted_by(|a, b| goal.compare_points(&b.gains, &a.gains).then_with(|| a.choice.cmp(&b.choice)));
         let packages = [leaf.clone()].into_iter().chain(others).map(|leaf| self.package(&leaf)).collect();
         self.proven(&leaf, Ties::Listed { packages, complete })
     }
@@ -286,8 +355,10 @@ impl Solver<'_> {
     fn cut_short(&self, leaf: Leaf, settled: Option<&Measure>, open: f64) -> Result<Answer, Refusal> {
         self.verify(&self.package(&leaf), &leaf.gains)?;
         let found = self.found(self.package(&leaf), self.alone(&leaf), How::BranchAndBound);
-        let value = settled.map_or_else(|| leaf.value.clone(), |measure| value_of(measure, &leaf.gains));
-        let bound = if settled.is_some() { nearest_f64(&value) } else { open };
+        let goal = self.goal();
+        let value =
+            settled.map_or_else(|| leaf.value.clone(), |measure| goal.value(measure, &goal.standing(&leaf.gains)));
+        let bound = if settled.is_some() { f64::NEG_INFINITY } else { open };
         Ok(self.best_found(found, &value, bound))
     }
 
@@ -303,9 +374,14 @@ impl Solver<'_> {
     fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
         let level = match self.question.objective {
             Objective::Best(party) => self.circumstances.no_deal_score(party).unwrap_or_default(),
-            Objective::Joint | Objective::Fair => Rational::zero(),
+            _ => Rational::zero(),
         };
-        let value = nearest_f64(value);
+        let (value, bound) = match self.model.product.len() {
+            0 => (nearest_f64(value), bound),
+            // Bounds on a product are on its logarithm; both are told as geometric means.
+            factors if !self.is_fallback => ((logarithm(value) / factors as f64).exp(), (bound / factors as f64).exp()),
+            _ => (nearest_f64(value), bound),
+        };
         let gap = (bound - value).max(0.0);
         Answer::BestFound(BestFound { found, bound: value + gap + nearest_f64(&level), gap })
     }
@@ -318,7 +394,13 @@ impl Solver<'_> {
 
     fn found(&self, package: Package, ties: Ties, how: How) -> Found {
         let packages = (!self.model.is_continuous()).then(|| self.model.size());
-        Found { package, packages, ties, how }
+        let gaining = |stake: &usize| {
+            self.model.product.contains(stake) || self.model.ratios.iter().any(|ratio| ratio.stake == *stake)
+        };
+        let compares = matches!(self.question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
+        let left_out = (0..self.model.stakes.len()).filter(|stake| compares && !gaining(stake));
+        let left_out = left_out.map(|stake| self.model.stakes[stake].party).collect();
+        Found { package, packages, ties, how, left_out, is_fallback: self.is_fallback }
     }
 
     fn package(&self, leaf: &Leaf) -> Package {
@@ -345,29 +427,4 @@ impl Solver<'_> {
             && (!self.question.ratifiable || assessment.is_ratifiable());
         if same && allowed { Ok(()) } else { Err(Refusal::Mismatch(Box::new(package.clone()))) }
     }
-}
-
-fn first_measure(goal: &Goal) -> Measure {
-    goal.stages().into_iter().next().unwrap_or(Measure::Nothing)
-}
-
-/// A measure of gains in points.
-fn value_of(measure: &Measure, gains: &[Rational]) -> Rational {
-    match measure {
-        Measure::Sum => gains.iter().sum(),
-        Measure::Form(party) => gains.get(*party).cloned().unwrap_or_default(),
-        Measure::Smallest(count) => gains.iter().sorted().take(*count).sum(),
-        Measure::Nothing => Rational::zero(),
-    }
-}
-
-fn compare_objective(goal: &Goal, a: &[Rational], b: &[Rational]) -> std::cmp::Ordering {
-    match &goal.first {
-        Some(measure) => value_of(measure, a).cmp(&value_of(measure, b)),
-        None => a.iter().sorted().cmp(b.iter().sorted()),
-    }
-}
-
-fn compare(goal: &Goal, a: &[Rational], b: &[Rational]) -> std::cmp::Ordering {
-    compare_objective(goal, a, b).then_with(|| a.iter().sorted().cmp(b.iter().sorted()))
 }

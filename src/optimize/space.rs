@@ -1,13 +1,17 @@
 //! The model in whole numbers: the same forms, scaled so that comparing is exact and fast.
 //!
-//! All gains share one unit, so that they can be added and compared across parties; each requirement has its own. The
+//! All gains share one unit, so that they can be added and compared across parties, and so do all ratios; each
+//! requirement has its own. The
 //! engines are generic over the width of the numbers and take the narrowest that holds every sum.
+
+use std::ops::Range;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{NumAssignRef, Signed, ToPrimitive};
 
+use super::goal::Group;
 use super::model::{Linear, Model, Part};
 use crate::domain::Rational;
 
@@ -21,19 +25,21 @@ impl Whole for i64 {}
 impl Whole for i128 {}
 impl Whole for BigInt {}
 
-/// The model's forms in whole numbers: gains first, then requirements.
+/// The model's forms in whole numbers: gains, ratios, requirements.
 #[derive(Clone, Debug)]
 pub(crate) struct Space<N> {
     /// How many alternatives each decision has.
     pub(crate) sizes: Vec<usize>,
-    /// How many of the forms are gains.
+    /// How many of the forms are gains; they come first.
     pub(crate) gains: usize,
-    /// Every gain and every slack.
+    /// How many of the forms are ratios; they come next.
+    pub(crate) ratios: usize,
+    /// Every gain, ratio and slack.
     pub(crate) forms: Vec<Form<N>>,
     /// What 1 is of each form.
     pub(crate) units: Vec<Rational>,
-    /// The largest whole number that divides every possible difference between two gains.
-    pub(crate) grain: N,
+    /// Per group, the largest whole number that divides every possible difference within it.
+    grains: [N; 2],
 }
 
 /// A linear form in whole numbers.
@@ -75,15 +81,20 @@ impl<N: Whole> Space<N> {
     pub(crate) fn new(model: &Model) -> Self {
         let scales = scales(model);
         let forms: Vec<Form<N>> = model.forms().zip(&scales).map(|(form, scale)| Form::new(form, scale)).collect();
-        let gains = model.stakes.len();
-        let numbers = forms[..gains].iter().flat_map(|form| form.most.iter().flatten().chain([&form.constant]));
-        let grain = numbers.fold(N::zero(), |grain, number| grain.gcd(number));
+        let (gains, ratios) = (model.stakes.len(), model.ratios.len());
+        let grain = |forms: &[Form<N>]| {
+            let numbers = forms.iter().flat_map(|form| form.most.iter().flatten().chain([&form.constant]));
+            let grain = numbers.fold(N::zero(), |grain, number| grain.gcd(number));
+            if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
+        };
+        let grains = [grain(&forms[..gains]), grain(&forms[gains..gains + ratios])];
         Self {
             sizes: model.decisions.iter().map(|decision| decision.pieces.len()).collect(),
             gains,
+            ratios,
             forms,
             units: scales.into_iter().map(|scale| Rational::new(1.into(), scale)).collect(),
-            grain: if grain.is_zero() || model.is_continuous() { N::one() } else { grain },
+            grains,
         }
     }
 
@@ -97,15 +108,32 @@ impl<N: Whole> Space<N> {
         sum
     }
 
-    /// The gains at a package of points, in the common unit.
-    pub(crate) fn gains_at(&self, choice: &[usize]) -> Vec<N> {
-        (0..self.gains).map(|form| self.value(form, choice)).collect()
+    /// The forms of a group.
+    pub(crate) fn range(&self, group: Group) -> Range<usize> {
+        match group {
+            Group::Gains => 0..self.gains,
+            Group::Ratios => self.gains..self.gains + self.ratios,
+        }
+    }
+
+    /// The largest whole number that divides every possible difference within a group.
+    pub(crate) fn grain(&self, group: Group) -> &N {
+        &self.grains[group as usize]
+    }
+
+    /// The values of a group at a package of points, in the group's unit.
+    pub(crate) fn values(&self, group: Group, choice: &[usize]) -> Vec<N> {
+        self.range(group).map(|form| self.value(form, choice)).collect()
+    }
+
+    /// What 1 is of a group: points of score, or percent.
+    pub(crate) fn unit(&self, group: Group) -> Rational {
+        self.units.get(self.range(group).start).cloned().unwrap_or_default()
     }
 
     /// `value` of the gains' unit in points of score.
     pub(crate) fn points(&self, value: &N) -> Rational {
-        let unit = self.units.first().cloned().unwrap_or_default();
-        unit * Rational::from_integer(value.clone().into())
+        self.unit(Group::Gains) * Rational::from_integer(value.clone().into())
     }
 }
 
@@ -123,12 +151,14 @@ impl<N: Whole> Form<N> {
     }
 }
 
-/// What each form is multiplied by to become whole: one factor for all gains, one for each requirement.
+/// What each form is multiplied by to become whole: one factor for all gains, one for all ratios, one per requirement.
 fn scales(model: &Model) -> Vec<BigInt> {
-    let gains = model.stakes.iter().map(|stake| &stake.gain);
-    let common = gains.map(denominator).fold(BigInt::from(1), |common, own| common.lcm(&own));
-    let own = model.requirements.iter().map(|row| denominator(&row.slack));
-    model.stakes.iter().map(|_| common.clone()).chain(own).collect()
+    let denominators: Vec<BigInt> = model.forms().map(denominator).collect();
+    let (gains, rest) = denominators.split_at(model.stakes.len());
+    let (ratios, own) = rest.split_at(model.ratios.len());
+    let common = |group: &[BigInt]| group.iter().fold(BigInt::from(1), |common, own| common.lcm(own));
+    let alike = |group: &[BigInt]| vec![common(group); group.len()];
+    [alike(gains), alike(ratios), own.to_vec()].concat()
 }
 
 fn denominator(form: &Linear) -> BigInt {

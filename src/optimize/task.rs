@@ -53,10 +53,10 @@ impl<N: Whole> Task<N> {
     /// between whole numbers, so the floor is the next one below.
     pub(crate) fn raise_floors(&mut self, space: &Space<N>) {
         for (measure, value) in &self.guards {
-            if *measure == Measure::Smallest(1) {
-                let level = (value / &space.units[0]).floor().to_integer();
+            if let Measure::Smallest(group, 1) = measure {
+                let level = (value / space.unit(*group)).floor().to_integer();
                 let level = N::try_from(level).ok();
-                for floor in &mut self.floors[..space.gains] {
+                for floor in &mut self.floors[space.range(*group)] {
                     *floor = floor.take().max(level.clone());
                 }
             }
@@ -103,6 +103,6 @@ impl<'a, N: Whole> Ground<'a, N> {
     pub(crate) fn loose_bound(&self, measure: &Measure) -> f64 {
         let domains = self.space.sizes.iter().map(|size| (0..*size).collect()).collect();
         let floors = vec![None; self.space.forms.len()];
-        self.relaxation.bound(&domains, &floors, &self.relaxation.start(measure)).value
+        self.relaxation.bound(measure, &domains, &floors, &self.relaxation.start(measure)).value
     }
 }

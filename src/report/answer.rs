@@ -4,6 +4,7 @@ use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, package, reasons};
+use crate::analysis::Concept;
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
 use crate::explain::explain;
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
@@ -18,6 +19,8 @@ pub struct Asked<'a> {
     pub question: &'a Question,
     /// How the person called the table: a file or a bundled name.
     pub file: &'a str,
+    /// What solution concepts that need no comparison between people choose; empty if they weren't asked.
+    pub concepts: &'a [Concept],
 }
 
 /// Tells the answer in words, in lines of at most `width` columns.
@@ -78,7 +81,9 @@ fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found
             Scale::Points => "not-comparable-points",
         };
         page.paragraph(voice.say(key, &[]));
+        tell_concepts(page, voice, asked.concepts);
     }
+    tell_left_out(page, voice, found);
     package::tell_bill(page, voice, asked.circumstances, &assessment);
     package::tell_ratification(page, voice, &assessment);
     reasons::tell_parties(page, voice, &assessment, &explanation);
@@ -90,10 +95,38 @@ fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found
     tell_ties(page, voice, asked, found);
 }
 
+/// Tells which concepts that need no comparison between people choose the same package.
+fn tell_concepts(page: &mut Page, voice: Voice<'_>, concepts: &[Concept]) {
+    let name = |concept: &&Concept| match concept.objective {
+        Objective::Nash => voice.say("concept-nash", &[]),
+        _ => voice.say("concept-ks", &[]),
+    };
+    let (agree, differ): (Vec<&Concept>, Vec<&Concept>) = concepts.iter().partition(|concept| concept.agrees);
+    for (key, concepts) in [("concepts-agree", agree), ("concepts-differ", differ)] {
+        if !concepts.is_empty() {
+            let names = voice.list(&concepts.iter().map(name).collect::<Vec<_>>());
+            let count = concepts.len().to_string();
+            page.paragraph(voice.say(key, &[("concepts", &names), ("count", &count)]));
+        }
+    }
+}
+
+/// Tells who couldn't be counted, and whether another rule answered.
+fn tell_left_out(page: &mut Page, voice: Voice<'_>, found: &Found) {
+    if found.is_fallback {
+        page.paragraph(voice.say("fallback", &[]));
+    }
+    if !found.left_out.is_empty() {
+        page.paragraph(voice.say("left-out", &[("parties", &voice.parties(&found.left_out))]));
+    }
+}
+
 fn headline(voice: Voice<'_>, question: &Question) -> String {
     match question.objective {
         Objective::Joint => voice.say("package-joint", &[]),
         Objective::Fair => voice.say("package-fair", &[]),
+        Objective::Nash => voice.say("package-nash", &[]),
+        Objective::KalaiSmorodinsky => voice.say("package-ks", &[]),
         Objective::Best(party) => {
             let key = if question.floors { "package-best" } else { "package-best-anyhow" };
             voice.say(key, &[("party", &voice.party(party))])

@@ -13,6 +13,8 @@ pub fn refusal_text(table: &Table, refusal: &Refusal, words: &Wordbook) -> Strin
         Refusal::NoDealUnknown(parties) => ("refuse-no-deal", "parties", voice.parties(parties)),
         Refusal::NobodyCares => ("refuse-nobody", "nobody", String::new()),
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
+        Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
+        Refusal::ContinuousProduct => ("refuse-product", "nobody", String::new()),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
     };
     error(words, key, &[(name, &value)])

@@ -348,25 +348,47 @@ impl<'a> Oracle<'a> {
         named.sorted().collect()
     }
 
-    /// What the objective compares, the most important first; for the smallest gains all of leximin.
-    pub fn objective(&self, question: &Question, package: &Package) -> Vec<Rational> {
+    /// What the objective compares, the most important first; for the smallest gains all of leximin. `ideals` are the
+    /// most that each can gain in an allowed package.
+    pub fn objective(&self, question: &Question, package: &Package, ideals: &[Rational]) -> Vec<Rational> {
         let gains = self.gains(package);
+        let zero = integer(0);
+        let gaining = gains.iter().zip(ideals).filter(|(_, ideal)| **ideal > zero);
         match question.objective {
             Objective::Joint => vec![gains.iter().sum()],
             Objective::Fair => gains.into_iter().sorted().collect(),
             Objective::Best(party) => vec![self.score(party, package).unwrap()],
+            Objective::Nash if gaining.clone().any(|(gain, _)| *gain < zero) => vec![integer(-1)],
+            Objective::Nash => vec![gaining.map(|(gain, _)| gain).product()],
+            Objective::KalaiSmorodinsky => gaining.map(|(gain, ideal)| gain / ideal).sorted().collect(),
         }
+    }
+
+    /// The most that each can gain in an allowed package.
+    pub fn ideals(&self, question: &Question) -> Vec<Rational> {
+        let reasons = self.reasons(question);
+        let best = |ideals: Vec<Rational>, gains: Vec<Rational>| {
+            ideals.into_iter().zip(gains).map(|(a, b)| a.max(b)).collect()
+        };
+        self.allowed(&reasons).map(|package| self.gains(package)).reduce(best).unwrap_or_default()
     }
 
     /// The answer by the definitions; `None` if no package is allowed.
     pub fn answer(&self, question: &Question) -> Option<Verdict> {
         let reasons = self.reasons(question);
+        let ideals = self.ideals(question);
         let ranked = self.allowed(&reasons).map(|package| {
             let leximin: Vec<Rational> = self.gains(package).into_iter().sorted().collect();
-            ((self.objective(question, package), leximin), package)
+            ((self.objective(question, package, &ideals), leximin), package)
         });
         let ranked: Vec<_> = ranked.collect();
         let best = ranked.iter().map(|(key, _)| key).max()?.clone();
+        let compares = matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
+        let nobody_gains = ideals.iter().all(|ideal| *ideal <= integer(0));
+        let no_product = question.objective == Objective::Nash && best.0[0] <= integer(0);
+        if compares && (nobody_gains || no_product) {
+            return self.answer(&Question { objective: Objective::Fair, ..*question });
+        }
         let canonical = ranked.iter().filter(|(key, _)| *key == best).map(|(_, package)| *package);
         let package = canonical.min_by_key(|package| self.names(package))?.clone();
         let tied = ranked.iter().filter(|(key, _)| key.0 == best.0).map(|(_, package)| self.gains(package)).collect();

@@ -18,7 +18,7 @@ pub enum Amounts {
 /// Makes the table of `seed`.
 pub fn table(seed: u64, amounts: Amounts) -> Table {
     let mut random = Random::new(seed);
-    let coarse = random.one_in(2);
+    let coarse = !random.one_in(3);
     let shape = Shape {
         coarse,
         interests: if coarse { 4 } else { 1 + random.below(4) },
@@ -62,11 +62,14 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
 pub fn question(random: &mut Random, table: &Table) -> tafel::optimize::Question {
     use tafel::optimize::{Objective, Question};
     let party = PartyId::from(random.below(table.parties.len()));
-    let objective = random.pick(&[Objective::Joint, Objective::Fair, Objective::Best(party)]);
+    let objectives =
+        [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky, Objective::Best(party)];
+    let objective = random.pick(&objectives);
+    let compares = matches!(objective, Objective::Nash | Objective::KalaiSmorodinsky);
     Question {
         world: WorldId::from(random.below(table.worlds.len())),
         ratifiable: random.one_in(4),
-        floors: !random.one_in(5),
+        floors: compares || !random.one_in(5),
         ..Question::new(objective)
     }
 }

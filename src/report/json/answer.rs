@@ -6,7 +6,7 @@ use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::{Ordered, line};
 use crate::domain::{Language, Package, PartyId, nearest_f64};
-use crate::optimize::{Answer, Found, How, Objective, Question, Ties};
+use crate::optimize::{Answer, Found, How, Objective, Ties};
 use crate::report::{Asked, Given, notes, violations};
 use crate::valuation::{Circumstances, assess};
 
@@ -32,6 +32,12 @@ struct AnswerJson {
     ratifiable: bool,
     floors: bool,
     fictional: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left_out: Vec<String>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    fallback: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_package: Option<Ordered<bool>>,
     warnings: Vec<WarningJson>,
 }
 
@@ -106,7 +112,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
     let table = asked.circumstances.table.table();
     AnswerJson {
         table: table.id.clone(),
-        objective: objective(asked),
+        objective: objective_name(asked.question.objective, &|party: &PartyId| table.parties[*party].id.clone()),
         status: status(answer),
         how: None,
         gap: None,
@@ -121,6 +127,9 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         ratifiable: asked.question.ratifiable,
         floors: asked.question.floors,
         fictional: table.narrative.fictional,
+        left_out: Vec::new(),
+        fallback: false,
+        same_package: None,
         warnings: warnings(asked.circumstances),
     }
 }
@@ -132,6 +141,11 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found, language: Langua
         How::Programme => "programme",
     });
     json.gap = Some(0.0);
+    let name = |party: &PartyId| asked.circumstances.table.parties[*party].id.clone();
+    json.left_out = found.left_out.iter().map(name).collect();
+    json.fallback = found.is_fallback;
+    let same = asked.concepts.iter().map(|concept| (objective_name(concept.objective, &name), concept.agrees));
+    json.same_package = (!asked.concepts.is_empty()).then(|| Ordered(same.collect()));
     json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()), language)];
     match &found.ties {
         Ties::Listed { packages, complete } => {
@@ -164,12 +178,13 @@ fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
         .collect()
 }
 
-fn objective(asked: Asked<'_>) -> String {
-    let Question { objective, .. } = asked.question;
+fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> String {
     match objective {
         Objective::Joint => "joint".to_owned(),
         Objective::Fair => "fair".to_owned(),
-        Objective::Best(party) => format!("best:{}", asked.circumstances.table.parties[*party].id),
+        Objective::Nash => "nash".to_owned(),
+        Objective::KalaiSmorodinsky => "ks".to_owned(),
+        Objective::Best(party) => format!("best:{}", name(&party)),
     }
 }
 

@@ -27,6 +27,20 @@ only-ratifiable = Only packages that every ratifying body passes were asked for.
 ## The package
 package-joint = The package with the most joint gain
 package-fair = The package that lifts the smallest gain most
+package-nash = The package with the largest product of gains (Nash)
+package-ks = The package that brings everybody equally far towards their own best (Kalai-Smorodinsky)
+concept-nash = the largest product of gains (Nash)
+concept-ks = equal steps towards everybody's own best (Kalai-Smorodinsky)
+concepts-agree = { $count ->
+    [one] This rule needs no such comparison, and chooses the same package: { $concepts }.
+   *[other] These rules need no such comparison, and choose the same package: { $concepts }.
+}
+concepts-differ = { $count ->
+    [one] This rule needs no such comparison, and chooses another package: { $concepts }.
+   *[other] These rules need no such comparison, and choose another package: { $concepts }.
+}
+fallback = The rule has no answer of its own: no acceptable package leaves everybody who could gain better off at once. This is the package that lifts the smallest gain most.
+left-out = No acceptable package leaves { $parties } better off than no deal, so the rule leaves them out.
 package-best = The best package for { $party } that everybody else can accept
 package-best-anyhow = The best package for { $party }
 package-named = The package `{ $name }`: { $text }
@@ -172,6 +186,10 @@ refuse-no-deal = gains can't be counted: the no-deal of { $parties } is unknown
     .hint = Ask what they have without an agreement and write it down, or ask for the best package for one party: `--objective best:PARTY`.
 refuse-nobody = every party is indifferent: no package is better than another
     .hint = Give at least one party an interest that the options differ on.
+refuse-floors = gains are measured from the no-deals, so `nash` and `ks` can't set them aside
+    .hint = Leave out `--all`, or ask for `joint`, `fair` or `best:PARTY`.
+refuse-product = the largest product of gains is not computed for tables with a continuous amount
+    .hint = Ask for `ks` or `fair`, or give the amount a `step`.
 refuse-indifferent = every package is worth the same to { $party }, so none is best for it
     .hint = Ask for the best package for another party, or for the most joint gain.
 refuse-mismatch = a package came out otherwise when it was scored again: { $package }

@@ -62,8 +62,15 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
 pub fn question(random: &mut Random, table: &Table) -> tafel::optimize::Question {
     use tafel::optimize::{Objective, Question};
     let party = PartyId::from(random.below(table.parties.len()));
-    let objectives =
-        [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky, Objective::Best(party)];
+    let objectives = [
+        Objective::Joint,
+        Objective::Joint,
+        Objective::Fair,
+        Objective::Nash,
+        Objective::KalaiSmorodinsky,
+        Objective::Best(party),
+        Objective::Best(party),
+    ];
     let objective = random.pick(&objectives);
     let compares = matches!(objective, Objective::Nash | Objective::KalaiSmorodinsky);
     Question {

@@ -1,6 +1,6 @@
 //! From a ready table to verified packages. The only place that knows good_lp.
 //!
-//! A question becomes a [`model`] of linear forms; an engine proposes and proves; every package is scored again by
+//! A question becomes a model of linear forms; an engine proposes and proves; every package is scored again by
 //! `valuation`, which knows nothing of all this, before it leaves.
 
 mod answer;

@@ -1,4 +1,4 @@
-//! Table files: the only place that knows RON and serde. From text to [`Table`], every problem with its place, and back.
+//! Table files: the only place that knows RON and serde. From text to [`Table`](crate::domain::Table), every problem with its place, and back.
 
 mod checks;
 mod choices;

@@ -57,7 +57,7 @@ fn a_slip_is_told_as_shown() {
 fn the_commands_are_those_that_are_run() {
     let ci = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/.ci/run")).unwrap();
     for command in [block("sh", 0), block("sh", 1)] {
-        let words = command.trim().split_whitespace().filter(|word| *word != "--quiet");
+        let words = command.split_whitespace().filter(|word| *word != "--quiet");
         let shown: Vec<&str> = words.collect();
         let runs =
             |line: &str| line.split_whitespace().filter(|word| !["step", "--quiet"].contains(word)).eq(shown.clone());

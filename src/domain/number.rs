@@ -62,13 +62,15 @@ pub fn parse_exact(text: &str) -> Result<Rational, NumberError> {
     }
 }
 
-/// Writes `value` so that [`parse_exact`] reads the same number: as a decimal if it has one, else as a fraction.
+/// Writes `value` so that [`parse_exact`] reads the same number: as a decimal if it has one that isn't too long, else as
+/// a fraction.
 #[must_use]
 pub fn write_exact(value: &Rational) -> String {
     let ten = BigInt::from(10);
     for places in 0..=u32::try_from(LARGEST_EXPONENT).unwrap_or(0) {
         let scaled = value * Rational::from_integer(Pow::pow(&ten, places));
-        if scaled.is_integer() {
+        let digits = scaled.numer().magnitude().to_string().len();
+        if scaled.is_integer() && digits <= SIGNIFICANT_DIGITS {
             return place_point(&scaled.to_integer(), places as usize);
         }
     }
@@ -170,7 +172,7 @@ mod tests {
 
     #[test]
     fn writing_is_the_inverse_of_reading() {
-        for text in ["0", "-0.05", "12.5", "1/3", "-7/9", "100"] {
+        for text in ["0", "-0.05", "12.5", "1/3", "-7/9", "100", "123456789/32768"] {
             assert_eq!(write_exact(&parse_exact(text).unwrap()), text);
         }
     }

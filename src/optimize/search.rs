@@ -266,6 +266,9 @@ impl<'a, N: Whole> Search<'a, N> {
             if self.target(test).is_some_and(|target| best.value < target) {
                 return None;
             }
+            if self.stop.is_due() {
+                break;
+            }
             let steepness = relaxation.steepness(&measure, &self.floors, &multipliers, &bound);
             if steepness < FLAT {
                 break;

@@ -122,8 +122,8 @@ proven-bounded = Proven: each of { $packages } was looked at or ruled out by a p
 proven-endless = Proven: every package was looked at or ruled out by a proven bound.
 not-proven = Proposed by one solver and scored again; not proven to be best.
 proven-meaning = No package that may be chosen is better for somebody and worse for nobody.
-best-found = The time ran out. This is the best package found so far; none scores above { $bound } by the measure asked for, which is { $gap } more.
-unknown-answer = The time ran out before any acceptable package was found or ruled out.
+best-found = The search was cut short. This is the best package found so far; proven is that none can come to more than { $bound } by the measure asked for, which is { $gap } above it.
+unknown-answer = The search was cut short before any acceptable package was found or ruled out.
     .hint = Allow more time with `--time-limit`.
 
 ## Packages that do equally well

@@ -157,7 +157,7 @@ pub struct Openness {
 
 /// What a party answers when asked, in training.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Answer {
+pub struct SpokenAnswer {
     /// The kind of question, such as `why` or `fear`.
     pub question: String,
     /// What it is about: an issue or an interest, by name.

@@ -6,8 +6,8 @@ use itertools::Itertools as _;
 use num_traits::Zero as _;
 
 use super::{
-    Answer, Curve, InterestId, IssueId, Level, Openness, OptionId, Package, RatifyingBody, Rational, Text, WorldId,
-    integer,
+    Curve, InterestId, IssueId, Level, Openness, OptionId, Package, RatifyingBody, Rational, SpokenAnswer, Text,
+    WorldId, integer,
 };
 
 /// Someone whose agreement is needed, or who may stay out.
@@ -44,7 +44,7 @@ pub struct Party {
     /// Private instructions for whoever plays this party.
     pub briefing: Option<Text>,
     /// What it answers when asked, in training.
-    pub answers: Vec<Answer>,
+    pub answers: Vec<SpokenAnswer>,
 }
 
 /// Whether an agreement needs a party.

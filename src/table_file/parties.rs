@@ -13,8 +13,8 @@ use super::reader::{Reader, shown};
 use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRecord};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
-    Answer, Attendance, Curve, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue,
-    Openness, OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Scale, Support, Text, Weights, WorldId,
+    Attendance, Curve, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue, Openness,
+    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Scale, SpokenAnswer, Support, Text, Weights, WorldId,
     integer,
 };
 
@@ -283,11 +283,11 @@ impl<'a> Reader<'a> {
         Openness { audiences: audiences.collect() }
     }
 
-    fn answer(&self, raw: Raw<'a>) -> Option<Answer> {
+    fn answer(&self, raw: Raw<'a>) -> Option<SpokenAnswer> {
         let record: AnswerRecord<'a> = self.record_of(raw, "answer")?;
         let question = self.required(record.question, raw, "answer", "question").and_then(|raw| self.string(raw));
         let about = record.about.and_then(|raw| self.topic(raw));
-        Some(Answer { question: question?, about, text: self.required_text(record.text, raw, "answer") })
+        Some(SpokenAnswer { question: question?, about, text: self.required_text(record.text, raw, "answer") })
     }
 
     /// Reads the name of an issue or an interest.

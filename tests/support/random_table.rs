@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Answer, Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
+    Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
     Decision, Division, Does, Fact, ImpactNode, Inject, Interaction, Interest, InterestId, Issue, IssueId, IssueKind,
     IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue, Openness,
     OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient,
-    Reference, Remark, Rule, RuleForm, RuleId, Scale, Status, Subject, Support, Table, Text, Weights, World, WorldId,
-    integer,
+    Reference, Remark, Rule, RuleForm, RuleId, Scale, SpokenAnswer, Status, Subject, Support, Table, Text, Weights,
+    World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -419,7 +419,7 @@ fn add_parties(table: &mut Table, dice: &mut Dice) {
         party.probabilities = some_of(dice, table.worlds.len(), |dice| fraction(dice, 0, 1));
         party.openness.audiences = (0..dice.below(3)).map(|at| (name(dice, at), name(dice, at))).collect();
         party.briefing = dice.maybe(30, text);
-        party.answers = dice.some(2, |dice| Answer {
+        party.answers = dice.some(2, |dice| SpokenAnswer {
             question: name(dice, 0),
             about: dice.maybe(50, |dice| topic(dice, table)).flatten(),
             text: text(dice),

@@ -6,7 +6,7 @@ use super::layout::{Fields, Node};
 use super::numbers::{curve, number};
 use super::{Writer, text, unless_name, word};
 use crate::domain::{
-    Answer, Attendance, NoDeal, NoDealValue, OptionId, Party, RatifyingBody, Rational, Reading, Weights,
+    Attendance, NoDeal, NoDealValue, OptionId, Party, RatifyingBody, Rational, Reading, SpokenAnswer, Weights,
 };
 use crate::domain::{Curve, InterestId, IssueId};
 use crate::table_file::parties::SUPPORTS;
@@ -96,7 +96,7 @@ impl Writer<'_> {
     }
 }
 
-fn answer(answer: &Answer) -> Node {
+fn answer(answer: &SpokenAnswer) -> Node {
     Fields::default()
         .with("question", Node::quoted(&answer.question))
         .maybe("about", answer.about.as_deref().map(Node::quoted))

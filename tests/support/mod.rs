@@ -4,6 +4,7 @@
 
 pub mod oracle;
 pub mod permute;
+pub mod plain_table;
 pub mod random;
 pub mod random_table;
 pub mod small_tables;

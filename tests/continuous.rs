@@ -128,7 +128,7 @@ fn objective(oracle: &Oracle<'_>, question: &Question, package: &Package) -> (Ra
 
 #[test]
 fn continuous_amounts_settle_where_the_planes_meet() {
-    let (mut answered, mut infeasible, cases) = (0, 0, cases(1_000));
+    let (mut answered, mut infeasible, cases) = (0, 0, cases(1_000, 5));
     for seed in 0..cases {
         let table = table(seed, Amounts::Continuous);
         if !(1..=2).contains(&continuous(&table).len()) {

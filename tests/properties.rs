@@ -51,7 +51,7 @@ fn value(question: &Question, assessment: &Assessment) -> Vec<Rational> {
 
 /// Runs `relation` on random tables; it says whether the case was one that tests anything.
 fn for_each_table(amounts: Amounts, mut relation: impl FnMut(&mut Random, &Table, &Question) -> bool) {
-    let count = cases(1_000);
+    let count = cases(1_000, 5);
     let tested = (0..count).filter(|seed| {
         let table = table(*seed, amounts);
         let mut random = Random::new(seed + 1);

@@ -69,6 +69,9 @@ pub(super) struct CheckArguments {
     /// Table files or bundled names
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<String>,
+    /// Also tell what a table teaches: its zone, its obvious package, and what it hangs on
+    #[arg(long)]
+    pub(super) lesson: bool,
 }
 
 /// Options of `solve`.

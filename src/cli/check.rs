@@ -3,8 +3,9 @@
 use super::arguments::{CheckArguments, Everywhere, Format};
 use super::library::{self, Opened};
 use super::{Exit, Said, Surroundings};
+use crate::analysis::{Lesson, lesson};
 use crate::diagnostic::{Problem, Severity};
-use crate::report::{Checked, Wordbook, check_failure, check_json, check_summary};
+use crate::report::{Checked, Wordbook, check_failure, check_json, check_summary, lesson_text};
 
 pub(super) fn check(
     arguments: &CheckArguments,
@@ -25,14 +26,15 @@ pub(super) fn check(
                 if problems.iter().any(|problem| problem.severity() == Severity::Error) {
                     said.exit = Exit::BadInput;
                 }
-                checked.push((opened, problems));
+                let measured = if arguments.lesson { measured(&opened, surroundings) } else { None };
+                checked.push(Seen { opened, problems, measured });
             }
         }
     }
     match everywhere.format {
-        Format::Text => tell(&mut said, &checked, &words),
+        Format::Text => tell(&mut said, &checked, arguments.lesson, &words, surroundings.width),
         Format::Json => {
-            let all: Vec<Checked<'_>> = checked.iter().map(|(opened, problems)| described(opened, problems)).collect();
+            let all: Vec<Checked<'_>> = checked.iter().map(described).collect();
             said.answer = check_json(&all, &words).map_err(|error| Said::internal(&error))?;
         }
     }
@@ -46,17 +48,36 @@ fn problems(opened: &Opened) -> Vec<Problem> {
     opened.reading.problems.iter().cloned().chain(unready).collect()
 }
 
-fn tell(said: &mut Said, checked: &[(Opened, Vec<Problem>)], words: &Wordbook) {
-    for (opened, problems) in checked {
+/// A file that could be opened, and what came of it.
+struct Seen {
+    opened: Opened,
+    problems: Vec<Problem>,
+    /// What the table teaches, if that was asked for and can be counted.
+    measured: Option<Lesson>,
+}
+
+fn measured(opened: &Opened, surroundings: &Surroundings<'_>) -> Option<Lesson> {
+    lesson(opened.reading.table.as_ref()?.ready().ok()?, surroundings.stop)
+}
+
+fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, words: &Wordbook, width: usize) {
+    for Seen { opened, problems, measured } in checked {
         said.problems += &opened.problems_text(problems, words);
         let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
-        said.answer += &match &opened.reading.table {
-            Some(table) if errors == 0 => check_summary(table, &opened.name, words),
-            _ => check_failure(&opened.name, errors, words),
-        };
+        match &opened.reading.table {
+            Some(table) if errors == 0 => {
+                said.answer += &check_summary(table, &opened.name, words);
+                if with_lesson {
+                    said.answer += &format!("\n{}", lesson_text(table, measured.as_ref(), words, width));
+                }
+            }
+            _ => said.answer += &check_failure(&opened.name, errors, words),
+        }
     }
 }
 
-fn described<'a>(opened: &'a Opened, problems: &'a [Problem]) -> Checked<'a> {
-    Checked { file: &opened.name, source: &opened.source, table: opened.reading.table.as_ref(), problems }
+fn described(seen: &Seen) -> Checked<'_> {
+    let Seen { opened, problems, measured } = seen;
+    let table = opened.reading.table.as_ref();
+    Checked { file: &opened.name, source: &opened.source, table, problems, lesson: measured.as_ref() }
 }

@@ -34,19 +34,36 @@ pub(crate) struct Candidate<N> {
 
 /// Looks at every package whose forms keep their `floors`.
 pub(crate) fn enumerate<N: Whole>(space: &Space<N>, floors: &[Option<N>], goal: &Goal, stop: &Stop<'_>) -> Listing<N> {
+    let mut listing = Listing { best: None, tied: BTreeMap::new(), complete: true, stopped: false };
+    let compared = space.gains + space.ratios;
+    listing.stopped = !walk(space, floors, stop, &mut |choice, values| {
+        listing.look(goal, choice, &values[..compared]);
+    });
+    listing
+}
+
+/// Visits every package whose forms keep their `floors`, in canonical order, with the value of each form; false if the
+/// time ran out.
+pub(crate) fn walk<N: Whole>(
+    space: &Space<N>,
+    floors: &[Option<N>],
+    stop: &Stop<'_>,
+    visit: &mut impl FnMut(&[usize], &[N]),
+) -> bool {
+    let start: Vec<N> = space.forms.iter().map(|form| form.constant.clone()).collect();
     let mut walk = Walk {
         space,
         floors,
-        goal,
         stop,
+        visit,
         room: room(space),
-        sums: space.forms.iter().map(|form| vec![form.constant.clone(); space.sizes.len() + 1]).collect(),
+        values: vec![start; space.sizes.len() + 1],
         choice: vec![0; space.sizes.len()],
         looked: 0,
-        listing: Listing { best: None, tied: BTreeMap::new(), complete: true, stopped: false },
+        stopped: false,
     };
     walk.decide(0);
-    walk.listing
+    !walk.stopped
 }
 
 /// Per form and depth, the most that the decisions from there on can add.
@@ -63,26 +80,28 @@ fn room<N: Whole>(space: &Space<N>) -> Vec<Vec<N>> {
     space.forms.iter().map(|form| of(&form.most)).collect()
 }
 
-struct Walk<'a, N> {
+struct Walk<'a, N, V> {
     space: &'a Space<N>,
     floors: &'a [Option<N>],
-    goal: &'a Goal,
     stop: &'a Stop<'a>,
+    visit: &'a mut V,
     room: Vec<Vec<N>>,
-    /// Per form, its value after the first so many decisions.
-    sums: Vec<Vec<N>>,
+    /// After the first so many decisions, the value of each form.
+    values: Vec<Vec<N>>,
     choice: Vec<usize>,
     looked: u32,
-    listing: Listing<N>,
+    stopped: bool,
 }
 
-impl<N: Whole> Walk<'_, N> {
+impl<N: Whole, V: FnMut(&[usize], &[N])> Walk<'_, N, V> {
     fn decide(&mut self, depth: usize) {
-        if self.listing.stopped {
+        if self.stopped {
             return;
         }
         if depth == self.choice.len() {
-            return self.look();
+            self.looked += 1;
+            self.stopped = self.looked.is_multiple_of(PATIENCE) && self.stop.is_due();
+            return (self.visit)(&self.choice, &self.values[depth]);
         }
         for taken in 0..self.space.sizes[depth] {
             self.choice[depth] = taken;
@@ -95,53 +114,49 @@ impl<N: Whole> Walk<'_, N> {
     /// Adds alternative `taken` of decision `depth` up; false if some floor is out of reach then.
     fn take(&mut self, depth: usize, taken: usize) -> bool {
         let mut within_reach = true;
+        let (before, after) = self.values.split_at_mut(depth + 1);
+        let (before, after) = (&before[depth], &mut after[0]);
         for (at, form) in self.space.forms.iter().enumerate() {
-            let sums = &mut self.sums[at];
-            sums[depth + 1] = sums[depth].clone();
-            sums[depth + 1] += &form.most[depth][taken];
+            after[at] = before[at].clone();
+            after[at] += &form.most[depth][taken];
             if let Some(floor) = &self.floors[at] {
-                within_reach &= *floor <= sums[depth + 1].clone() + self.room[at][depth + 1].clone();
+                within_reach &= *floor <= after[at].clone() + self.room[at][depth + 1].clone();
             }
         }
         within_reach
     }
+}
 
-    fn look(&mut self) {
-        self.looked += 1;
-        if self.looked.is_multiple_of(PATIENCE) && self.stop.is_due() {
-            self.listing.stopped = true;
-        }
-        let depth = self.choice.len();
-        let compared = self.space.gains + self.space.ratios;
-        let standing: Vec<N> = self.sums[..compared].iter().map(|sums| sums[depth].clone()).collect();
-        let Some(best) = &self.listing.best else { return self.lead(standing) };
-        match self.goal.compare_objective(&standing, &best.standing) {
+impl<N: Whole> Listing<N> {
+    fn look(&mut self, goal: &Goal, choice: &[usize], standing: &[N]) {
+        let Some(best) = &self.best else { return self.lead(choice, standing) };
+        match goal.compare_objective(standing, &best.standing) {
             Ordering::Less => {}
-            Ordering::Greater => self.lead(standing),
-            Ordering::Equal => self.tie(standing),
+            Ordering::Greater => self.lead(choice, standing),
+            Ordering::Equal => self.tie(goal, choice, standing),
         }
     }
 
     /// Takes the lead: nothing found so far is as good.
-    fn lead(&mut self, standing: Vec<N>) {
-        self.listing.tied = BTreeMap::from([(standing.clone(), self.choice.clone())]);
-        self.listing.complete = true;
-        self.listing.best = Some(Candidate { choice: self.choice.clone(), standing });
+    fn lead(&mut self, choice: &[usize], standing: &[N]) {
+        self.tied = BTreeMap::from([(standing.to_vec(), choice.to_vec())]);
+        self.complete = true;
+        self.best = Some(Candidate { choice: choice.to_vec(), standing: standing.to_vec() });
     }
 
     /// Packages come in canonical order, so the first with some standing is the canonical one for it.
-    fn tie(&mut self, standing: Vec<N>) {
-        let better = |best: &Candidate<N>| self.goal.compare(&standing, &best.standing) == Ordering::Greater;
-        if self.listing.best.as_ref().is_some_and(better) {
-            self.listing.best = Some(Candidate { choice: self.choice.clone(), standing: standing.clone() });
+    fn tie(&mut self, goal: &Goal, choice: &[usize], standing: &[N]) {
+        let better = |best: &Candidate<N>| goal.compare(standing, &best.standing) == Ordering::Greater;
+        if self.best.as_ref().is_some_and(better) {
+            self.best = Some(Candidate { choice: choice.to_vec(), standing: standing.to_vec() });
         }
-        if self.listing.tied.contains_key(&standing) {
+        if self.tied.contains_key(standing) {
             return;
         }
-        if self.listing.tied.len() < Ties::MOST {
-            self.listing.tied.insert(standing, self.choice.clone());
+        if self.tied.len() < Ties::MOST {
+            self.tied.insert(standing.to_vec(), choice.to_vec());
         } else {
-            self.listing.complete = false;
+            self.complete = false;
         }
     }
 }

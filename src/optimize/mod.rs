@@ -6,6 +6,7 @@
 mod answer;
 mod bound;
 mod cell;
+mod census;
 mod conflict;
 mod enumerate;
 mod exact_lp;
@@ -22,5 +23,6 @@ mod task;
 pub use answer::{
     Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties,
 };
+pub use census::{Census, FrontierPoint, census};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -86,15 +86,21 @@ pub(crate) struct Part {
 }
 
 impl Model {
-    /// Builds the model of a question.
+    /// Builds the model of a question. Of alternatives that nobody and no rule can tell apart it has only the first.
     pub(crate) fn new(circumstances: &Circumstances<'_>, question: &Question) -> Self {
+        let mut model = Self::with_every_alternative(circumstances, question);
+        model.merge_equal_alternatives();
+        model
+    }
+
+    /// Builds the model of a question with all alternatives, for counting.
+    pub(crate) fn with_every_alternative(circumstances: &Circumstances<'_>, question: &Question) -> Self {
         let issues = circumstances.table.issues_by_name();
         let decisions = issues.into_iter().map(|issue| alternatives(circumstances, issue)).collect();
         let none = (Vec::new(), Vec::new(), Vec::new());
         let mut model = Self { decisions, stakes: Vec::new(), ratios: none.0, product: none.1, requirements: none.2 };
         model.stakes = stakes(circumstances, question, &model.decisions);
         model.requirements = requirements(circumstances, question, &model.decisions);
-        model.merge_equal_alternatives();
         model
     }
 

@@ -3,6 +3,7 @@
 mod answer;
 mod check;
 mod conflict;
+mod lesson;
 mod package;
 
 pub use answer::{answer_json, score_json};

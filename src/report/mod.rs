@@ -4,6 +4,7 @@
 mod answer;
 mod conflict;
 mod json;
+mod lesson;
 mod listing;
 mod notes;
 mod package;
@@ -17,6 +18,7 @@ mod wordbook;
 
 pub use answer::{Asked, answer_text};
 pub use json::{Checked, answer_json, check_json, score_json};
+pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};

@@ -126,6 +126,11 @@ impl Voice<'_> {
         }
     }
 
+    /// `count` as it is written.
+    pub(super) fn count(&self, count: u64) -> String {
+        grouped(u128::from(count))
+    }
+
     /// `count` packages in words; endlessly many for `None`.
     pub(super) fn packages(&self, count: Option<u128>) -> String {
         match count {

@@ -33,7 +33,7 @@ impl Random {
     }
 }
 
-/// How many random cases a test runs: its own number, or 20 times as many where the long run is asked for.
-pub fn cases(usual: u64) -> u64 {
-    if std::env::var_os("TAFEL_LONG_TESTS").is_some() { 20 * usual } else { usual }
+/// How many random cases a test runs: its own number, or `times` as many where the long run is asked for.
+pub fn cases(usual: u64, times: u64) -> u64 {
+    if std::env::var_os("TAFEL_LONG_TESTS").is_some() { times * usual } else { usual }
 }

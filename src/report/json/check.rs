@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
+use super::lesson::LessonJson;
 use super::line;
+use crate::analysis::Lesson;
 use crate::diagnostic::{Problem, Severity};
 use crate::domain::Table;
 use crate::report::{Size, Wordbook, problems};
@@ -18,6 +20,8 @@ pub struct Checked<'a> {
     pub table: Option<&'a Table>,
     /// Everything that is wrong or doubtful.
     pub problems: &'a [Problem],
+    /// What the table teaches, if that was asked for and could be counted.
+    pub lesson: Option<&'a Lesson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -28,6 +32,8 @@ struct CheckedJson<'a> {
     #[serde(flatten)]
     size: Option<Size>,
     problems: Vec<ProblemJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lesson: Option<LessonJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,6 +66,7 @@ fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJson<'a> {
         table: checked.table.map(|table| table.id.as_str()),
         size: checked.table.map(Size::of),
         problems: problems.collect(),
+        lesson: checked.lesson.zip(checked.table).map(|(lesson, table)| LessonJson::new(table, lesson)),
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) fn choices(table: &Table, package: &Package) -> Ordered<Choice> {
     Ordered(package.decisions.iter_enumerated().map(one).collect())
 }
 
-fn choice(table: &Table, issue: IssueId, decision: &Decision) -> Choice {
+pub(super) fn choice(table: &Table, issue: IssueId, decision: &Decision) -> Choice {
     match decision {
         Decision::Option(index) => Choice::Option(table.option(OptionId { issue, index: *index }).id.clone()),
         Decision::Amount(amount) => Choice::Amount(nearest_f64(amount)),

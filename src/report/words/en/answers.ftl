@@ -221,3 +221,16 @@ file-unreadable = `{ $file }` can't be read: { $reason }
 
 ## Kinds of things on the command line
 kind-objective = objective
+
+# What a training table teaches, measured.
+lesson-zone = The zone of possible agreement
+lesson-counts = { $packages } packages, { $kept } within the rules, { $accepted } better than no deal for everybody; { $frontier } different outcomes of these are efficient.
+lesson-endless = The packages of this table can't be counted: there are too many, or endlessly many.
+lesson-occurrences = In how many acceptable packages each option occurs
+lesson-unused = In none: { $options }.
+lesson-named = The packages that have a name
+lesson-acceptable = { $name }: acceptable, gains { $joint } together, smallest { $smallest }; { $better } efficient packages are at least as good for all and better for some.
+lesson-unacceptable = { $name }: not acceptable, gains { $joint } together, smallest { $smallest }; { $better } efficient packages are at least as good for all and better for some.
+lesson-little = Even the best acceptable package leaves { $parties } less than 10 points above no deal: little to win by talking.
+lesson-firm = How firm it is when every weight moves by up to 5 percent
+lesson-stands = { $title } stays { $choices } in { $stands } of { $draws } draws.

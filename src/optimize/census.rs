@@ -1,0 +1,134 @@
+//! The zone of possible agreement, counted package by package.
+
+use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
+
+use num_bigint::BigInt;
+
+use super::enumerate::walk;
+use super::model::{Model, Piece};
+use super::space::{Space, Whole, Width, width};
+use super::{Objective, Question, Stop};
+use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
+use crate::valuation::Circumstances;
+
+/// Up to how many packages are counted.
+const MOST_PACKAGES: u128 = 2_000_000;
+
+/// What a table's packages come to, in one world.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Census {
+    /// How many packages there are.
+    pub packages: u64,
+    /// How many keep every hard rule.
+    pub within_rules: u64,
+    /// How many keep every hard rule and leave no needed party below its no-deal.
+    pub acceptable: u64,
+    /// Per decision of each issue, in how many acceptable packages it occurs.
+    pub occurrences: BTreeMap<(IssueId, Decision), u64>,
+    /// The most that each party gains in an acceptable package; a party without a score or no-deal isn't listed.
+    pub ideals: BTreeMap<PartyId, Rational>,
+    /// The efficient acceptable packages: one point per distinct gain vector.
+    pub frontier: Vec<FrontierPoint>,
+}
+
+/// A point of the Pareto frontier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontierPoint {
+    /// The first package by names with these gains.
+    pub package: Package,
+    /// How many packages have them.
+    pub packages: u64,
+}
+
+/// Counts the packages of a table; `None` if they are too many, endlessly many, or the time ran out.
+#[must_use]
+pub fn census(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Option<Census> {
+    let question = Question { world: circumstances.world, ..Question::new(Objective::Joint) };
+    let model = Model::with_every_alternative(circumstances, &question);
+    if model.is_continuous() || model.size() > MOST_PACKAGES {
+        return None;
+    }
+    let stop = Stop::new(flag, None);
+    match width(&model) {
+        Width::I64 => count::<i64>(&model, &stop),
+        Width::I128 => count::<i128>(&model, &stop),
+        Width::Big => count::<BigInt>(&model, &stop),
+    }
+}
+
+fn count<N: Whole>(model: &Model, stop: &Stop<'_>) -> Option<Census> {
+    let space: Space<N> = Space::new(model);
+    let mut tally = Tally { packages: 0, within_rules: 0, acceptable: 0, taken: Vec::new(), points: BTreeMap::new() };
+    tally.taken = space.sizes.iter().map(|size| vec![0; *size]).collect();
+    let nothing = vec![None; space.forms.len()];
+    let finished = walk(&space, &nothing, stop, &mut |choice, values| tally.look(model, choice, values));
+    finished.then(|| tally.census(model, &space))
+}
+
+struct Tally<N> {
+    packages: u64,
+    within_rules: u64,
+    acceptable: u64,
+    /// Per decision and alternative, in how many acceptable packages it occurs.
+    taken: Vec<Vec<u64>>,
+    /// The gain vectors of acceptable packages, with the first such package and how many there are.
+    points: BTreeMap<Vec<N>, Found>,
+}
+
+/// The first package by names with some gains, and how many packages have them.
+type Found = (Vec<usize>, u64);
+
+impl<N: Whole> Tally<N> {
+    fn look(&mut self, model: &Model, choice: &[usize], values: &[N]) {
+        let (gains, slacks) = values.split_at(model.stakes.len());
+        self.packages += 1;
+        if slacks.iter().any(|slack| *slack < N::zero()) {
+            return;
+        }
+        self.within_rules += 1;
+        if model.stakes.iter().zip(gains).any(|(stake, gain)| stake.has_floor && *gain < N::zero()) {
+            return;
+        }
+        self.acceptable += 1;
+        for (taken, at) in self.taken.iter_mut().zip(choice) {
+            taken[*at] += 1;
+        }
+        self.points.entry(gains.to_vec()).or_insert_with(|| (choice.to_vec(), 0)).1 += 1;
+    }
+
+    fn census(self, model: &Model, space: &Space<N>) -> Census {
+        let occurrences = model.decisions.iter().zip(&self.taken).flat_map(|(decision, taken)| {
+            let pieces = decision.pieces.iter().zip(taken);
+            pieces.filter_map(|(piece, count)| match piece {
+                Piece::Point(taken) => Some(((decision.issue, taken.clone()), *count)),
+                Piece::Stretch { .. } => None,
+            })
+        });
+        let ideal = |at: usize| self.points.keys().map(|gains| &gains[at]).max().map(|gain| space.points(gain));
+        let stakes = model.stakes.iter().enumerate();
+        Census {
+            packages: self.packages,
+            within_rules: self.within_rules,
+            acceptable: self.acceptable,
+            occurrences: occurrences.collect(),
+            ideals: stakes.filter_map(|(at, stake)| Some((stake.party, ideal(at)?))).collect(),
+            frontier: frontier(&self.points)
+                .map(|(choice, packages)| FrontierPoint { package: model.package(choice, &[]), packages })
+                .collect(),
+        }
+    }
+}
+
+/// The points that no other dominates: at least as good for all and better for one.
+fn frontier<N: Whole>(points: &BTreeMap<Vec<N>, Found>) -> impl Iterator<Item = (&Vec<usize>, u64)> {
+    // A point that dominates another comes after it in lexicographic order, and the dominated never dominate anew.
+    let mut efficient: Vec<(&Vec<N>, &Found)> = Vec::new();
+    for (gains, found) in points.iter().rev() {
+        let dominates = |other: &Vec<N>| other.iter().zip(gains).all(|(theirs, mine)| mine <= theirs);
+        if !efficient.iter().any(|(other, _)| dominates(other)) {
+            efficient.push((gains, found));
+        }
+    }
+    efficient.into_iter().map(|(_, (choice, packages))| (choice, *packages))
+}

@@ -8,15 +8,15 @@ mod solve;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
 use std::sync::atomic::AtomicBool;
 
 use clap::{CommandFactory as _, FromArgMatches as _};
 
-use arguments::{Arguments, Command, Everywhere, Format};
+use arguments::{Arguments, Command, Everywhere, Format, NewArguments};
 
 use crate::domain::Language;
-use crate::report::{Wordbook, clean, internal_text, scenarios_json, scenarios_text, undelivered_text};
+use crate::report::{Wordbook, clean, internal_text, render_problem, scenarios_json, scenarios_text, undelivered_text};
+use crate::table_file::create;
 
 /// What the program runs in.
 pub struct Surroundings<'a> {
@@ -28,8 +28,6 @@ pub struct Surroundings<'a> {
     pub width: usize,
     /// Set when the person wants the answer found so far.
     pub stop: &'a AtomicBool,
-    /// Reads a file.
-    pub read: &'a dyn Fn(&Path) -> io::Result<Vec<u8>>,
 }
 
 /// How a run ended, as scripts see it.
@@ -119,6 +117,7 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroun
             Command::Check(check) => check::check(&check, &everywhere, surroundings),
             Command::Solve(solve) => solve::solve(&solve, &everywhere, surroundings),
             Command::Score(score) => score::score(&score, &everywhere, surroundings),
+            Command::New(new) => start(&new, &everywhere),
             Command::Scenarios => scenarios(&everywhere, surroundings),
         },
     };
@@ -130,6 +129,15 @@ fn usage(error: &clap::Error) -> Said {
     // What was typed is quoted in the message, and may hold anything.
     let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
     if error.use_stderr() { Said::problem(text) } else { Said::answer(text, Exit::Answered) }
+}
+
+/// Writes a table to start from.
+fn start(arguments: &NewArguments, everywhere: &Everywhere) -> Result<Said, Said> {
+    let words = Wordbook::new(everywhere.language().unwrap_or_default());
+    match create(&arguments.name) {
+        Ok(path) => Ok(Said::answer(words.say("created", &[("file", &path)]) + "\n", Exit::Answered)),
+        Err(error) => Err(Said::problem(render_problem(&words, &error.path, &error.path, &error.problem))),
+    }
 }
 
 fn scenarios(everywhere: &Everywhere, surroundings: &Surroundings<'_>) -> Result<Said, Said> {

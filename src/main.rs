@@ -1,8 +1,6 @@
-//! The thin program around the library: streams, files, the terminal's width and Ctrl-C.
+//! The thin program around the library: streams, the terminal's width and Ctrl-C.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::Path;
+use std::io;
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,8 +13,6 @@ static STOP: AtomicBool = AtomicBool::new(false);
 const USUAL_WIDTH: usize = 80;
 /// The narrowest and widest page that is laid out.
 const WIDTHS: (usize, usize) = (40, 120);
-/// No more bytes of a file are read than this; the reader of tables refuses far smaller ones.
-const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 fn main() -> ExitCode {
     // Without a handler Ctrl-C still ends the program, only with less of an answer.
@@ -30,15 +26,8 @@ fn main() -> ExitCode {
         stderr: &mut io::stderr().lock(),
         width: width(),
         stop: &STOP,
-        read: &read,
     };
     ExitCode::from(run(std::env::args_os(), &mut surroundings).code())
-}
-
-fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// The width that the person set, or that the terminal has.

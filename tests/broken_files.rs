@@ -60,7 +60,15 @@ fn every_broken_file_says_what_is_wrong_and_what_to_do() {
 #[test]
 fn every_kind_of_problem_has_a_broken_file_that_shows_it() {
     // These are about opening a file at all; the tests below show them.
-    let opening = [Code::FileMissing, Code::FileIsFolder, Code::FileUnreadable, Code::FileTooLarge];
+    let opening = [
+        Code::FileMissing,
+        Code::FileIsFolder,
+        Code::FileUnreadable,
+        Code::FileTooLarge,
+        Code::StarterName,
+        Code::FileExists,
+        Code::FileNotWritten,
+    ];
     let mut shown: BTreeSet<Code> = opening.into();
     for path in broken_files() {
         let (_, problems) = check(&fs::read(&path).unwrap());

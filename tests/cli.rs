@@ -3,7 +3,6 @@
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
 use std::ffi::OsString;
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::atomic::AtomicBool;
 
@@ -21,10 +20,8 @@ struct Ran {
 fn ran_at(width: usize, command: &str) -> Ran {
     let arguments = std::iter::once("tafel").chain(command.split_whitespace()).map(OsString::from);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let read = |path: &Path| std::fs::read(path);
     let stop = AtomicBool::new(false);
-    let exit =
-        run(arguments, &mut Surroundings { stdout: &mut stdout, stderr: &mut stderr, width, stop: &stop, read: &read });
+    let exit = run(arguments, &mut Surroundings { stdout: &mut stdout, stderr: &mut stderr, width, stop: &stop });
     Ran { stdout: String::from_utf8(stdout).unwrap(), stderr: String::from_utf8(stderr).unwrap(), exit }
 }
 

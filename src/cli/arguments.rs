@@ -25,6 +25,8 @@ pub(super) enum Command {
     Solve(SolveArguments),
     /// Tell what one whole package is worth to everybody
     Score(ScoreArguments),
+    /// Write a commented table to start from
+    New(NewArguments),
     /// List the bundled scenarios; every command takes their names where it takes a file
     Scenarios,
 }
@@ -72,6 +74,14 @@ pub(super) struct CheckArguments {
     /// Also tell what a table teaches: its zone, its obvious package, and what it hangs on
     #[arg(long)]
     pub(super) lesson: bool,
+}
+
+/// Options of `new`.
+#[derive(Debug, Args)]
+pub(super) struct NewArguments {
+    /// The name of the table; the file is called NAME.ron
+    #[arg(long = "scenario", value_name = "NAME", required = true)]
+    pub(super) name: String,
 }
 
 /// Options of `solve`.

@@ -16,7 +16,7 @@ pub(super) fn check(
     let mut said = Said::answer(String::new(), Exit::Answered);
     let mut checked = Vec::new();
     for name in &arguments.files {
-        match library::open(name, everywhere, surroundings) {
+        match library::open(name, everywhere) {
             Err(unread) => {
                 said.problems += &unread.problems;
                 said.exit = Exit::BadInput;

@@ -17,7 +17,7 @@ pub(super) fn score(
     everywhere: &Everywhere,
     surroundings: &Surroundings<'_>,
 ) -> Result<Said, Said> {
-    let opened = library::open(&arguments.file, everywhere, surroundings)?;
+    let opened = library::open(&arguments.file, everywhere)?;
     let (table, words) = opened.table(everywhere)?;
     let world = library::world(table.table(), arguments.world.as_deref(), &words)?;
     let package = package(table.table(), &arguments.choices, &words)?;

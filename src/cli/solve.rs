@@ -16,7 +16,7 @@ pub(super) fn solve(
     everywhere: &Everywhere,
     surroundings: &Surroundings<'_>,
 ) -> Result<Said, Said> {
-    let opened = library::open(&arguments.file, everywhere, surroundings)?;
+    let opened = library::open(&arguments.file, everywhere)?;
     let (table, words) = opened.table(everywhere)?;
     let question = Question {
         objective: objective(table.table(), &arguments.objective, &words)?,

@@ -233,4 +233,10 @@ codes! {
     DivisionNotComputed = "division-not-computed", Error;
     /// Interactions.
     InteractionsNotComputed = "interactions-not-computed", Error;
+    /// A name that no new table can have. Arguments: `name`.
+    StarterName = "starter-name", Error;
+    /// A file that is there already. Arguments: `name`.
+    FileExists = "file-exists", Error;
+    /// A file that can't be written. Arguments: `name`.
+    FileNotWritten = "file-not-written", Error;
 }

@@ -12,7 +12,6 @@ mod page;
 mod problems;
 mod reasons;
 mod refusal;
-mod unreadable;
 mod voice;
 mod wordbook;
 
@@ -24,5 +23,4 @@ pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use problems::render_problem;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
-pub use unreadable::{Unreadable, unreadable_text};
 pub use wordbook::{Wordbook, clean};

@@ -15,6 +15,7 @@ mod read;
 mod reader;
 mod rules;
 mod shapes;
+mod starter;
 mod syntax;
 mod telling;
 mod worlds;
@@ -22,6 +23,6 @@ mod write;
 
 pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
-pub use open::{OpenError, Opened, bundled, open};
+pub use open::{OpenError, Opened, bundled, create, open};
 pub use read::{Reading, read};
 pub use write::write;

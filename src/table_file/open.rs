@@ -1,7 +1,7 @@
 //! Which file is meant, and the scenarios that come with the program.
 
 use std::fs::File;
-use std::io::{ErrorKind, Read as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::decode::{MOST_MEBIBYTES, decode};
 use super::reader::{near, shown};
+use super::starter::starter;
 use crate::diagnostic::{Code, Problem};
 
 static SCENARIOS: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
@@ -43,20 +44,39 @@ pub fn bundled() -> impl Iterator<Item = (&'static str, &'static str)> {
     scenarios.into_iter()
 }
 
-/// Opens the file at the path `name`, or else the bundled scenario of that name.
+/// Opens the bundled scenario called `name`, or else the file at that path.
+///
+/// A bundled name goes before a file of the same name in this folder, so that a command means the same everywhere.
 ///
 /// # Errors
 /// There is neither, it can't be read, or it is no text that [`decode`] takes.
 pub fn open(name: &str) -> Result<Opened, OpenError> {
-    let path = Path::new(name);
-    if !path.is_file()
-        && let Some((id, source)) = bundled().find(|(id, _)| *id == name)
-    {
+    if let Some((id, source)) = bundled().find(|(id, _)| *id == name) {
         return Ok(Opened { path: format!("{id}.ron"), source: source.to_owned() });
     }
-    let source = read_file(path, name).and_then(|bytes| decode(&bytes));
+    let source = read_file(Path::new(name), name).and_then(|bytes| decode(&bytes));
     match source {
         Ok(source) => Ok(Opened { path: name.to_owned(), source }),
+        Err(problem) => Err(OpenError { path: name.to_owned(), problem }),
+    }
+}
+
+/// Writes a new file `NAME.ron` in this folder with a commented table to start from, and returns its path.
+///
+/// # Errors
+/// The name is no name, there is such a file already, or it can't be written.
+pub fn create(name: &str) -> Result<String, OpenError> {
+    let path = format!("{name}.ron");
+    let written = starter(name).and_then(|text| {
+        let file = File::options().write(true).create_new(true).open(&path);
+        file.and_then(|mut file| file.write_all(text.as_bytes())).map_err(|error| {
+            let exists = error.kind() == ErrorKind::AlreadyExists;
+            let code = if exists { Code::FileExists } else { Code::FileNotWritten };
+            Problem::new(code).with("name", shown(&path))
+        })
+    });
+    match written {
+        Ok(()) => Ok(path),
         Err(problem) => Err(OpenError { path: name.to_owned(), problem }),
     }
 }

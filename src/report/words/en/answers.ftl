@@ -212,12 +212,6 @@ hint-line = hint: { $message }
 undelivered = the answer could not be written: { $message }
 internal = something went wrong inside the program: { $message }
     .hint = Please report this with the table and the command.
-file-not-found = there is no file or bundled scenario called `{ $file }`
-    .hint = `tafel scenarios` lists what is bundled.
-file-not-found-near = there is no file or bundled scenario called `{ $file }`
-    .hint = Did you mean `{ $near }`?
-file-unreadable = `{ $file }` can't be read: { $reason }
-    .hint = Check that it is a file that you may read.
 
 ## Kinds of things on the command line
 kind-objective = objective
@@ -234,3 +228,5 @@ lesson-unacceptable = { $name }: not acceptable, gains { $joint } together, smal
 lesson-little = Even the best acceptable package leaves { $parties } less than 10 points above no deal: little to win by talking.
 lesson-firm = How firm it is when every weight moves by up to 5 percent
 lesson-stands = { $title } stays { $choices } in { $stands } of { $draws } draws.
+
+created = Wrote { $file }: a small table with comments. Change it, and look what `tafel check { $file }` says.

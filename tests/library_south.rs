@@ -1,0 +1,230 @@
+//! Four scenarios about working together in a region teach what they are meant to teach: their facts, by looking at
+//! every package.
+
+#![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
+
+#[path = "support/list.rs"]
+mod list;
+
+use itertools::Itertools as _;
+use list::{Row, list, scenario};
+use num_traits::Signed as _;
+use tafel::domain::{Package, Rational, Table, Text, WorldId, integer};
+use tafel::table_file::{parse_choice, parse_package, read};
+use tafel::valuation::Circumstances;
+
+/// A scenario with all its packages in one world.
+struct Library {
+    table: Table,
+    rows: Vec<Row>,
+}
+
+impl Library {
+    fn new(name: &str) -> Self {
+        let table = scenario(name);
+        let rows = list(&Circumstances::new(table.ready().unwrap(), WorldId::BASE));
+        Self { table, rows }
+    }
+
+    fn in_world(name: &str, world: &str) -> Self {
+        let table = scenario(name);
+        let world = table.world_named(world).unwrap();
+        let rows = list(&Circumstances::new(table.ready().unwrap(), world));
+        Self { table, rows }
+    }
+
+    /// How many packages there are, how many keep the rules, how many of these everybody can accept, how many of those
+    /// can also be ratified, and how many of the acceptable ones no other acceptable one dominates.
+    fn counts(&self) -> [usize; 5] {
+        let acceptable = self.acceptable();
+        let keeping = self.rows.iter().filter(|row| row.keeps_rules).count();
+        let ratifiable = acceptable.iter().filter(|row| row.ratifiable).count();
+        [self.rows.len(), keeping, acceptable.len(), ratifiable, self.frontier().len()]
+    }
+
+    fn acceptable(&self) -> Vec<&Row> {
+        self.rows.iter().filter(|row| row.is_acceptable()).collect()
+    }
+
+    /// The acceptable packages that no acceptable one dominates.
+    fn frontier(&self) -> Vec<&Row> {
+        let acceptable = self.acceptable();
+        acceptable.iter().filter(|row| !acceptable.iter().any(|other| other.dominates(row))).copied().collect()
+    }
+
+    /// Whether a package holds these options.
+    fn has(&self, row: &Row, options: &str) -> bool {
+        self.with(&[row], options) == 1
+    }
+
+    /// How many of the rows hold these options.
+    fn with(&self, rows: &[&Row], options: &str) -> usize {
+        let wanted = options.split(' ').map(|option| parse_choice(&self.table, option).unwrap()).collect_vec();
+        let holds = |row: &&&Row| wanted.iter().all(|(issue, decision)| row.package.decisions[*issue] == *decision);
+        rows.iter().filter(holds).count()
+    }
+
+    /// How many of the rows hold each option of an issue, in the order of the file.
+    fn per_option(&self, rows: &[&Row], issue: &str) -> Vec<usize> {
+        let content = &self.table.issues[self.table.issue_named(issue).unwrap()];
+        content.options().iter().map(|option| self.with(rows, &format!("{issue}={}", option.id))).collect()
+    }
+
+    fn row(&self, package: &Package) -> &Row {
+        self.rows.iter().find(|row| row.package == *package).unwrap()
+    }
+
+    /// The package that the words make.
+    fn package(&self, words: &str) -> &Row {
+        self.row(&parse_package(&self.table, &words.split(' ').collect::<Vec<_>>()).unwrap())
+    }
+
+    fn naive(&self) -> &Row {
+        self.row(&self.table.narrative.packages.iter().find(|known| known.id == "naive").unwrap().package)
+    }
+
+    /// The one acceptable package with the largest value.
+    fn best<K: Ord>(&self, value: impl Fn(&Row) -> K) -> &Row {
+        self.acceptable().into_iter().max_set_by_key(|row| value(row)).into_iter().exactly_one().ok().unwrap()
+    }
+
+    /// Who is below its no-deal.
+    fn below(&self, row: &Row) -> Vec<&str> {
+        let parties = self.table.parties.iter().zip(&row.gains);
+        parties.filter(|(_, gain)| gain.is_negative()).map(|(party, _)| party.id.as_str()).collect()
+    }
+
+    /// Everybody's gain in tenths, as `Anna +57.2, Bram -3.0`.
+    fn gains(&self, row: &Row) -> String {
+        self.table
+            .parties
+            .iter()
+            .zip(&row.gains)
+            .map(|(party, gain)| format!("{} {}", party.id, tenths(gain)))
+            .join(", ")
+    }
+
+    /// How many packages that keep the rules are at least as good for everybody and better for somebody.
+    fn improvements(&self, row: &Row) -> usize {
+        self.rows.iter().filter(|other| other.keeps_rules && other.dominates(row)).count()
+    }
+}
+
+fn tenths(number: &Rational) -> String {
+    let tenths = i64::try_from((number * integer(10)).round().to_integer()).unwrap();
+    let sign = if tenths < 0 { '-' } else { '+' };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+#[test]
+fn the_scenarios_have_neither_errors_nor_warnings() {
+    for name in NAMES {
+        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+        let reading = read(&std::fs::read_to_string(path).unwrap());
+        assert_eq!(reading.problems, [], "{name}");
+        assert_eq!(reading.table.unwrap().id, name, "a bundled file is called what the table is called");
+    }
+}
+
+#[test]
+fn every_text_of_the_scenarios_is_there_in_both_languages() {
+    for name in NAMES {
+        let telling = scenario(name).narrative;
+        let one = [telling.source, telling.story, telling.lesson, telling.provenance, telling.ambition];
+        let facts = telling.facts.into_iter().map(|fact| fact.text);
+        let criteria = telling.criteria.into_iter().map(|criterion| criterion.text);
+        let events = telling.injects.into_iter().map(|inject| inject.text);
+        let many = facts.chain(criteria).chain(events).chain(telling.debrief);
+        for text in one.into_iter().map(Option::unwrap).chain(many) {
+            assert!(matches!(text, Text::PerLanguage { .. }), "{name}: {text:?}");
+        }
+    }
+}
+
+const NAMES: [&str; 1] = ["apeldoorn-nachtzorg"];
+
+// Night care in Apeldoorn.
+
+#[test]
+fn the_night_rosters_have_the_zone_that_their_lesson_needs() {
+    let table = Library::new("apeldoorn-nachtzorg");
+    assert_eq!(table.counts(), [1296, 600, 104, 75, 35]);
+    let acceptable = table.acceptable();
+    // One night team, night and weekend, everything.
+    assert_eq!(table.per_option(&acceptable, "schaal"), [38, 66, 0]);
+    // Calling on each other can't grow, and nobody is better off with it: a pool or a main contractor it is.
+    assert_eq!(table.per_option(&acceptable, "vorm"), [0, 54, 50]);
+}
+
+#[test]
+fn the_best_night_rosters_are_the_known_ones() {
+    let table = Library::new("apeldoorn-nachtzorg");
+    let joint = table.best(Row::joint_gain);
+    let expected = "schaal=pilot2 vorm=pool kosten=mix protocol=beste coord=onafh evaluatie=6m financiering=regio";
+    assert!(table.has(joint, expected));
+    assert_eq!(table.gains(joint), "Zorggroep +10.4, Atlant +35.8, Nusantara +35.6, KleinGeluk +44.8");
+    let fair = table.best(Row::leximin);
+    let expected = "schaal=pilot2 vorm=hoofd kosten=mix protocol=beste coord=roul evaluatie=6m financiering=regio";
+    assert!(table.has(fair, expected));
+    assert_eq!(table.gains(fair), "Zorggroep +20.3, Atlant +38.2, Nusantara +19.9, KleinGeluk +31.3");
+}
+
+#[test]
+fn a_key_for_the_night_costs_fits_only_together_with_the_other_issues() {
+    let table = Library::new("apeldoorn-nachtzorg");
+    // Equal, by use, size and use, by size.
+    assert_eq!(table.per_option(&table.acceptable(), "kosten"), [10, 16, 49, 29]);
+    let below = |rest: &str| {
+        let with = |key: &str| table.below(table.package(&format!("kosten={key} {rest}")));
+        ["gelijk", "gebruik", "mix", "omvang"].map(with)
+    };
+    // With each its own protocols every key puts the small one or the large one below its no-deal.
+    let naive = below("schaal=pilot2 vorm=pool protocol=eigen coord=roul evaluatie=6m financiering=eigen");
+    assert_eq!(naive, [["KleinGeluk"], ["Zorggroep"], ["Zorggroep"], ["Zorggroep"]]);
+    // With one main contractor and the best protocols three of the four keys will do, with a pool and a coordinator all.
+    let main = below("schaal=pilot2 vorm=hoofd protocol=beste coord=roul evaluatie=6m financiering=regio");
+    assert_eq!(main.map(|parties| parties.join(" ")), ["KleinGeluk", "", "", ""]);
+    let pool = below("schaal=pilot2 vorm=pool protocol=beste coord=onafh evaluatie=6m financiering=regio");
+    assert_eq!(pool.concat(), [""; 0]);
+}
+
+#[test]
+fn the_nurses_and_not_the_will_set_the_size_of_the_start() {
+    let table = Library::new("apeldoorn-nachtzorg");
+    let fits = |start: &str| table.rows.iter().any(|row| row.keeps_rules && table.has(row, start));
+    let forms = ["afroep", "pool", "hoofd"];
+    assert_eq!(forms.map(|form| fits(&format!("schaal=pilot1 vorm={form}"))), [true, true, true]);
+    assert_eq!(forms.map(|form| fits(&format!("schaal=pilot2 vorm={form}"))), [false, true, true]);
+    assert_eq!(forms.map(|form| fits(&format!("schaal=alles vorm={form}"))), [false, false, false]);
+    // The other rule still holds: no coordinator without regional money.
+    let wanted = |row: &&Row| {
+        table.has(row, "schaal=alles")
+            && !table.has(row, "coord=onafh financiering=eigen")
+            && !row.gains.iter().any(Rational::is_negative)
+    };
+    assert_eq!(table.rows.iter().filter(wanted).count(), 29);
+}
+
+#[test]
+fn when_two_nurses_leave_only_one_shared_night_team_is_left() {
+    let table = Library::in_world("apeldoorn-nachtzorg", "twee-vertrekken");
+    let [_, keeping, acceptable, ratifiable, _] = table.counts();
+    assert_eq!([keeping, acceptable, ratifiable], [240, 38, 26]);
+    let left = table.acceptable();
+    assert_eq!(table.per_option(&left, "schaal"), [38, 0, 0]);
+    assert_eq!(table.with(&left, "vorm=afroep"), 0);
+    let fair = table.best(Row::leximin);
+    assert_eq!(table.gains(fair), "Zorggroep +15.9, Atlant +48.0, Nusantara +14.1, KleinGeluk +30.1");
+}
+
+#[test]
+fn equal_shares_are_refused_by_the_small_organisation_though_the_nurses_agree() {
+    let table = Library::new("apeldoorn-nachtzorg");
+    let naive = table.naive();
+    assert!(naive.keeps_rules && !naive.is_acceptable() && naive.ratifiable);
+    assert_eq!(table.gains(naive), "Zorggroep +4.4, Atlant +4.1, Nusantara +21.9, KleinGeluk -9.1");
+    assert_eq!(table.improvements(naive), 14);
+    // Not one acceptable package passes the nurses without a moment at which they are heard.
+    let unheard = table.acceptable().into_iter().filter(|row| table.has(row, "evaluatie=geen"));
+    assert_eq!(unheard.map(|row| row.ratifiable).counts(), [(false, 29)].into_iter().collect());
+}

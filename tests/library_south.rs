@@ -11,7 +11,7 @@ use list::{Row, list, scenario};
 use num_traits::Signed as _;
 use tafel::domain::{Package, Rational, Table, Text, WorldId, integer};
 use tafel::table_file::{parse_choice, parse_package, read};
-use tafel::valuation::Circumstances;
+use tafel::valuation::{Circumstances, assess};
 
 /// A scenario with all its packages in one world.
 struct Library {
@@ -104,6 +104,14 @@ impl Library {
             .join(", ")
     }
 
+    /// What each limit is used for and allows, as `geld 1 of 0`.
+    fn bills(&self, row: &Row) -> String {
+        let circumstances = Circumstances::new(self.table.ready().unwrap(), WorldId::BASE);
+        let rules = assess(&circumstances, &row.package).rules;
+        let bills = self.table.rules.iter().zip(rules).filter_map(|(rule, verdict)| Some((&rule.id, verdict.bill?)));
+        bills.map(|(id, bill)| format!("{id} {} of {}", bill.used, bill.limit)).join(", ")
+    }
+
     /// How many packages that keep the rules are at least as good for everybody and better for somebody.
     fn improvements(&self, row: &Row) -> usize {
         self.rows.iter().filter(|other| other.keeps_rules && other.dominates(row)).count()
@@ -141,7 +149,7 @@ fn every_text_of_the_scenarios_is_there_in_both_languages() {
     }
 }
 
-const NAMES: [&str; 1] = ["apeldoorn-nachtzorg"];
+const NAMES: [&str; 2] = ["apeldoorn-nachtzorg", "salland-netwerk"];
 
 // Night care in Apeldoorn.
 
@@ -227,4 +235,71 @@ fn equal_shares_are_refused_by_the_small_organisation_though_the_nurses_agree() 
     // Not one acceptable package passes the nurses without a moment at which they are heard.
     let unheard = table.acceptable().into_iter().filter(|row| table.has(row, "evaluatie=geen"));
     assert_eq!(unheard.map(|row| row.ratifiable).counts(), [(false, 29)].into_iter().collect());
+}
+
+// The network of Salland.
+
+#[test]
+fn the_network_has_the_zone_that_its_lesson_needs() {
+    let table = Library::new("salland-netwerk");
+    // Nobody has a body at home that must ratify.
+    assert_eq!(table.counts(), [216, 96, 29, 29, 8]);
+    let acceptable = table.acceptable();
+    // Language, first language and a plan later, a plan now.
+    assert_eq!(table.per_option(&acceptable, "betekenis"), [10, 16, 3]);
+    // All alike, or each its own form and pace.
+    assert_eq!(table.per_option(&acceptable, "ambities"), [7, 22]);
+    assert_eq!(table.per_option(&acceptable, "bureau"), [3, 26, 0]);
+}
+
+#[test]
+fn one_path_that_grows_is_best_both_together_and_for_whoever_gains_least() {
+    let table = Library::new("salland-netwerk");
+    let joint = table.best(Row::joint_gain);
+    assert!(table.has(joint, "betekenis=groei sturing=kern ambities=eigen bureau=pm bijdrage=vrij ritme=2x"));
+    let expected = "Ziekenhuis +39.6, Huisartsen +40.0, Gemeenten +39.4, VVT +50.0, Verzekeraar +30.2, Welzijn +28.2";
+    assert_eq!(table.gains(joint), expected);
+    assert_eq!(table.best(Row::leximin).package, joint.package);
+}
+
+#[test]
+fn what_nothing_improves_on_starts_with_language_and_leaves_each_ambition_its_pace() {
+    let table = Library::new("salland-netwerk");
+    let frontier = table.frontier();
+    assert_eq!(table.per_option(&frontier, "betekenis"), [2, 6, 0]);
+    assert_eq!(table.with(&frontier, "ambities=eigen bureau=pm ritme=2x"), 8);
+    // The path that the network really chose is among them; what it agreed on money is not public.
+    assert_eq!(table.with(&frontier, "betekenis=groei sturing=informeel ambities=eigen"), 2);
+}
+
+#[test]
+fn the_blueprint_asks_more_than_the_network_is_ripe_for_and_four_of_six_would_rather_have_nothing() {
+    let table = Library::new("salland-netwerk");
+    let naive = table.naive();
+    assert_eq!(table.bills(naive), "rijpheid 7 of 4, geld 1 of 0");
+    assert!(!naive.keeps_rules);
+    assert_eq!(table.below(naive), ["Huisartsen", "Gemeenten", "VVT", "Welzijn"]);
+    let expected = "Ziekenhuis +15.9, Huisartsen -47.8, Gemeenten -14.7, VVT -35.3, Verzekeraar +28.1, Welzijn -50.0";
+    assert_eq!(table.gains(naive), expected);
+    assert_eq!(table.improvements(naive), 6);
+}
+
+#[test]
+fn a_plan_at_once_fits_only_with_the_lightest_form_of_everything_else() {
+    let table = Library::new("salland-netwerk");
+    let plans = table.rows.iter().filter(|row| row.keeps_rules && table.has(row, "betekenis=plan")).collect_vec();
+    assert_eq!((plans.len(), table.with(&plans, "sturing=informeel ambities=eigen")), (8, 8));
+    // A programme office costs more than any contribution brings in.
+    assert!(!table.rows.iter().any(|row| row.keeps_rules && table.has(row, "bureau=pb")));
+}
+
+#[test]
+fn the_insurer_leaves_without_support_and_the_practices_leave_with_binding_rules() {
+    let table = Library::new("salland-netwerk");
+    let leaves = |party: &str, options: &str| {
+        let rows = table.rows.iter().filter(|row| row.keeps_rules && table.has(row, options)).collect_vec();
+        (rows.iter().filter(|row| table.below(row).contains(&party)).count(), rows.len())
+    };
+    assert_eq!(leaves("Verzekeraar", "bureau=geen"), (43, 48));
+    assert_eq!(leaves("Huisartsen", "sturing=formeel"), (16, 24));
 }

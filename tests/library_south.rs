@@ -88,6 +88,11 @@ impl Library {
         self.acceptable().into_iter().max_set_by_key(|row| value(row)).into_iter().exactly_one().ok().unwrap()
     }
 
+    /// What a party gains.
+    fn gain<'a>(&self, row: &'a Row, party: &str) -> &'a Rational {
+        &row.gains[usize::from(self.table.party_named(party).unwrap())]
+    }
+
     /// Who is below its no-deal.
     fn below(&self, row: &Row) -> Vec<&str> {
         let parties = self.table.parties.iter().zip(&row.gains);
@@ -149,7 +154,7 @@ fn every_text_of_the_scenarios_is_there_in_both_languages() {
     }
 }
 
-const NAMES: [&str; 2] = ["apeldoorn-nachtzorg", "salland-netwerk"];
+const NAMES: [&str; 3] = ["apeldoorn-nachtzorg", "friesland-acht", "salland-netwerk"];
 
 // Night care in Apeldoorn.
 
@@ -302,4 +307,77 @@ fn the_insurer_leaves_without_support_and_the_practices_leave_with_binding_rules
     };
     assert_eq!(leaves("Verzekeraar", "bureau=geen"), (43, 48));
     assert_eq!(leaves("Huisartsen", "sturing=formeel"), (16, 24));
+}
+
+// One medical service in Friesland.
+
+#[test]
+fn the_province_has_the_zone_that_its_lesson_needs() {
+    let table = Library::new("friesland-acht");
+    assert_eq!(table.counts(), [216, 120, 27, 23, 12]);
+    let acceptable = table.acceptable();
+    // As it is, three parts, one service.
+    assert_eq!(table.per_option(&acceptable, "model"), [0, 9, 18]);
+    // By telephone only, a local nurse practitioner.
+    assert_eq!(table.per_option(&acceptable, "achterwacht"), [4, 23]);
+}
+
+#[test]
+fn the_best_services_for_the_province_differ_in_pace_alone() {
+    let table = Library::new("friesland-acht");
+    let rest = "model=één achterwacht=lokaal kosten=bed+fin data=samen dossier=inzage";
+    let joint = table.best(Row::joint_gain);
+    assert!(table.has(joint, &format!("{rest} tempo=kop")));
+    assert_eq!(table.gains(joint), "A +38.4, B +34.6, C +33.3, D +41.3, E +26.8, F +19.0, G +49.4, H +29.1");
+    assert_eq!(tenths(&joint.joint_gain()), "+272.0");
+    // Only A, B and C weigh the pace: a front group is for them, and the others pay a little for it.
+    let fair = table.best(Row::leximin);
+    assert!(table.has(fair, &format!("{rest} tempo=samen")));
+    assert_eq!(table.gains(fair), "A +29.2, B +24.9, C +27.8, D +46.2, E +31.4, F +22.8, G +52.0, H +33.0");
+    assert_eq!(tenths(&fair.joint_gain()), "+267.1");
+}
+
+#[test]
+fn one_service_without_local_backup_gains_in_total_and_fails_coast_and_island() {
+    let table = Library::new("friesland-acht");
+    let central = |row: &&Row| row.keeps_rules && table.has(row, "model=één achterwacht=geen");
+    let central = table.rows.iter().filter(central).collect_vec();
+    assert_eq!(central.len(), 30);
+    for row in central {
+        assert!(row.joint_gain().is_positive());
+        assert!(table.gain(row, "E").is_negative() && table.gain(row, "F").is_negative());
+    }
+    let naive = table.naive();
+    assert!(naive.keeps_rules && !naive.ratifiable);
+    assert_eq!(table.gains(naive), "A +44.8, B +42.6, C +37.8, D +9.6, E -27.4, F -43.3, G +44.3, H +15.8");
+    assert_eq!(tenths(&naive.joint_gain()), "+124.2");
+    assert_eq!(table.improvements(naive), 1);
+}
+
+#[test]
+fn nothing_that_the_financier_does_not_pay_is_among_the_best() {
+    let table = Library::new("friesland-acht");
+    let blind = |row: &&Row| row.keeps_rules && table.has(row, "kosten=bed+fin data=geen");
+    assert_eq!(table.rows.iter().filter(blind).count(), 0, "the financier needs the data first");
+    assert_eq!(table.per_option(&table.frontier(), "kosten"), [0, 0, 12]);
+    let own = table.acceptable().into_iter().filter(|row| !table.has(row, "kosten=bed+fin"));
+    assert_eq!(tenths(&own.map(Row::joint_gain).max().unwrap()), "+190.3");
+}
+
+#[test]
+fn who_must_join_within_a_year_gains_less_and_does_not_sign() {
+    let table = Library::new("friesland-acht");
+    let acceptable = table.acceptable();
+    // Everyone at once, a front group, a front group that the others must follow.
+    assert_eq!(table.per_option(&acceptable, "tempo"), [11, 12, 4]);
+    let made = acceptable.iter().filter(|row| table.has(row, "tempo=plicht"));
+    assert!(made.clone().all(|row| !row.ratifiable));
+    let slow = |costs: &str, pace: &str| {
+        let rest = "model=één achterwacht=lokaal data=samen dossier=inzage";
+        tenths(table.gain(table.package(&format!("{rest} kosten={costs} tempo={pace}")), "H"))
+    };
+    assert_eq!(["samen", "kop", "plicht"].map(|pace| slow("bed+fin", pace)), ["+33.0", "+29.1", "+16.8"]);
+    // Without the financier even the board need not speak: to be made to join is then worse than staying out.
+    assert_eq!(["samen", "kop", "plicht"].map(|pace| slow("bed", pace)), ["+13.9", "+10.1", "-2.3"]);
+    assert_eq!(table.with(&made.copied().collect_vec(), "kosten=bed+fin"), 4);
 }

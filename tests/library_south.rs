@@ -154,7 +154,7 @@ fn every_text_of_the_scenarios_is_there_in_both_languages() {
     }
 }
 
-const NAMES: [&str; 3] = ["apeldoorn-nachtzorg", "friesland-acht", "salland-netwerk"];
+const NAMES: [&str; 4] = ["apeldoorn-nachtzorg", "friesland-acht", "revalidatie-msr-grz", "salland-netwerk"];
 
 // Night care in Apeldoorn.
 
@@ -380,4 +380,70 @@ fn who_must_join_within_a_year_gains_less_and_does_not_sign() {
     // Without the financier even the board need not speak: to be made to join is then worse than staying out.
     assert_eq!(["samen", "kop", "plicht"].map(|pace| slow("bed", pace)), ["+13.9", "+10.1", "-2.3"]);
     assert_eq!(table.with(&made.copied().collect_vec(), "kosten=bed+fin"), 4);
+}
+
+// Rehabilitation, specialist and geriatric.
+
+#[test]
+fn rehabilitation_has_the_zone_that_its_lesson_needs() {
+    let table = Library::new("revalidatie-msr-grz");
+    assert_eq!(table.counts(), [972, 648, 142, 59, 6]);
+    let acceptable = table.acceptable();
+    // Consultation, three pathways, one chain.
+    assert_eq!(table.per_option(&acceptable, "reikwijdte"), [37, 89, 16]);
+    // Designed by the boards, or by professionals.
+    assert_eq!(table.per_option(&acceptable, "lead"), [35, 107]);
+}
+
+#[test]
+fn the_best_rehabilitations_differ_in_sharing_alone() {
+    let table = Library::new("revalidatie-msr-grz");
+    let rest = "reikwijdte=zorgpad triage=samen locatie=wissel vorm=sok lead=prof gonogo=na1j";
+    let joint = table.best(Row::joint_gain);
+    assert!(joint.ratifiable && table.has(joint, &format!("{rest} verdeling=client")));
+    assert_eq!(table.gains(joint), "Heliomare +34.0, Omring +39.8, Zorgcirkel +48.0");
+    let fair = table.best(Row::leximin);
+    assert!(fair.ratifiable && table.has(fair, &format!("{rest} verdeling=gelijk")));
+    assert_eq!(table.gains(fair), "Heliomare +38.4, Omring +41.7, Zorgcirkel +36.0");
+}
+
+#[test]
+fn without_a_moment_to_stop_nobody_at_home_says_yes() {
+    let table = Library::new("revalidatie-msr-grz");
+    let acceptable = table.acceptable();
+    // No such moment, after a year.
+    assert_eq!(table.per_option(&acceptable, "gonogo"), [37, 105]);
+    let ratifiable = acceptable.iter().filter(|row| row.ratifiable).copied().collect_vec();
+    assert_eq!(table.per_option(&ratifiable, "gonogo"), [0, 59]);
+    // Every no-deal is 52 and every body asks for 58: twenty lack the moment and nothing else.
+    let good_enough = |row: &&&Row| row.gains.iter().all(|gain| *gain >= integer(6));
+    let lacking = acceptable.iter().filter(good_enough).filter(|row| table.has(row, "gonogo=geen"));
+    assert_eq!(lacking.count(), 20);
+    // "No" stays an honest outcome: who only goes on consulting can be ratified as well.
+    assert_eq!(table.per_option(&ratifiable, "reikwijdte"), [13, 42, 4]);
+}
+
+#[test]
+fn each_party_has_three_bodies_that_must_ratify() {
+    let table = Library::new("revalidatie-msr-grz");
+    assert_eq!(table.table.parties.iter().map(|party| party.ratification.len()).collect_vec(), [3, 3, 3]);
+}
+
+#[test]
+fn what_nothing_improves_on_is_led_by_professionals_and_keeps_to_pathways() {
+    let table = Library::new("revalidatie-msr-grz");
+    let frontier = table.frontier();
+    assert_eq!(table.with(&frontier, "reikwijdte=zorgpad vorm=sok lead=prof gonogo=na1j"), 6);
+    // In the other two, with a ward at Heliomare, Omring gains too little for its own bodies.
+    assert_eq!(frontier.iter().filter(|row| row.ratifiable).count(), 4);
+    assert_eq!(table.with(&frontier, "triage=H locatie=afdeling"), 2);
+}
+
+#[test]
+fn the_blueprint_of_the_board_room_asks_too_much_and_gains_only_for_its_host() {
+    let table = Library::new("revalidatie-msr-grz");
+    let naive = table.naive();
+    assert_eq!(table.bills(naive), "investering 8 of 5");
+    assert_eq!(table.gains(naive), "Heliomare +1.7, Omring -27.3, Zorgcirkel -46.6");
+    assert_eq!(table.improvements(naive), 306);
 }

@@ -1,0 +1,141 @@
+//! More scenarios teach what they are meant to teach: their lessons as facts, by looking at every package.
+
+#![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
+
+#[path = "support/lesson.rs"]
+mod lesson;
+#[path = "support/list.rs"]
+mod list;
+
+use lesson::Case;
+use tafel::domain::Rational;
+use tafel::table_file::read;
+
+const MIJNSTREEK: &str = "mijnstreek-shared-savings";
+
+#[test]
+fn the_scenarios_have_no_problems_and_speak_two_languages() {
+    for name in [MIJNSTREEK] {
+        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let reading = read(&text);
+        assert_eq!(reading.problems, [], "{name}");
+        let table = reading.table.unwrap();
+        assert_eq!(table.id, name, "a bundled file is called what the table is called");
+        assert!(table.frozen && table.narrative.fictional, "{name}");
+        assert_eq!(text.matches("en: \"").count(), text.matches("nl: \"").count(), "{name}");
+        assert!(table.today().is_some(), "{name} knows what holds today");
+    }
+}
+
+#[test]
+fn savings_can_be_shared_in_254_ways() {
+    let case = Case::new(MIJNSTREEK);
+    assert_eq!(case.counts(), [1536, 768, 254, 235, 13]);
+    assert_eq!(case.per_option("sleutel"), "100/0/0 34, 50/50/0 42, 40/30/30 91, 30/30/40 87");
+    assert_eq!(case.per_option("kwaliteit"), "geen 27, drempel 227");
+}
+
+#[test]
+fn the_best_ways_to_share_put_money_back_into_prevention() {
+    let case = Case::new(MIJNSTREEK);
+    let rest = "voorinvest=cz risico=samen kwaliteit=drempel start=quick+ monitor=pdca inwoner=tripartiet";
+    let (joint, fair) = (case.joint(), case.fair());
+    assert_eq!(case.words(joint), format!("sleutel=30/30/40 {rest}"));
+    assert_eq!(case.worth(joint), "CZ 83 (+31), Huisartsen 93 (+43), Ziekenhuis 90 (+45), Burgerkracht 97 (+45)",);
+    assert_eq!(case.words(fair), format!("sleutel=40/30/30 {rest}"));
+    assert_eq!(case.worth(fair), "CZ 86 (+34), Huisartsen 92 (+42), Ziekenhuis 88 (+43), Burgerkracht 94 (+42)",);
+    assert_eq!([joint, fair].map(|row| case.best_smallest([row])), ["+31.0", "+33.5"]);
+    assert!(joint.ratifiable && fair.ratifiable);
+    // Without anything for prevention, the one that gains least gets no further than this.
+    for (key, smallest) in [("100/0/0", "+22.1"), ("50/50/0", "+21.6")] {
+        assert_eq!(case.best_smallest(case.acceptable_with(&format!("sleutel={key}"))), smallest);
+    }
+}
+
+#[test]
+fn somebody_must_invest_before_savings_of_the_complex_task_can_be_shared() {
+    let case = Case::new(MIJNSTREEK);
+    assert_eq!(case.per_option("voorinvest"), "subsidie 17, gesloten 29, cz 102, samen 106");
+    for purse in ["subsidie", "gesloten"] {
+        let all = case.acceptable_with(&format!("voorinvest={purse}")).len();
+        assert_eq!(case.acceptable_with(&format!("voorinvest={purse} start=quick")).len(), all, "{purse}");
+    }
+    let best = |choice: &str| case.best_smallest(case.acceptable_with(choice));
+    let per_investor = ["subsidie", "gesloten", "cz", "samen"].map(|who| best(&format!("voorinvest={who}")));
+    assert_eq!(per_investor, ["+17.0", "+28.2", "+33.5", "+32.0"]);
+    let waiting = case.with(case.fair(), "voorinvest=gesloten");
+    assert_eq!(case.broken(waiting), ["iemand investeert 0 against 2"]);
+}
+
+#[test]
+fn ten_projects_at_once_are_none() {
+    let case = Case::new(MIJNSTREEK);
+    assert_eq!(case.per_option("start"), "quick 96, pluspunt 61, quick+ 97, tien 0");
+    let ten = case.with(case.fair(), "start=tien");
+    assert_eq!(case.broken(ten), ["verandercapaciteit 9 against 5"]);
+    // Were there people enough, this would still be what nearly nobody wants.
+    let live_with = |row: &&list::Row| row.smallest() >= Rational::default();
+    let liked: Vec<_> = case.rows.iter().filter(live_with).collect();
+    assert_eq!(liked.iter().filter(|row| case.holds(row, "start=tien")).count(), 8);
+    assert_eq!(liked.len(), 408);
+}
+
+#[test]
+fn the_voice_of_the_citizens_changes_which_packages_exist() {
+    let case = Case::new(MIJNSTREEK);
+    assert_eq!(case.per_option("inwoner"), "advies 97, tripartiet 157");
+    assert_eq!(case.acceptable_with("kwaliteit=geen inwoner=advies").len(), 0);
+    assert_eq!(case.acceptable_with("kwaliteit=geen inwoner=tripartiet").len(), 27);
+    // Without them the other three could close 387 packages, half of them with an advisory group.
+    let citizens = usize::from(case.table.party_named("Burgerkracht").unwrap());
+    let others = |row: &&list::Row| {
+        let gains = row.gains.iter().enumerate();
+        row.keeps_rules && gains.into_iter().all(|(party, gain)| party == citizens || *gain >= Rational::default())
+    };
+    let closed: Vec<_> = case.rows.iter().filter(others).collect();
+    assert_eq!(closed.len(), 387);
+    assert_eq!(closed.iter().filter(|row| case.holds(row, "inwoner=advies")).count(), 188);
+}
+
+#[test]
+fn fifty_fifty_is_refused_by_the_citizens_and_mended_by_a_seat() {
+    let case = Case::new(MIJNSTREEK);
+    let naive = case.named("naive");
+    assert_eq!(case.worth(naive), "CZ 78 (+26), Huisartsen 78 (+28), Ziekenhuis 76 (+31), Burgerkracht 40 (-12)",);
+    assert!(naive.keeps_rules && !naive.is_acceptable());
+    assert_eq!(case.improvements(naive), 16);
+    let seated = case.with(naive, "inwoner=tripartiet");
+    assert!(seated.is_acceptable());
+    assert_eq!(case.gain(seated, "Burgerkracht"), "+6.5");
+    // Prevention in the key helps them more than the seat does.
+    assert_eq!(case.gain(case.with(naive, "sleutel=40/30/30"), "Burgerkracht"), "+10.7");
+}
+
+#[test]
+fn half_a_saving_asks_for_another_division() {
+    let planned = Case::new(MIJNSTREEK);
+    let halved = Case::in_world(MIJNSTREEK, "halve-besparing");
+    assert_eq!(halved.counts()[..3], [1536, 768, 166]);
+    let rest = "risico=samen kwaliteit=drempel start=quick+ monitor=pdca inwoner=tripartiet";
+    assert_eq!(halved.words(halved.fair()), format!("sleutel=30/30/40 voorinvest=samen {rest}"));
+    assert_eq!(halved.best_smallest([halved.fair()]), "+25.4");
+    // What was agreed stands, and is worth less to all.
+    let agreed = halved.row(&planned.fair().package);
+    assert_eq!(halved.best_smallest([agreed]), "+25.0");
+    assert!(planned.fair().dominates(agreed));
+}
+
+#[test]
+fn a_missed_quality_floor_moves_money_to_the_insurer() {
+    let halved = Case::in_world(MIJNSTREEK, "halve-besparing");
+    let missed = Case::in_world(MIJNSTREEK, "drempel-gemist");
+    assert_eq!(missed.counts()[..3], [1536, 768, 182]);
+    let agreed = Case::new(MIJNSTREEK).fair().package.clone();
+    assert!(missed.row(&agreed).is_acceptable());
+    let both = |party: &str| [&halved, &missed].map(|case| case.gain(case.row(&agreed), party));
+    assert_eq!(both("CZ"), ["+25.0", "+29.5"]);
+    assert_eq!(both("Huisartsen"), ["+37.2", "+34.4"]);
+    assert_eq!(both("Ziekenhuis"), ["+34.6", "+30.5"]);
+    assert_eq!(both("Burgerkracht"), ["+35.3", "+35.3"]);
+}

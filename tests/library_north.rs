@@ -12,10 +12,11 @@ use tafel::domain::Rational;
 use tafel::table_file::read;
 
 const MIJNSTREEK: &str = "mijnstreek-shared-savings";
+const ZOETERMEER: &str = "zoetermeer-eerstelijn";
 
 #[test]
 fn the_scenarios_have_no_problems_and_speak_two_languages() {
-    for name in [MIJNSTREEK] {
+    for name in [MIJNSTREEK, ZOETERMEER] {
         let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
         let reading = read(&text);
@@ -138,4 +139,70 @@ fn a_missed_quality_floor_moves_money_to_the_insurer() {
     assert_eq!(both("Huisartsen"), ["+37.2", "+34.4"]);
     assert_eq!(both("Ziekenhuis"), ["+34.6", "+30.5"]);
     assert_eq!(both("Burgerkracht"), ["+35.3", "+35.3"]);
+}
+
+#[test]
+fn the_nurses_have_27_acceptable_packages_and_a_best_one() {
+    let case = Case::new(ZOETERMEER);
+    assert_eq!(case.counts(), [216, 144, 27, 22, 4]);
+    let best = "functies=2 dementie=keten bekostiging=2stromen koppeling=combi aantal=14 admin=één";
+    assert_eq!(case.words(case.fair()), best);
+    assert_eq!(case.words(case.joint()), best);
+    assert_eq!(case.worth(case.fair()), "SGZ 99 (+49), Vierstroom 80 (+32), Plicare 99 (+51), Verzekeraar 83 (+33)",);
+    assert!(case.fair().ratifiable);
+}
+
+#[test]
+fn three_functions_never_fit_in_a_week() {
+    let case = Case::new(ZOETERMEER);
+    assert_eq!(case.per_option("functies"), "3 0, 2 20, 1 7");
+    assert!(case.rows.iter().all(|row| !(row.keeps_rules && case.holds(row, "functies=3"))));
+    let pilot = case.named("naive");
+    assert_eq!(case.broken(pilot), ["werkweek 48 against 36"]);
+    // Handing over the dementia clients isn't enough; two functions with them fit exactly.
+    assert_eq!(case.broken(case.with(pilot, "dementie=keten")), ["werkweek 44 against 36"]);
+    assert_eq!(case.broken(case.with(pilot, "functies=2")), [""; 0]);
+    // It is the week that forbids them, not the parties: 18 such packages would please everybody.
+    let pleases = |row: &&list::Row| row.smallest() >= Rational::default() && case.holds(row, "functies=3");
+    assert_eq!(case.rows.iter().filter(pleases).count(), 18);
+}
+
+#[test]
+fn taking_something_out_lifts_the_weakest_while_the_strongest_gives_a_little() {
+    let case = Case::new(ZOETERMEER);
+    let (pilot, best) = (case.named("naive"), case.fair());
+    assert_eq!(case.worth(pilot), "SGZ 60 (+10), Vierstroom 64 (+16), Plicare 53 (+5), Verzekeraar 90 (+40)");
+    assert_eq!([pilot, best].map(|row| case.best_smallest([row])), ["+5.1", "+32.3"]);
+    // Nothing that fits in a week gives the insurer what the pilot promised it.
+    let insurer = usize::from(case.table.party_named("Verzekeraar").unwrap());
+    let allowed = case.rows.iter().filter(|row| row.keeps_rules);
+    assert!(allowed.map(|row| &row.gains[insurer]).max().unwrap() < &pilot.gains[insurer]);
+}
+
+#[test]
+fn taking_it_out_without_giving_dementia_a_place_puts_vierstroom_below_no_deal() {
+    let case = Case::new(ZOETERMEER);
+    let smaller = case.with(case.named("naive"), "functies=2");
+    assert!(smaller.keeps_rules && !smaller.is_acceptable());
+    assert_eq!(case.gain(smaller, "Vierstroom"), "-0.6");
+    let placed = case.with(smaller, "dementie=keten");
+    assert!(placed.is_acceptable());
+    assert_eq!(case.gain(placed, "Vierstroom"), "+10.4");
+}
+
+#[test]
+fn five_acceptable_packages_fail_with_the_practice_owners() {
+    let case = Case::new(ZOETERMEER);
+    assert_eq!(case.per_option("koppeling"), "vast 2, combi 20, wijk 5");
+    assert!(case.acceptable().iter().all(|row| row.ratifiable != case.holds(row, "koppeling=wijk")));
+}
+
+#[test]
+fn the_best_package_holds_when_a_stream_ends_and_no_bundle_of_three_does() {
+    let three = Case::new(ZOETERMEER);
+    let ended = Case::in_world(ZOETERMEER, "stroom-stopt");
+    assert_eq!(three.per_option("bekostiging"), "3stromen 11, 2stromen 15, los 1");
+    assert_eq!(ended.per_option("bekostiging"), "3stromen 0, 2stromen 15, los 1");
+    assert_eq!(ended.fair().package, three.fair().package);
+    assert_eq!(ended.worth(ended.fair()), three.worth(three.fair()));
 }

@@ -8,15 +8,16 @@ mod lesson;
 mod list;
 
 use lesson::Case;
-use tafel::domain::Rational;
+use tafel::domain::{Rational, integer};
 use tafel::table_file::read;
 
 const MIJNSTREEK: &str = "mijnstreek-shared-savings";
 const ZOETERMEER: &str = "zoetermeer-eerstelijn";
+const ONCOLOGIE: &str = "oncologie-drie-ziekenhuizen";
 
 #[test]
 fn the_scenarios_have_no_problems_and_speak_two_languages() {
-    for name in [MIJNSTREEK, ZOETERMEER] {
+    for name in [MIJNSTREEK, ZOETERMEER, ONCOLOGIE] {
         let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
         let reading = read(&text);
@@ -25,7 +26,8 @@ fn the_scenarios_have_no_problems_and_speak_two_languages() {
         assert_eq!(table.id, name, "a bundled file is called what the table is called");
         assert!(table.frozen && table.narrative.fictional, "{name}");
         assert_eq!(text.matches("en: \"").count(), text.matches("nl: \"").count(), "{name}");
-        assert!(table.today().is_some(), "{name} knows what holds today");
+        // Nobody leads a joint team before there is one.
+        assert_eq!(table.today().is_none(), name == ONCOLOGIE, "{name} knows what holds today");
     }
 }
 
@@ -205,4 +207,85 @@ fn the_best_package_holds_when_a_stream_ends_and_no_bundle_of_three_does() {
     assert_eq!(ended.per_option("bekostiging"), "3stromen 0, 2stromen 15, los 1");
     assert_eq!(ended.fair().package, three.fair().package);
     assert_eq!(ended.worth(ended.fair()), three.worth(three.fair()));
+}
+
+#[test]
+fn three_hospitals_have_79_acceptable_packages_and_a_best_one() {
+    let case = Case::new(ONCOLOGIE);
+    assert_eq!(case.counts(), [1152, 432, 79, 44, 8]);
+    // The structure that was chosen in 2014; leadership and transition are invented.
+    let best = "hpb=U+A ugi=U+M mdo=samen weefsel=samen zorgpad=thuis leiding=verdeeld overgang=2j";
+    assert_eq!(case.words(case.fair()), best);
+    assert_eq!(case.words(case.joint()), best);
+    assert_eq!(case.worth(case.fair()), "UMCU 79 (+29), Antonius 88 (+38), Meander 85 (+35), ZK 99 (+39)");
+    assert!(case.fair().ratifiable);
+}
+
+#[test]
+fn a_hard_norm_ends_the_status_quo_for_everyone() {
+    let case = Case::new(ONCOLOGIE);
+    assert_eq!(case.per_option("hpb"), "3x 0, U 8, U+A 53, A+M 18");
+    assert_eq!(case.per_option("ugi"), "3x 0, U 5, U+M 56, A+M 18");
+    assert_eq!(case.broken(case.with(case.fair(), "hpb=3x")), ["volumenorm 2 against 0"]);
+    assert_eq!(case.broken(case.with(case.fair(), "ugi=3x")), ["volumenorm 6 against 0"]);
+    assert_eq!(case.broken(case.with(case.fair(), "overgang=vast")), ["overgangsbudget 6 against 3"]);
+}
+
+#[test]
+fn the_norm_forbids_exactly_the_options_below_twenty_operations() {
+    let case = Case::new(ONCOLOGIE);
+    let attribute = |id: &str| case.table.attributes.iter().position(|known| known.id == id).unwrap().into();
+    let (smallest, short) = (attribute("minvol"), attribute("tekort"));
+    let options = case.table.issues.iter().flat_map(|issue| issue.options());
+    let counted: Vec<_> = options.filter(|option| option.does.attributes.contains_key(&smallest)).collect();
+    assert_eq!(counted.len(), 8);
+    for option in counted {
+        let missing = (integer(20) - &option.does.attributes[&smallest]).max(Rational::default());
+        let stated = option.does.attributes.get(&short).cloned().unwrap_or_default();
+        assert_eq!(stated, missing, "{}", option.id);
+    }
+}
+
+#[test]
+fn three_teams_for_both_kinds_would_fail_without_the_norm_too() {
+    let case = Case::new(ONCOLOGIE);
+    let unchanged: Vec<_> = case.rows.iter().filter(|row| case.holds(row, "hpb=3x ugi=3x")).collect();
+    for party in ["UMCU", "ZK"] {
+        let party = usize::from(case.table.party_named(party).unwrap());
+        assert!(unchanged.iter().all(|row| row.gains[party] < Rational::default()));
+    }
+}
+
+#[test]
+fn one_team_on_two_sites_beats_everything_in_one_house() {
+    let case = Case::new(ONCOLOGIE);
+    let best = |choices: &str| {
+        let allowed = case.rows.iter().filter(|row| row.keeps_rules && case.holds(row, choices));
+        case.best_smallest(allowed)
+    };
+    assert_eq!(best("hpb=U ugi=U"), "-3.6");
+    assert_eq!(best("hpb=U+A ugi=U+M"), "+29.0");
+    // A swap (one kind to the UMC, the other shared without it) stays far behind.
+    assert_eq!([best("hpb=U ugi=A+M"), best("hpb=A+M ugi=U")], ["+9.7", "+9.7"]);
+    assert_eq!(best("hpb=A+M ugi=A+M"), "-12.7");
+}
+
+#[test]
+fn everything_to_the_umc_is_refused_by_the_two_that_hand_over() {
+    let case = Case::new(ONCOLOGIE);
+    let naive = case.named("naive");
+    assert_eq!(case.worth(naive), "UMCU 100 (+50), Antonius 32 (-18), Meander 30 (-20), ZK 99 (+39)");
+    assert!(naive.keeps_rules && !naive.is_acceptable());
+    assert_eq!(case.improvements(naive), 0, "for the UMC nothing is better");
+}
+
+#[test]
+fn whoever_leads_the_teams_the_sites_can_stand() {
+    let case = Case::new(ONCOLOGIE);
+    let smallest = ["UMCU", "verdeeld", "rouleer"].map(|leader| {
+        let row = case.with(case.fair(), &format!("leiding={leader}"));
+        assert!(row.is_acceptable() && row.ratifiable, "{leader}");
+        case.best_smallest([row])
+    });
+    assert_eq!(smallest, ["+19.2", "+29.0", "+27.8"]);
 }

@@ -14,10 +14,11 @@ use tafel::table_file::read;
 const MIJNSTREEK: &str = "mijnstreek-shared-savings";
 const ZOETERMEER: &str = "zoetermeer-eerstelijn";
 const ONCOLOGIE: &str = "oncologie-drie-ziekenhuizen";
+const CONTRACT: &str = "contract-ziekenhuis-verzekeraar";
 
 #[test]
 fn the_scenarios_have_no_problems_and_speak_two_languages() {
-    for name in [MIJNSTREEK, ZOETERMEER, ONCOLOGIE] {
+    for name in [MIJNSTREEK, ZOETERMEER, ONCOLOGIE, CONTRACT] {
         let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
         let text = std::fs::read_to_string(path).unwrap();
         let reading = read(&text);
@@ -288,4 +289,90 @@ fn whoever_leads_the_teams_the_sites_can_stand() {
         case.best_smallest([row])
     });
     assert_eq!(smallest, ["+19.2", "+29.0", "+27.8"]);
+}
+
+#[test]
+fn the_best_contracts_are_long_and_can_be_reopened() {
+    let case = Case::new(CONTRACT);
+    assert_eq!(case.counts(), [1944, 1080, 246, 204, 6]);
+    let contract = |money: &str| {
+        format!(
+            "looptijd=10j volume=0% bekostiging=aanneem transgeld={money} dataset=één bepalingen=uniform innovatie=3 \
+             herijking=trigger"
+        )
+    };
+    let (joint, fair) = (case.joint(), case.fair());
+    assert_eq!(case.words(joint), contract("hoog"));
+    assert_eq!(case.worth(joint), "Verzekeraar 78 (+26), Ziekenhuis 96 (+41), Specialisten 87 (+37)");
+    assert_eq!(case.words(fair), contract("mid"));
+    assert_eq!(case.worth(fair), "Verzekeraar 81 (+29), Ziekenhuis 88 (+33), Specialisten 82 (+32)");
+    assert_eq!([joint, fair].map(|row| case.best_smallest([row])), ["+25.8", "+29.2"]);
+    assert!(joint.ratifiable && fair.ratifiable);
+}
+
+#[test]
+fn shrinking_and_investing_are_in_the_same_package() {
+    let case = Case::new(CONTRACT);
+    assert_eq!(case.per_option("volume"), "+2% 0, 0% 203, -5% 43");
+    assert_eq!(case.per_option("transgeld"), "0 0, mid 93, hoog 153");
+    let broken = |choices: &str| case.broken(case.with(case.fair(), choices));
+    assert_eq!(broken("transgeld=0"), ["krimp vraagt transformatie 2 against 0"]);
+    assert_eq!(broken("volume=-5%"), ["krimp vraagt transformatie 5 against 3"]);
+    assert_eq!(broken("volume=-5% transgeld=hoog"), [""; 0]);
+    // It is a rule that forbids this, not the parties: were there no rules, they would shrink unpaid or underpaid.
+    let liked = |choices: &str| {
+        let rows = case.rows.iter().filter(|row| row.smallest() >= Rational::default());
+        rows.filter(|row| case.holds(row, choices)).count()
+    };
+    assert_eq!([liked("transgeld=0"), liked("volume=-5% transgeld=mid")], [88, 24]);
+}
+
+#[test]
+fn any_length_is_acceptable_without_recalibration_but_ten_years_fail_with_the_supervisors() {
+    let case = Case::new(CONTRACT);
+    assert_eq!(case.per_option("looptijd"), "1j 24, 3j 99, 10j 123");
+    assert_eq!(case.per_option("herijking"), "geen 86, jaar 63, trigger 97");
+    let without = ["1j", "3j", "10j"].map(|length| {
+        let rows = case.acceptable_with(&format!("looptijd={length} herijking=geen"));
+        (rows.len(), rows.iter().filter(|row| row.ratifiable).count())
+    });
+    assert_eq!(without, [(8, 8), (36, 36), (42, 0)]);
+    // That is all that fails at home: whoever gains at all has more than the specialists' meeting asks.
+    let failed = case.acceptable().into_iter().filter(|row| !row.ratifiable);
+    assert_eq!(failed.filter(|row| !case.holds(row, "looptijd=10j herijking=geen")).count(), 0);
+}
+
+#[test]
+fn facts_before_terms_lift_the_smallest_gain_and_give_time_back() {
+    let case = Case::new(CONTRACT);
+    let best = |choices: &str| case.best_smallest(case.acceptable_with(choices));
+    assert_eq!(case.per_option("dataset"), "eigen 59, één 187");
+    assert_eq!([best("dataset=eigen"), best("dataset=één")], ["+16.4", "+29.2"]);
+    assert_eq!([best("bepalingen=eigen"), best("bepalingen=uniform")], ["+25.8", "+29.2"]);
+    let eight = case.with(case.fair(), "innovatie=8 dataset=eigen");
+    assert_eq!(case.broken(eight), ["tijd om af te spreken 6 against 2"]);
+    assert!(case.with(case.fair(), "innovatie=8").is_acceptable());
+}
+
+#[test]
+fn the_yearly_fight_is_below_no_deal_for_all() {
+    let case = Case::new(CONTRACT);
+    let naive = case.named("naive");
+    assert_eq!(case.worth(naive), "Verzekeraar 1 (-51), Ziekenhuis 20 (-35), Specialisten 30 (-20)");
+    assert!(naive.keeps_rules && !naive.ratifiable);
+    assert_eq!(case.improvements(naive), 1042);
+    assert_eq!(case.table.today().as_ref(), Some(&naive.package), "it is what holds today");
+}
+
+#[test]
+fn a_trigger_keeps_its_worth_when_volume_runs_away() {
+    let planned = Case::new(CONTRACT);
+    let more = Case::in_world(CONTRACT, "volume-4-procent-meer");
+    assert_eq!(more.counts()[..4], [1944, 1080, 189, 169]);
+    assert_eq!(more.per_option("herijking"), "geen 32, jaar 63, trigger 94");
+    assert_eq!(more.fair().package, planned.fair().package);
+    assert_eq!(more.best_smallest([more.fair()]), "+28.3");
+    let hospital = ["geen", "jaar", "trigger"]
+        .map(|clause| more.gain(more.with(more.fair(), &format!("herijking={clause}")), "Ziekenhuis"));
+    assert_eq!(hospital, ["+10.0", "+19.8", "+32.4"]);
 }

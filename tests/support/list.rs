@@ -36,6 +36,10 @@ impl Row {
         self.gains.iter().sum()
     }
 
+    pub(crate) fn smallest(&self) -> Rational {
+        self.gains.iter().min().cloned().unwrap()
+    }
+
     pub(crate) fn leximin(&self) -> Vec<Rational> {
         self.gains.iter().cloned().sorted().collect()
     }

@@ -7,6 +7,8 @@ use super::{NamedPackage, Package, PartyId, Status, Text, WorldId};
 pub struct Narrative {
     /// Whether preferences are made up; every answer then says so.
     pub fictional: bool,
+    /// Its place in the order in which tables are best trained with, from 1.
+    pub order: Option<u32>,
     /// Where the case comes from.
     pub source: Option<Text>,
     /// What is going on.

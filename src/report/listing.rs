@@ -41,6 +41,7 @@ struct ScenarioJson<'a> {
     parties: usize,
     issues: usize,
     packages: Option<u128>,
+    order: Option<u32>,
     lesson: Option<&'a str>,
 }
 
@@ -83,6 +84,7 @@ fn scenario(table: &Table, language: Option<Language>) -> ScenarioJson<'_> {
         parties,
         issues,
         packages,
+        order: table.narrative.order,
         lesson: table.narrative.lesson.as_ref().map(|lesson| lesson.get(language)),
     }
 }

@@ -22,7 +22,7 @@ records! {
     /// The whole file.
     TableRecord = "table" {
         version: Option<Raw<'a>>, id: Option<Raw<'a>>, title: Option<Raw<'a>>, language: Option<Raw<'a>>,
-        fictional: bool, frozen: bool, scale: Option<Raw<'a>>,
+        fictional: bool, order: Option<Raw<'a>>, frozen: bool, scale: Option<Raw<'a>>,
         source: Option<Raw<'a>>, story: Option<Raw<'a>>, lesson: Option<Raw<'a>>, provenance: Option<Raw<'a>>,
         ambition: Option<Raw<'a>>,
         interests: Entries<'a, Raw<'a>>, attributes: Entries<'a, Raw<'a>>, facts: Entries<'a, Raw<'a>>,

@@ -62,6 +62,7 @@ impl<'a> Reader<'a> {
         let clauses = texts("clause", &file.clauses).into_iter();
         Narrative {
             fictional: file.fictional,
+            order: file.order.and_then(|raw| self.count(raw)),
             source: text(file.source),
             story: text(file.story),
             lesson: text(file.lesson),

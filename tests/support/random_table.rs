@@ -570,6 +570,7 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
     }
     Narrative {
         fictional: dice.chance(50),
+        order: dice.maybe(30, |dice| dice.below(20) as u32),
         source: dice.maybe(50, text),
         story: dice.maybe(50, text),
         lesson: dice.maybe(50, text),

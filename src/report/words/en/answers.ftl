@@ -201,7 +201,7 @@ check-failed = { $file }: { $errors ->
     [one] one error
    *[other] { $errors } errors
 }
-scenarios = Bundled scenarios
+scenarios = Bundled scenarios, in the order in which to train with them
 scenario-size = { $parties }, { $issues }, { $packages }
 scenario-lesson = Lesson: { $lesson }
 scenarios-hint = Every command takes one of these names where it takes a file.

@@ -10,10 +10,10 @@ use serde_json::Value;
 use support::oracle::Oracle;
 use support::plain_table::{Spec, table};
 use tafel::domain::{
-    AttributeSum, Comparison, Decision, IssueId, Limit, PartyId, Rational, Rule, RuleForm, Table, WorldId, integer,
-    nearest_f64, parse_exact,
+    AttributeId, AttributeSum, Comparison, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit, PartyId,
+    Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,
 };
-use tafel::optimize::{Answer, Found, Objective, Question, Ties, solve};
+use tafel::optimize::{Answer, Found, Objective, Question, Ties, census, solve};
 use tafel::valuation::{Circumstances, assess};
 
 fn case(id: &str) -> Value {
@@ -229,47 +229,137 @@ fn six_parties_find_the_packages_that_all_accept() {
     }
 }
 
-#[test]
-fn a_shared_budget_gives_each_its_published_best() {
-    let case = case("knapsack-3-parties");
-    let input = &case["input"];
-    let parties: Vec<String> = ["first", "second", "third"].map(str::to_owned).into();
-    let things = input["cost"].as_array().unwrap().len();
-    let issues = (0..things).map(|thing| {
-        let worth = (0..3).map(|party| exact(&input["gains"][party][thing])).collect();
-        let options = vec![("leave".to_owned(), vec![integer(0); 3]), ("take".to_owned(), worth)];
+/// Things that can be taken or left within one budget, worth something else to each party.
+fn knapsack(gains: &[&Value], cost: &Value, budget: &Value) -> Table {
+    let parties: Vec<String> = (1..=gains.len()).map(|party| format!("party {party}")).collect();
+    let issues = (0..cost.as_array().unwrap().len()).map(|thing| {
+        let worth = gains.iter().map(|gains| exact(&gains[thing])).collect();
+        let options = vec![("leave".to_owned(), vec![integer(0); gains.len()]), ("take".to_owned(), worth)];
         (format!("thing {thing}"), options)
     });
-    let spec = Spec { no_deals: vec![integer(0); 3], issues: issues.collect(), parties };
-    let mut table = table(&spec);
-    let cost = support::plain_table::add_attribute(&mut table, "cost", |issue, option| {
-        if option == 1 { exact(&input["cost"][issue]) } else { integer(0) }
+    let mut table = table(&Spec { no_deals: vec![integer(0); gains.len()], issues: issues.collect(), parties });
+    let used = support::plain_table::add_attribute(&mut table, "cost", |issue, option| {
+        if option == 1 { exact(&cost[issue]) } else { integer(0) }
     });
+    table.rules.push(at_most("budget", &[(used, integer(1))], exact(budget)));
+    table
+}
+
+/// The rule that a sum of attributes is at most a number.
+fn at_most(id: &str, terms: &[(AttributeId, Rational)], limit: Rational) -> Rule {
     let sum =
-        |constant: Rational, terms: &[(_, Rational)]| AttributeSum { constant, terms: terms.iter().cloned().collect() };
-    table.rules.push(Rule {
-        id: "budget".to_owned(),
-        owner: None,
-        reason: None,
-        form: RuleForm::Limit(Limit {
-            used: sum(integer(0), &[(cost, integer(1))]),
-            comparison: Comparison::AtMost,
-            room: sum(exact(&input["budget"]), &[]),
-        }),
-    });
-    let ideal = numbers(&case["expected"]["ideal"]);
-    for (at, best) in ideal.iter().enumerate() {
-        let party = PartyId::from(at);
-        let found = ask(&table, Objective::Best(party));
-        assert_near(&[gains(&table, &found)[at]], &[*best], 0.0);
-        // What one party thinks best is one of the published efficient points.
-        let efficient: Vec<Vec<f64>> =
-            case["expected"]["efficient_points"].as_array().unwrap().iter().map(numbers).collect();
-        assert!(efficient.contains(&gains(&table, &found)));
+        |constant, terms: &[(AttributeId, Rational)]| AttributeSum { constant, terms: terms.iter().cloned().collect() };
+    let (used, room) = (sum(integer(0), terms), sum(limit, &[]));
+    let form = RuleForm::Limit(Limit { used, comparison: Comparison::AtMost, room });
+    Rule { id: id.to_owned(), owner: None, reason: None, form }
+}
+
+/// Every efficient point, sorted.
+fn frontier(table: &Table) -> Vec<Vec<f64>> {
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let census = census(&circumstances, &AtomicBool::new(false)).unwrap();
+    let gains = census.frontier.iter().map(|point| assess(&circumstances, &point.package).gains());
+    let mut points: Vec<Vec<f64>> = gains.map(|gains| gains.iter().map(nearest_f64).collect()).collect();
+    points.sort_by(|a, b| a.partial_cmp(b).unwrap());
+    points
+}
+
+#[test]
+fn shared_budgets_have_their_published_frontiers() {
+    let three = case("knapsack-3-parties");
+    let input = &three["input"];
+    let gains: Vec<&Value> = input["gains"].as_array().unwrap().iter().collect();
+    let table = knapsack(&gains, &input["cost"], &input["budget"]);
+    let published: Vec<Vec<f64>> =
+        three["expected"]["efficient_points"].as_array().unwrap().iter().map(numbers).collect();
+    assert_eq!(frontier(&table), published);
+    for (at, ideal) in numbers(&three["expected"]["ideal"]).into_iter().enumerate() {
+        let found = gains_of(&table, Objective::Best(PartyId::from(at)));
+        assert_near(&[found[at]], &[ideal], 0.0);
+        assert!(published.contains(&found));
     }
     for objective in [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky] {
-        let found = gains(&table, &ask(&table, objective));
-        let efficient = case["expected"]["efficient_points"].as_array().unwrap();
-        assert!(efficient.iter().any(|point| numbers(point) == found), "{objective:?}: {found:?}");
+        assert!(published.contains(&gains_of(&table, objective)), "{objective:?}");
+    }
+
+    let two = case("ehrgott-knapsack");
+    let input = &two["input"];
+    let table = knapsack(&[&input["gain_party_1"], &input["gain_party_2"]], &input["cost"], &input["budget"]);
+    let published: Vec<Vec<f64>> =
+        two["expected"]["efficient_points"].as_array().unwrap().iter().map(numbers).collect();
+    assert_eq!(frontier(&table), published);
+}
+
+fn gains_of(table: &Table, objective: Objective) -> Vec<f64> {
+    gains(table, &ask(table, objective))
+}
+
+/// A table with one continuous amount per issue, from 0 to `most`: what each party gains and each attribute takes per
+/// unit.
+fn amounts(per_unit: &[Vec<Rational>], no_deals: &[Rational], most: i64, taken: &[Vec<Rational>]) -> Table {
+    let line =
+        |slope: &Rational| Curve::new(vec![(integer(0), integer(0)), (integer(most), slope * integer(most))]).unwrap();
+    let parties: Vec<String> = (0..no_deals.len()).map(|party| format!("party {party}")).collect();
+    let issues = per_unit.iter().enumerate().map(|(at, _)| (format!("amount {at}"), Vec::new()));
+    let mut table = table(&Spec { parties, no_deals: no_deals.to_vec(), issues: issues.collect() });
+    for attribute in 0..taken.first().map_or(0, Vec::len) {
+        support::plain_table::add_attribute(&mut table, &format!("row {attribute}"), |_, _| integer(0));
+    }
+    for (issue, (worth, taken)) in table.issues.iter_mut().zip(per_unit.iter().zip(taken)) {
+        let effects = worth.iter().enumerate().map(|(party, slope)| (InterestId::from(party), line(slope))).collect();
+        let attributes = taken.iter().enumerate().map(|(row, slope)| (AttributeId::from(row), line(slope))).collect();
+        issue.today = Some(Decision::Amount(integer(0)));
+        issue.kind = IssueKind::Quantity(Box::new(Quantity {
+            from: integer(0),
+            to: integer(most),
+            step: None,
+            unit: None,
+            does: Does { effects, attributes },
+            reference: Reference::Whole,
+            remarks: Default::default(),
+        }));
+    }
+    table
+}
+
+#[test]
+fn textbook_programmes_are_solved_to_the_last_digit() {
+    for (id, most) in [("wyndor-lp", 10), ("galaxy-lp", 1000)] {
+        let case = case(id);
+        let rows = case["input"]["constraints"].as_array().unwrap();
+        let per_unit: Vec<Vec<Rational>> =
+            case["input"]["maximise"].as_array().unwrap().iter().map(|slope| vec![exact(slope)]).collect();
+        let taken: Vec<Vec<Rational>> =
+            (0..per_unit.len()).map(|at| rows.iter().map(|row| exact(&row["coef"][at])).collect()).collect();
+        let mut table = amounts(&per_unit, &[integer(0)], most, &taken);
+        for (at, row) in rows.iter().enumerate() {
+            let limit = at_most(&format!("row {at}"), &[(AttributeId::from(at), integer(1))], exact(&row["max"]));
+            table.rules.push(limit);
+        }
+        let found = ask(&table, Objective::Joint);
+        let optimum = found.package.decisions.iter().map(|decision| match decision {
+            Decision::Amount(amount) => nearest_f64(amount),
+            other => panic!("{other:?}"),
+        });
+        assert_eq!(optimum.collect::<Vec<f64>>(), numbers(&case["expected"]["optimum"]), "{id}");
+        assert_eq!(gains(&table, &found), [case["expected"]["value"].as_f64().unwrap()], "{id}");
+    }
+}
+
+/// Two divide a hundred, with something to fall back on: each gets that and half of what remains.
+#[test]
+fn what_is_over_is_halved() {
+    let case = case("nash-chefs");
+    let no_deals: Vec<Rational> = case["input"]["disagreement"].as_array().unwrap().iter().map(exact).collect();
+    let total = case["input"]["total"].as_i64().unwrap();
+    // The second party loses what the first gets; its points are counted from the whole.
+    let floor = [no_deals[0].clone(), &no_deals[1] - integer(total)];
+    let table = amounts(&[vec![integer(1), integer(-1)]], &floor, total, &[Vec::new()]);
+    for objective in [Objective::Fair, Objective::KalaiSmorodinsky] {
+        let found = ask(&table, objective);
+        let each = case["expected"]["egalitarian_gain"].as_f64().unwrap();
+        assert_eq!(gains(&table, &found), [each, each], "{objective:?}");
+        let first = numbers(&case["expected"]["kalai_smorodinsky"])[0];
+        assert_eq!(found.package.decisions.first(), Some(&Decision::Amount(parse_exact(&first.to_string()).unwrap())));
     }
 }

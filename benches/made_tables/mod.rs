@@ -8,9 +8,9 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Attendance, Attribute, AttributeId, AttributeSum, Comparison, Decision, Does, Interest, InterestId, Issue, IssueId,
-    IssueKind, IssueOption, Language, Limit, NoDeal, NoDealValue, OptionId, Party, Rule, RuleForm, Scale, Table, Text,
-    Weights, World, WorldId, integer,
+    Attribute, AttributeId, AttributeSum, Comparison, Decision, Does, Interest, InterestId, Issue, IssueId, IssueKind,
+    IssueOption, Language, Limit, NoDeal, NoDealValue, OptionId, Party, Rule, RuleForm, Scale, Table, Text, Weights,
+    World, integer,
 };
 
 /// Knuth's MMIX generator.
@@ -134,22 +134,9 @@ pub fn table(recipe: Recipe) -> Table {
         }
     });
     let parties = everyone.map(|p| Party {
-        id: format!("p{p}"),
-        name: text(format!("p{p}")),
-        group: None,
-        attendance: Attendance::Needed,
-        positions: Vec::new(),
         weights: Weights::Numbers((0..recipe.issues).map(|i| (interest(p, i), integer(1))).collect()),
-        readings: Default::default(),
         no_deal: Some(NoDeal { value: NoDealValue::Score(integer(made.no_deals[p])), reason: None, range: None }),
-        ratification: Vec::new(),
-        mandates: BTreeMap::new(),
-        levels: Vec::new(),
-        legal_form: None,
-        probabilities: BTreeMap::new(),
-        openness: Default::default(),
-        briefing: None,
-        answers: Vec::new(),
+        ..Party::named(&format!("p{p}"))
     });
     let rule = |id: String, form: RuleForm| Rule { id, owner: None, reason: None, form };
     let sum = |attribute: usize| AttributeSum {
@@ -182,16 +169,6 @@ pub fn table(recipe: Recipe) -> Table {
         issues: issues.collect(),
         interactions: Vec::new(),
         rules: budgets.chain(pairs).collect(),
-        worlds: [World {
-            id: "base".to_owned(),
-            text: None,
-            based_on: WorldId::BASE,
-            options: BTreeMap::new(),
-            amounts: BTreeMap::new(),
-            limits: BTreeMap::new(),
-            no_deals: BTreeMap::new(),
-        }]
-        .into_iter()
-        .collect(),
+        worlds: [World::unchanged("base")].into_iter().collect(),
     }
 }

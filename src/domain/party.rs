@@ -47,6 +47,31 @@ pub struct Party {
     pub answers: Vec<SpokenAnswer>,
 }
 
+impl Party {
+    /// A party of which nothing is known but its name.
+    #[must_use]
+    pub fn named(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: Text::from(id),
+            group: None,
+            attendance: Attendance::Needed,
+            positions: Vec::new(),
+            weights: Weights::Numbers(BTreeMap::new()),
+            readings: Reading::default(),
+            no_deal: None,
+            ratification: Vec::new(),
+            mandates: BTreeMap::new(),
+            levels: Vec::new(),
+            legal_form: None,
+            probabilities: BTreeMap::new(),
+            openness: Openness::default(),
+            briefing: None,
+            answers: Vec::new(),
+        }
+    }
+}
+
 /// Whether an agreement needs a party.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Attendance {

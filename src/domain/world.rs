@@ -27,6 +27,22 @@ pub struct World {
     pub no_deals: BTreeMap<PartyId, NoDeal>,
 }
 
+impl World {
+    /// A world that changes nothing.
+    #[must_use]
+    pub fn unchanged(id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            text: None,
+            based_on: WorldId::BASE,
+            options: BTreeMap::new(),
+            amounts: BTreeMap::new(),
+            limits: BTreeMap::new(),
+            no_deals: BTreeMap::new(),
+        }
+    }
+}
+
 /// What an option or amount does instead; a part that isn't stated stays as it was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change<V> {

@@ -1,7 +1,5 @@
 //! Worlds: what may come true outside the table, told as what it changes.
 
-use std::collections::BTreeMap;
-
 use typed_index_collections::TiVec;
 
 use super::effects::{CellValue, Cells, Stated};
@@ -38,7 +36,7 @@ impl<'a> Reader<'a> {
         issues: &TiVec<IssueId, Issue>,
         rules: &TiVec<RuleId, Rule>,
     ) -> TiVec<WorldId, World> {
-        let mut worlds: TiVec<WorldId, World> = self.names.worlds.ids.iter().map(|id| empty(id)).collect();
+        let mut worlds: TiVec<WorldId, World> = self.names.worlds.ids.iter().map(|id| World::unchanged(id)).collect();
         let mut keys = vec![Raw::default(); worlds.len()];
         for (key, raw) in &entries.0 {
             let Some(at) = key.quoted().and_then(|name| self.names.worlds.position(&name)) else { continue };
@@ -78,7 +76,7 @@ impl<'a> Reader<'a> {
         let mut world = World {
             text: self.optional_text(record.text),
             based_on: record.based_on.and_then(|raw| self.world_at(raw)).unwrap_or(WorldId::BASE),
-            ..empty(id)
+            ..World::unchanged(id)
         };
         self.changes(&record.changes, issues, &mut world);
         self.check_repeats("limit", &record.limits);
@@ -124,17 +122,5 @@ impl<'a> Reader<'a> {
             stated = self.does(record.effects, record.attributes, cells);
         }
         Change { effects: stated.effects, attributes: stated.attributes }
-    }
-}
-
-fn empty(id: &str) -> World {
-    World {
-        id: id.to_owned(),
-        text: None,
-        based_on: WorldId::BASE,
-        options: BTreeMap::new(),
-        amounts: BTreeMap::new(),
-        limits: BTreeMap::new(),
-        no_deals: BTreeMap::new(),
     }
 }

@@ -55,38 +55,15 @@ pub fn table(spec: &Spec) -> Table {
         issues: spec.issues.iter().map(issue).collect(),
         interactions: Vec::new(),
         rules: Default::default(),
-        worlds: [World {
-            id: "base".to_owned(),
-            text: None,
-            based_on: WorldId::BASE,
-            options: BTreeMap::new(),
-            amounts: BTreeMap::new(),
-            limits: BTreeMap::new(),
-            no_deals: BTreeMap::new(),
-        }]
-        .into_iter()
-        .collect(),
+        worlds: [World::unchanged("base")].into_iter().collect(),
     }
 }
 
 fn party(spec: &Spec, at: usize, id: &str) -> Party {
     Party {
-        id: id.to_owned(),
-        name: id.into(),
-        group: None,
-        attendance: Attendance::Needed,
-        positions: Vec::new(),
         weights: Weights::Numbers(BTreeMap::from([(InterestId::from(at), integer(1))])),
-        readings: Reading::default(),
         no_deal: Some(NoDeal { value: NoDealValue::Score(spec.no_deals[at].clone()), reason: None, range: None }),
-        ratification: Vec::new(),
-        mandates: BTreeMap::new(),
-        levels: Vec::new(),
-        legal_form: None,
-        probabilities: BTreeMap::new(),
-        openness: Openness::default(),
-        briefing: None,
-        answers: Vec::new(),
+        ..Party::named(id)
     }
 }
 

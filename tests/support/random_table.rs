@@ -115,24 +115,7 @@ fn skeleton(dice: &mut Dice, scale: Scale) -> Table {
 }
 
 fn blank_party(id: String) -> Party {
-    Party {
-        name: Text::Plain(id.clone()),
-        id,
-        group: None,
-        attendance: Attendance::Needed,
-        positions: Vec::new(),
-        weights: Weights::Numbers(BTreeMap::new()),
-        readings: Reading::default(),
-        no_deal: None,
-        ratification: Vec::new(),
-        mandates: BTreeMap::new(),
-        levels: Vec::new(),
-        legal_form: None,
-        probabilities: BTreeMap::new(),
-        openness: Openness::default(),
-        briefing: None,
-        answers: Vec::new(),
-    }
+    Party::named(&id)
 }
 
 /// A name that may hold anything that a name may hold; `at` keeps it apart from the others.

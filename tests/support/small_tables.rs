@@ -43,12 +43,12 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
         issues: issues.into_iter().collect(),
         interactions: Vec::new(),
         rules: Default::default(),
-        worlds: [world("base")].into_iter().collect(),
+        worlds: [World::unchanged("base")].into_iter().collect(),
     };
     let rules = if shape.coarse || random.one_in(2) { 0 } else { 1 + random.below(3) };
     table.rules = (0..rules).map(|at| rule(&mut random, &shape, &table, at)).collect();
     for at in 0..worlds {
-        let mut made = world(&format!("w{at}"));
+        let mut made = World::unchanged(&format!("w{at}"));
         made.based_on = WorldId::from(random.below(at + 1));
         change(&mut random, &shape, &table, &mut made);
         table.worlds.push(made);
@@ -88,18 +88,6 @@ struct Shape {
     attributes: usize,
     parties: usize,
     issues: usize,
-}
-
-fn world(id: &str) -> World {
-    World {
-        id: id.to_owned(),
-        text: None,
-        based_on: WorldId::BASE,
-        options: BTreeMap::new(),
-        amounts: BTreeMap::new(),
-        limits: BTreeMap::new(),
-        no_deals: BTreeMap::new(),
-    }
 }
 
 /// Names whose code-point order isn't the order of entry.
@@ -224,22 +212,11 @@ fn party(random: &mut Random, shape: &Shape, at: usize, issues: &[Issue]) -> Par
         Weights::Numbers(weights)
     };
     Party {
-        id: name("p", random, at),
-        name: "p".into(),
-        group: None,
         attendance: if random.one_in(8) { Attendance::MayStayOut } else { Attendance::Needed },
-        positions: Vec::new(),
         weights,
         readings: if shape.coarse { Reading::default() } else { readings(random, shape, issues) },
         no_deal: (!random.one_in(30)).then(|| no_deal(random, shape, issues)),
-        ratification: Vec::new(),
-        mandates: BTreeMap::new(),
-        levels: Vec::new(),
-        legal_form: None,
-        probabilities: BTreeMap::new(),
-        openness: Openness::default(),
-        briefing: None,
-        answers: Vec::new(),
+        ..Party::named(&name("p", random, at))
     }
 }
 

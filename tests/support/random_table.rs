@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use tafel::domain::{
     Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
     Decision, Division, Does, Fact, ImpactNode, Inject, Interaction, Interest, InterestId, Issue, IssueId, IssueKind,
-    IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue, Openness,
-    OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient,
-    Reference, Remark, Rule, RuleForm, RuleId, Scale, SpokenAnswer, Status, Subject, Support, Table, Text, Weights,
-    World, WorldId, integer,
+    IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue, OptionId,
+    Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient, Reference,
+    Remark, Rule, RuleForm, RuleId, Scale, SpokenAnswer, Status, Subject, Support, Table, Text, Weights, World,
+    WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).

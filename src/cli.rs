@@ -144,8 +144,8 @@ fn scenarios(everywhere: &Everywhere, surroundings: &Surroundings<'_>) -> Result
     let tables = library::tables();
     let words = Wordbook::new(everywhere.language().unwrap_or_default());
     let answer = match everywhere.format {
-        Format::Text => scenarios_text(&tables, everywhere.language(), &words, surroundings.width),
-        Format::Json => scenarios_json(&tables, everywhere.language()).map_err(|error| Said::internal(&error))?,
+        Format::Text => scenarios_text(&tables, &words, surroundings.width),
+        Format::Json => scenarios_json(&tables).map_err(|error| Said::internal(&error))?,
     };
     Ok(Said::answer(answer, Exit::Answered))
 }

@@ -86,10 +86,11 @@ fn answers_and_problems_go_to_their_own_streams() {
 #[test]
 fn a_slip_of_the_finger_gets_a_hint() {
     let said = [
-        "solve vvt-cao-2018 --objective best:FVN",
-        "solve vvt-cao-2018 --objective fiar",
-        "solve vvt-cao-2018 --world tarieven-niet-deckend",
-        "score vvt-cao-2018 naiv",
+        "solve vvt-cao-2018 --lang en --objective best:FVN",
+        "solve vvt-cao-2018 --lang en --objective fiar",
+        "solve vvt-cao-2018 --lang en --world tarieven-niet-deckend",
+        "score vvt-cao-2018 --lang en naiv",
+        "score vvt-cao-2018 --lang en naive loon=3",
         "score vvt-cao-2018 naive loon=3",
     ]
     .map(|command| format!("> {command}\n{}", ran(command).stderr));
@@ -98,7 +99,7 @@ fn a_slip_of_the_finger_gets_a_hint() {
 
 #[test]
 fn the_joint_answer_reads_as_it_should() {
-    insta::assert_snapshot!(ran("solve vvt-cao-2018").stdout);
+    insta::assert_snapshot!(ran("solve vvt-cao-2018 --lang en").stdout);
 }
 
 #[test]
@@ -108,7 +109,8 @@ fn the_answer_that_lifts_the_smallest_gain_reads_as_it_should() {
 
 #[test]
 fn the_best_answer_for_one_party_reads_as_it_should() {
-    insta::assert_snapshot!(ran("solve vvt-cao-2018 --objective best:FNV --world tarieven-niet-dekkend").stdout);
+    let command = "solve vvt-cao-2018 --objective best:FNV --world tarieven-niet-dekkend --lang en";
+    insta::assert_snapshot!(ran(command).stdout);
 }
 
 #[test]
@@ -118,12 +120,99 @@ fn a_conflict_is_one_explanation_with_its_ways_out() {
 
 #[test]
 fn the_middle_of_every_issue_reads_as_it_should() {
-    insta::assert_snapshot!(ran("score vvt-cao-2018 naive").stdout);
+    insta::assert_snapshot!(ran("score vvt-cao-2018 naive --lang en").stdout);
 }
 
 #[test]
 fn a_refused_package_says_who_and_what_stands_in_the_way() {
     insta::assert_snapshot!(ran("score vvt-cao-2018 historic financiers=nee --lang en").stdout);
+}
+
+#[test]
+fn a_dutch_table_is_answered_in_dutch() {
+    let said = ran("solve vvt-cao-2018 --objective fair");
+    assert_eq!(said.stdout, ran("solve vvt-cao-2018 --objective fair --lang nl").stdout);
+    insta::assert_snapshot!(said.stdout);
+}
+
+#[test]
+fn a_conflict_can_be_told_in_dutch() {
+    insta::assert_snapshot!(ran(&format!("solve {CONFLICT} --lang nl")).stdout);
+}
+
+#[test]
+fn a_table_is_answered_in_its_own_language_unless_another_is_asked_for() {
+    for (command, telling) in [
+        ("solve sinaasappel", "Wat het waard is"),
+        ("score sinaasappel naive", "Wat het waard is"),
+        ("check sinaasappel", "2 partijen"),
+        ("check sinaasappel --lang en", "2 parties"),
+        ("solve sinaasappel --lang en", "What it is worth"),
+        ("solve tests/tables/ties.ron", "What it is worth"),
+        ("scenarios", "The orange"),
+        ("scenarios --lang nl", "De sinaasappel"),
+    ] {
+        let said = ran(command).stdout;
+        assert!(said.contains(telling), "{command}\n{said}");
+    }
+    for (command, telling) in [
+        ("solve no-such-table", "there is no file"),
+        ("solve no-such-table --lang nl", "er is geen bestand"),
+        ("solve sinaasappel --world none", "er is geen wereld"),
+    ] {
+        let said = ran(command).stderr;
+        assert!(said.contains(telling), "{command}\n{said}");
+    }
+}
+
+#[test]
+fn no_english_words_leak_into_dutch_answers() {
+    let english = "the and with would gain gains party parties package packages issue interest which nothing everybody";
+    for command in [
+        "solve sinaasappel",
+        "solve sinaasappel --objective ks --all --lang nl",
+        "solve sinaasappel --objective best:Anna --ratifiable",
+        "score sinaasappel naive",
+        "score sinaasappel naive vrucht=B schil=A",
+        "score sinaasappel unheard-of",
+        "score sinaasappel naive vrucht=none",
+        "check sinaasappel",
+        "check sinaasappel --lesson",
+        "check scenarios/broken/bad-weights.ron --lang nl",
+    ] {
+        let Ran { stdout, stderr, .. } = ran(command);
+        let said = (stdout + &stderr).to_lowercase();
+        // What the file itself says stands behind a bar.
+        let told = said.lines().filter(|line| !line.contains(" | "));
+        let mut words = told.flat_map(|line| line.split(|c: char| !c.is_alphanumeric()));
+        let leaked = words.find(|word| english.split(' ').any(|telltale| telltale == *word));
+        assert_eq!(leaked, None, "{command}\n{said}");
+    }
+}
+
+#[test]
+fn json_is_the_same_in_every_language() {
+    for command in [
+        "solve vvt-cao-2018 --objective fair".to_owned(),
+        "score vvt-cao-2018 historic financiers=nee".to_owned(),
+        "check scenarios/broken/bad-weights.ron vvt-cao-2018".to_owned(),
+        "scenarios".to_owned(),
+        format!("solve {CONFLICT}"),
+    ] {
+        let [own, english, dutch] =
+            ["", "--lang en", "--lang nl"].map(|lang| ran(&format!("{command} --format json {lang}")).stdout);
+        assert!(own.starts_with(['{', '[']), "{own}");
+        assert_eq!((&own, &own), (&english, &dutch), "{command}");
+    }
+}
+
+#[test]
+fn what_is_read_has_a_decimal_comma_and_what_is_typed_a_point() {
+    let amounts = "tests/tables/amounts.ron";
+    let said = ran(&format!("solve {amounts}")).stdout;
+    assert!(said.contains("2,5 uur") && said.contains("duur=2.5"), "{said}");
+    let command = said.lines().find_map(|line| line.split_once("tafel ")).map(|(_, command)| command).unwrap();
+    assert_eq!(ran(command).exit, Exit::Answered, "{command}");
 }
 
 #[test]
@@ -175,7 +264,7 @@ fn the_json_of_a_conflict_lists_the_minimal_set() {
 
 #[test]
 fn the_json_of_score_is_one_package_and_what_it_breaks() {
-    let command = format!("score vvt-cao-2018 {HISTORIC} --world tarieven-niet-dekkend --format json --lang en");
+    let command = format!("score vvt-cao-2018 {HISTORIC} --world tarieven-niet-dekkend --format json");
     let answer = json(&command);
     assert_eq!(answer["name"], "historic");
     assert_eq!(answer["choices"]["loon"], "4%");
@@ -193,7 +282,7 @@ fn the_json_of_check_says_what_was_read() {
 
 #[test]
 fn check_says_how_large_each_table_is() {
-    let ran = ran("check sinaasappel vvt-cao-2018 cz-breburg-wachtlijsten");
+    let ran = ran("check sinaasappel vvt-cao-2018 cz-breburg-wachtlijsten --lang en");
     insta::assert_snapshot!(ran.stdout);
     assert_eq!(ran.stderr, "");
 }
@@ -216,7 +305,7 @@ fn an_indifferent_party_has_no_best_package() {
 
 #[test]
 fn time_that_ran_out_is_said_and_told_by_the_exit_code() {
-    let ran = ran("solve vvt-cao-2018 --time-limit 0");
+    let ran = ran("solve vvt-cao-2018 --time-limit 0 --lang en");
     assert!(matches!(ran.exit, Exit::Answered | Exit::OutOfTime), "{:?}", ran.exit);
     assert_eq!(ran.exit == Exit::Answered, ran.stdout.contains("Proven:"));
 }
@@ -235,12 +324,17 @@ fn no_line_is_wider_than_the_page() {
     for width in [60, 80, 120] {
         for command in [
             "solve vvt-cao-2018",
+            "solve vvt-cao-2018 --lang en",
             "solve cz-breburg-wachtlijsten --lang en --objective best:CZ",
             "score vvt-cao-2018 naive",
             "scenarios",
             "--help",
             "solve --help",
+            "score vvt-cao-2018 naive --lang en",
+            "check vvt-cao-2018 --lesson",
+            "scenarios --lang nl",
             &format!("solve {CONFLICT}"),
+            &format!("solve {CONFLICT} --lang nl"),
         ] {
             let text = ran_at(width, command).stdout;
             let widest = text.lines().map(|line| line.chars().count()).max();

@@ -43,7 +43,7 @@ pub(super) struct Everywhere {
     /// Set the no-deals aside: a party may end up worse off than without an agreement
     #[arg(long, global = true)]
     pub(super) all: bool,
-    /// The language for the texts of the table; by default its own
+    /// The language of the answer; by default that of the table. JSON is the same in every language
     #[arg(long, value_enum, global = true)]
     lang: Option<Lang>,
 }

@@ -12,7 +12,6 @@ pub(super) fn check(
     everywhere: &Everywhere,
     surroundings: &Surroundings<'_>,
 ) -> Result<Said, Said> {
-    let words = Wordbook::new(everywhere.language().unwrap_or_default());
     let mut said = Said::answer(String::new(), Exit::Answered);
     let mut checked = Vec::new();
     for name in &arguments.files {
@@ -27,15 +26,16 @@ pub(super) fn check(
                     said.exit = Exit::BadInput;
                 }
                 let measured = if arguments.lesson { measured(&opened, surroundings) } else { None };
-                checked.push(Seen { opened, problems, measured });
+                let words = opened.words(everywhere);
+                checked.push(Seen { opened, words, problems, measured });
             }
         }
     }
     match everywhere.format {
-        Format::Text => tell(&mut said, &checked, arguments.lesson, &words, surroundings.width),
+        Format::Text => tell(&mut said, &checked, arguments.lesson, surroundings.width),
         Format::Json => {
             let all: Vec<Checked<'_>> = checked.iter().map(described).collect();
-            said.answer = check_json(&all, &words).map_err(|error| Said::internal(&error))?;
+            said.answer = check_json(&all).map_err(|error| Said::internal(&error))?;
         }
     }
     Ok(said)
@@ -51,6 +51,7 @@ fn problems(opened: &Opened) -> Vec<Problem> {
 /// A file that could be opened, and what came of it.
 struct Seen {
     opened: Opened,
+    words: Wordbook,
     problems: Vec<Problem>,
     /// What the table teaches, if that was asked for and can be counted.
     measured: Option<Lesson>,
@@ -60,8 +61,8 @@ fn measured(opened: &Opened, surroundings: &Surroundings<'_>) -> Option<Lesson> 
     lesson(opened.reading.table.as_ref()?.ready().ok()?, surroundings.stop)
 }
 
-fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, words: &Wordbook, width: usize) {
-    for Seen { opened, problems, measured } in checked {
+fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, width: usize) {
+    for Seen { opened, words, problems, measured } in checked {
         said.problems += &opened.problems_text(problems, words);
         let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
         match &opened.reading.table {
@@ -77,7 +78,7 @@ fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, words: &Wordbook, 
 }
 
 fn described(seen: &Seen) -> Checked<'_> {
-    let Seen { opened, problems, measured } = seen;
+    let Seen { opened, problems, measured, .. } = seen;
     let table = opened.reading.table.as_ref();
     Checked { file: &opened.name, source: &opened.source, table, problems, lesson: measured.as_ref() }
 }

@@ -40,14 +40,18 @@ pub(super) fn open(name: &str, everywhere: &Everywhere) -> Result<Opened, Said> 
 }
 
 impl Opened {
-    /// The table and the language to tell it in; or everything that is wrong with it.
+    /// The sentences to tell it in: those that were asked for, or else the table's own; English without a table.
+    pub(super) fn words(&self, everywhere: &Everywhere) -> Wordbook {
+        let own = || self.reading.table.as_ref().map(|table| table.language).unwrap_or_default();
+        Wordbook::new(everywhere.language().unwrap_or_else(own))
+    }
+
+    /// The table and the sentences to tell it in; or everything that is wrong with it.
     pub(super) fn table(&self, everywhere: &Everywhere) -> Result<(Ready<'_>, Wordbook), Said> {
-        let asked = everywhere.language();
+        let words = self.words(everywhere);
         let Some(table) = &self.reading.table else {
-            let words = Wordbook::new(asked.unwrap_or_default());
             return Err(Said::problem(self.problems_text(&self.reading.problems, &words)));
         };
-        let words = Wordbook::new(asked.unwrap_or(table.language));
         match table.ready() {
             Ok(ready) => Ok((ready, words)),
             Err(missing) => {

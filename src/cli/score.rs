@@ -9,9 +9,6 @@ use crate::report::{Given, Wordbook, render_problem, score_json, score_text};
 use crate::table_file::{parse_choice, parse_package};
 use crate::valuation::Circumstances;
 
-/// Where a choice stands that something is wrong with.
-const PLACE: &str = "command line";
-
 pub(super) fn score(
     arguments: &ScoreArguments,
     everywhere: &Everywhere,
@@ -26,7 +23,7 @@ pub(super) fn score(
         Given { circumstances: &circumstances, package: &package, floors: !everywhere.all, file: &arguments.file };
     let text = match everywhere.format {
         Format::Text => score_text(given, &words, surroundings.width),
-        Format::Json => score_json(given, words.language).map_err(|error| Said::internal(&error))?,
+        Format::Json => score_json(given).map_err(|error| Said::internal(&error))?,
     };
     Ok(Said::answer(text, Exit::Answered))
 }
@@ -40,7 +37,7 @@ fn package(table: &Table, choices: &[String], words: &Wordbook) -> Result<Packag
     };
     let named = known.iter().find(|package| package.id == *name);
     let Some(named) = named else {
-        return Err(unknown(PLACE, "package", name, known.iter().map(|package| package.id.as_str()), words));
+        return Err(unknown(&place(words), "package", name, known.iter().map(|package| package.id.as_str()), words));
     };
     let mut package = named.package.clone();
     for change in changes {
@@ -50,7 +47,13 @@ fn package(table: &Table, choices: &[String], words: &Wordbook) -> Result<Packag
     Ok(package)
 }
 
+/// Where a choice stands that something is wrong with.
+fn place(words: &Wordbook) -> String {
+    words.say("place-command-line", &[])
+}
+
 /// Problems of what stood on the command line.
 fn tell(source: &str, problems: &[Problem], words: &Wordbook) -> Said {
-    Said::problem(problems.iter().map(|problem| render_problem(words, PLACE, source, problem)).collect())
+    let place = place(words);
+    Said::problem(problems.iter().map(|problem| render_problem(words, &place, source, problem)).collect())
 }

@@ -36,7 +36,7 @@ pub(super) fn solve(
         Asked { circumstances: &circumstances, question: &question, file: &arguments.file, concepts: &concepts };
     let text = match everywhere.format {
         Format::Text => answer_text(asked, &answer, &words, surroundings.width),
-        Format::Json => answer_json(asked, &answer, words.language).map_err(|error| Said::internal(&error))?,
+        Format::Json => answer_json(asked, &answer).map_err(|error| Said::internal(&error))?,
     };
     Ok(Said::answer(text, exit(&answer, surroundings)))
 }

@@ -155,7 +155,7 @@ fn proof(voice: Voice<'_>, found: &Found) -> String {
 
 fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound) {
     page.heading(voice.say("sure", &[]));
-    let (bound, gap) = (format!("{:.1}", best.bound + 0.0), format!("{:.1}", best.gap + 0.0));
+    let [bound, gap] = [best.bound, best.gap].map(|points| voice.words.decimal(&format!("{:.1}", points + 0.0)));
     page.paragraph(voice.say("best-found", &[("bound", &bound), ("gap", &gap)]));
     page.heading(voice.say("why-given", &[]));
 }

@@ -88,7 +88,7 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
                 ("name", &clean(&measured.id)),
                 ("joint", &points(&measured.joint_gain)),
                 ("smallest", &points(&measured.smallest_gain)),
-                ("better", &measured.improved_by.to_string()),
+                ("better", &voice.words.count(measured.improved_by as u128)),
             ],
         ));
     }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean};
-use crate::domain::{IssueKind, Language, Rational, Table};
+use crate::domain::{IssueKind, Rational, Table};
 
 /// How large a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -45,14 +45,13 @@ struct ScenarioJson<'a> {
     lesson: Option<&'a str>,
 }
 
-/// Lists the bundled scenarios in words, each in its own language unless `language` says otherwise.
+/// Lists the bundled scenarios in words.
 #[must_use]
-pub fn scenarios_text(tables: &[Table], language: Option<Language>, words: &Wordbook, width: usize) -> String {
+pub fn scenarios_text(tables: &[Table], words: &Wordbook, width: usize) -> String {
     let mut page = Page::default();
     page.heading(words.say("scenarios", &[]));
     for table in tables {
-        let words = Wordbook::new(language.unwrap_or(table.language));
-        let voice = Voice { words: &words, table };
+        let voice = Voice { words, table };
         page.heading(format!("{}: {}", clean(&table.id), voice.text(&table.title)));
         let [parties, issues, packages] = size_words(voice, Size::of(table));
         page.paragraph(
@@ -66,17 +65,17 @@ pub fn scenarios_text(tables: &[Table], language: Option<Language>, words: &Word
     page.lay_out(width)
 }
 
-/// Lists the bundled scenarios as one line of JSON.
+/// Lists the bundled scenarios as one line of JSON, each in its own language.
 ///
 /// # Errors
 /// Only if serialising fails, which no table makes it do.
-pub fn scenarios_json(tables: &[Table], language: Option<Language>) -> Result<String, serde_json::Error> {
-    let all: Vec<ScenarioJson<'_>> = tables.iter().map(|table| scenario(table, language)).collect();
+pub fn scenarios_json(tables: &[Table]) -> Result<String, serde_json::Error> {
+    let all: Vec<ScenarioJson<'_>> = tables.iter().map(scenario).collect();
     super::json::line(&all)
 }
 
-fn scenario(table: &Table, language: Option<Language>) -> ScenarioJson<'_> {
-    let language = language.unwrap_or(table.language);
+fn scenario(table: &Table) -> ScenarioJson<'_> {
+    let language = table.language;
     let Size { parties, issues, packages } = Size::of(table);
     ScenarioJson {
         id: &table.id,

@@ -110,11 +110,11 @@ impl Voice<'_> {
         self.words.signed(points, 1)
     }
 
-    /// An amount as the file would write it, or rounded where that is long.
+    /// An amount to read: as exact as the file would write it, or rounded where that is long.
     pub(super) fn amount(&self, amount: &Rational) -> String {
         let exact = write_exact(amount);
         let places = exact.split_once('.').map_or(0, |(_, places)| places.len());
-        if exact.contains('/') || places > 3 { self.words.number(amount, 3) } else { exact }
+        if exact.contains('/') || places > 3 { self.words.number(amount, 3) } else { self.words.decimal(&exact) }
     }
 
     /// `things` as a list in words; empty for none.
@@ -128,7 +128,7 @@ impl Voice<'_> {
 
     /// `count` as it is written.
     pub(super) fn count(&self, count: u64) -> String {
-        grouped(u128::from(count))
+        self.words.count(u128::from(count))
     }
 
     /// `count` packages in words; endlessly many for `None`.
@@ -136,7 +136,7 @@ impl Voice<'_> {
         match count {
             None => self.say("count-endless", &[]),
             Some(count) => {
-                let written = grouped(count);
+                let written = self.words.count(count);
                 self.say("count-packages", &[("count", &count.to_string()), ("written", &written)])
             }
         }
@@ -209,30 +209,5 @@ impl Voice<'_> {
             parts.insert(0, self.amount(&sum.constant));
         }
         parts.join(" + ")
-    }
-}
-
-/// `count` with a comma between thousands.
-fn grouped(count: u128) -> String {
-    let digits = count.to_string();
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!(grouped(999), "999");
-        assert_eq!(grouped(1458), "1,458");
-        assert_eq!(grouped(1_234_567), "1,234,567");
     }
 }

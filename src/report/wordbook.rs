@@ -5,8 +5,10 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::{Language, Rational, nearest_f64};
 
-/// The Fluent files of each language.
-const ENGLISH: &[&str] = &[include_str!("words/en/problems.ftl"), include_str!("words/en/answers.ftl")];
+/// The Fluent files in English.
+const ENGLISH: [&str; 2] = [include_str!("words/en/problems.ftl"), include_str!("words/en/answers.ftl")];
+/// The Fluent files in Dutch.
+const DUTCH: [&str; 2] = [include_str!("words/nl/problems.ftl"), include_str!("words/nl/answers.ftl")];
 
 /// The sentences of one language.
 pub struct Wordbook {
@@ -16,13 +18,22 @@ pub struct Wordbook {
 }
 
 impl Wordbook {
-    /// Opens the wordbook of `language`. English sentences stand in for a language that has none yet.
+    /// Opens the wordbook of `language`. An English sentence stands in for one that a language lacks.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        let mut bundle = FluentBundle::new(vec!["en".parse::<LanguageIdentifier>().unwrap_or_default()]);
+        match language {
+            Language::En => Self::open(language, &["en"], &[&ENGLISH]),
+            Language::Nl => Self::open(language, &["nl", "en"], &[&ENGLISH, &DUTCH]),
+        }
+    }
+
+    /// Opens a wordbook in which later texts go before earlier ones, and plurals follow the first of `locales`.
+    fn open(language: Language, locales: &[&str], texts: &[&[&str]]) -> Self {
+        let locales = locales.iter().map(|locale| locale.parse::<LanguageIdentifier>().unwrap_or_default());
+        let mut bundle = FluentBundle::new(locales.collect());
         // Without this, invisible direction marks end up around every value in the terminal.
         bundle.set_use_isolating(false);
-        for text in ENGLISH {
+        for text in texts.iter().copied().flatten() {
             // A broken file still yields the messages that can be read; a test finds it.
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
@@ -45,12 +56,41 @@ impl Wordbook {
         Some(self.bundle.format_pattern(pattern, Some(&values(arguments)), &mut Vec::new()).into_owned())
     }
 
+    /// Returns a decimal number, written with a point, as this language writes it.
+    ///
+    /// Only for what is read: what can be typed back has a point in every language.
+    #[must_use]
+    pub fn decimal(&self, written: &str) -> String {
+        match self.language {
+            Language::En => written.to_owned(),
+            Language::Nl => written.replace('.', ","),
+        }
+    }
+
+    /// Returns `count` with a mark between thousands.
+    #[must_use]
+    pub fn count(&self, count: u128) -> String {
+        let mark = match self.language {
+            Language::En => ',',
+            Language::Nl => '.',
+        };
+        let digits = count.to_string();
+        let mut grouped = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                grouped.push(mark);
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
     /// Returns `value` with `decimals` places, ties away from zero, never `-0`.
     #[must_use]
     pub fn number(&self, value: &Rational, decimals: u32) -> String {
         let scale = Rational::from_integer(num_bigint::BigInt::from(10).pow(decimals));
         let rounded = (value * &scale).round() / scale;
-        format!("{:.*}", decimals as usize, nearest_f64(&rounded))
+        self.decimal(&format!("{:.*}", decimals as usize, nearest_f64(&rounded)))
     }
 
     /// Returns `value` like [`Wordbook::number`], with its sign, unless it rounds to zero.
@@ -77,4 +117,40 @@ fn values<'a>(arguments: &[(&'a str, &'a str)]) -> FluentArgs<'a> {
 pub fn clean(text: &str) -> String {
     let harmful = |c: char| c.is_control() || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars().map(|c| if harmful(c) { '\u{fffd}' } else { c }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped_as_the_language_does() {
+        let counts = |language| [999, 1458, 1_234_567].map(|count| Wordbook::new(language).count(count));
+        assert_eq!(counts(Language::En), ["999", "1,458", "1,234,567"]);
+        assert_eq!(counts(Language::Nl), ["999", "1.458", "1.234.567"]);
+    }
+
+    #[test]
+    fn decimals_are_written_as_the_language_does() {
+        let third = Rational::new((-1).into(), 3.into());
+        for (language, expected) in [(Language::En, ["-0.3", "+0.33"]), (Language::Nl, ["-0,3", "+0,33"])] {
+            let words = Wordbook::new(language);
+            assert_eq!([words.number(&third, 1), words.signed(&-third.clone(), 2)], expected);
+        }
+    }
+
+    #[test]
+    fn an_english_sentence_stands_in_for_a_missing_one() {
+        let english = "only-here = English\n    .hint = Do it.\nboth = English";
+        let words = Wordbook::open(Language::Nl, &["nl", "en"], &[&[english], &["both = Nederlands"]]);
+        assert_eq!([words.say("only-here", &[]), words.say("both", &[])], ["English", "Nederlands"]);
+        assert_eq!(words.attribute("only-here", "hint", &[]).as_deref(), Some("Do it."));
+    }
+
+    #[test]
+    fn plurals_follow_the_language() {
+        let words = Wordbook::new(Language::Nl);
+        let parties = ["1", "2"].map(|count| words.say("count-parties", &[("count", count)]));
+        assert_eq!(parties, ["1 partij", "2 partijen"]);
+    }
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::{Ordered, line};
-use crate::domain::{Language, Package, PartyId, nearest_f64};
+use crate::domain::{Package, PartyId, nearest_f64};
 use crate::optimize::{Answer, Found, How, Objective, Ties};
 use crate::report::{Asked, Given, notes, violations};
 use crate::valuation::{Circumstances, assess};
@@ -65,21 +65,21 @@ struct ScoreJson {
     warnings: Vec<WarningJson>,
 }
 
-/// The answer to a question as one line of JSON, with texts in `language`.
+/// The answer to a question as one line of JSON, with texts in the table's own language.
 ///
 /// # Errors
 /// Only if serialising fails, which no answer makes it do.
-pub fn answer_json(asked: Asked<'_>, answer: &Answer, language: Language) -> Result<String, serde_json::Error> {
+pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_json::Error> {
     let mut json = empty(asked, answer);
     match answer {
-        Answer::Proven(found) => fill(&mut json, asked, found, language),
+        Answer::Proven(found) => fill(&mut json, asked, found),
         Answer::BestFound(best) => {
-            fill(&mut json, asked, &best.found, language);
+            fill(&mut json, asked, &best.found);
             json.bound = Some(best.bound + 0.0);
             json.gap = Some(best.gap + 0.0);
         }
         Answer::Infeasible(conflict) => {
-            let teller = Teller { circumstances: asked.circumstances, language };
+            let teller = Teller { circumstances: asked.circumstances };
             json.conflict = Some(conflict.reasons.iter().map(|reason| teller.reason(reason)).collect());
             json.repairs = Some(conflict.repairs.iter().map(|repair| teller.repair(repair)).collect());
             json.tied_complete = Some(true);
@@ -89,19 +89,19 @@ pub fn answer_json(asked: Asked<'_>, answer: &Answer, language: Language) -> Res
     line(&json)
 }
 
-/// What a package is worth as one line of JSON, with texts in `language`.
+/// What a package is worth as one line of JSON, with texts in the table's own language.
 ///
 /// # Errors
 /// Only if serialising fails, which no package makes it do.
-pub fn score_json(given: Given<'_>, language: Language) -> Result<String, serde_json::Error> {
+pub fn score_json(given: Given<'_>) -> Result<String, serde_json::Error> {
     let table = given.circumstances.table.table();
-    let teller = Teller { circumstances: given.circumstances, language };
+    let teller = Teller { circumstances: given.circumstances };
     let known = table.narrative.packages.iter().find(|known| known.package == *given.package);
     let found = violations(&assess(given.circumstances, given.package), given.floors);
     line(&ScoreJson {
         table: table.id.clone(),
         world: table.worlds[given.circumstances.world].id.clone(),
-        package: package(given.circumstances, given.package, known.map(|known| known.id.clone()), language),
+        package: package(given.circumstances, given.package, known.map(|known| known.id.clone())),
         violations: found.into_iter().map(|violation| teller.violation(violation)).collect(),
         fictional: table.narrative.fictional,
         warnings: warnings(given.circumstances),
@@ -134,7 +134,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
     }
 }
 
-fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found, language: Language) {
+fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found) {
     json.how = Some(match found.how {
         How::Enumerated => "enumerated",
         How::BranchAndBound => "branch_and_bound",
@@ -146,7 +146,7 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found, language: Langua
     json.fallback = found.is_fallback;
     let same = asked.concepts.iter().map(|concept| (objective_name(concept.objective, &name), concept.agrees));
     json.same_package = (!asked.concepts.is_empty()).then(|| Ordered(same.collect()));
-    json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()), language)];
+    json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()))];
     match &found.ties {
         Ties::Listed { packages, complete } => {
             json.tied = packages.len();

@@ -6,7 +6,7 @@ use super::lesson::LessonJson;
 use super::line;
 use crate::analysis::Lesson;
 use crate::diagnostic::{Problem, Severity};
-use crate::domain::Table;
+use crate::domain::{Language, Table};
 use crate::report::{Size, Wordbook, problems};
 
 /// A file that was checked, and what came of it.
@@ -48,12 +48,13 @@ struct ProblemJson {
     hints: Vec<String>,
 }
 
-/// What came of checking files as one line of JSON.
+/// What came of checking files as one line of JSON. Messages are in English, whatever the language of a table.
 ///
 /// # Errors
 /// Only if serialising fails, which no file makes it do.
-pub fn check_json(checked: &[Checked<'_>], words: &Wordbook) -> Result<String, serde_json::Error> {
-    let all: Vec<CheckedJson<'_>> = checked.iter().map(|checked| described(checked, words)).collect();
+pub fn check_json(checked: &[Checked<'_>]) -> Result<String, serde_json::Error> {
+    let words = Wordbook::new(Language::En);
+    let all: Vec<CheckedJson<'_>> = checked.iter().map(|checked| described(checked, &words)).collect();
     line(&all)
 }
 

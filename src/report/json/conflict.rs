@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Ordered;
-use crate::domain::{Language, OptionId, PartyId, RuleId, Table, Text, nearest_f64};
+use crate::domain::{OptionId, PartyId, RuleId, Table, Text, nearest_f64};
 use crate::optimize::{Reason, Repair};
 use crate::report::Violation;
 use crate::valuation::Circumstances;
@@ -40,11 +40,10 @@ pub(super) enum RepairJson {
     NoDealGives { party: String, amount: f64 },
 }
 
-/// How reasons are told: in which circumstances and language.
+/// How reasons are told: in which circumstances.
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) circumstances: &'a Circumstances<'a>,
-    pub(super) language: Language,
 }
 
 impl Teller<'_> {
@@ -97,7 +96,7 @@ impl Teller<'_> {
     }
 
     fn text(&self, text: Option<&Text>) -> Option<String> {
-        text.map(|text| text.get(self.language).to_owned())
+        text.map(|text| text.get(self.table().language).to_owned())
     }
 
     fn rule(&self, rule: RuleId) -> ReasonJson {
@@ -115,6 +114,6 @@ impl Teller<'_> {
     }
 
     fn body(&self, party: PartyId, body: usize) -> String {
-        self.table().parties[party].ratification[body].body.get(self.language).to_owned()
+        self.table().parties[party].ratification[body].body.get(self.table().language).to_owned()
     }
 }

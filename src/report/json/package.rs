@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Ordered;
-use crate::domain::{Decision, IssueId, Language, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
+use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess, nash};
 
 /// A package and how it stands with everybody and everything.
@@ -73,12 +73,7 @@ pub(super) fn choice(table: &Table, issue: IssueId, decision: &Decision) -> Choi
 }
 
 /// Everything about one package.
-pub(super) fn package(
-    circumstances: &Circumstances<'_>,
-    package: &Package,
-    name: Option<String>,
-    language: Language,
-) -> PackageJson {
+pub(super) fn package(circumstances: &Circumstances<'_>, package: &Package, name: Option<String>) -> PackageJson {
     let table = circumstances.table.table();
     let assessment = assess(circumstances, package);
     PackageJson {
@@ -90,7 +85,7 @@ pub(super) fn package(
         nash: nash(&assessment.gains()),
         acceptable: assessment.is_acceptable(),
         rules: rules(table, &assessment),
-        ratified: ratified(table, &assessment, language),
+        ratified: ratified(table, &assessment),
     }
 }
 
@@ -117,10 +112,10 @@ fn rules(table: &Table, assessment: &Assessment) -> Vec<RuleJson> {
     rules.collect()
 }
 
-fn ratified(table: &Table, assessment: &Assessment, language: Language) -> Ordered<Vec<BodyJson>> {
+fn ratified(table: &Table, assessment: &Assessment) -> Ordered<Vec<BodyJson>> {
     let of_party = |(id, party): (PartyId, &Party)| {
         let bodies = assessment.ratifications.iter().filter(|found| found.party == id).map(|found| BodyJson {
-            body: party.ratification[found.body].body.get(language).to_owned(),
+            body: party.ratification[found.body].body.get(table.language).to_owned(),
             status: status(found.status),
         });
         (party.id.clone(), bodies.collect::<Vec<_>>())

@@ -207,6 +207,7 @@ scenario-lesson = Lesson: { $lesson }
 scenarios-hint = Every command takes one of these names where it takes a file.
 
 ## On the error stream
+place-command-line = command line
 error-line = error: { $message }
 hint-line = hint: { $message }
 undelivered = the answer could not be written: { $message }

@@ -1,0 +1,121 @@
+//! The sentences: the same ones in every language, all of them sound.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use fluent_syntax::parser;
+
+/// The files of each language.
+const LANGUAGES: [(&str, [&str; 2]); 2] = [
+    ("en", [include_str!("../src/report/words/en/problems.ftl"), include_str!("../src/report/words/en/answers.ftl")]),
+    ("nl", [include_str!("../src/report/words/nl/problems.ftl"), include_str!("../src/report/words/nl/answers.ftl")]),
+];
+
+/// What a sentence is called, `key` or `key.attribute`, and the variables in it.
+type Sentences = BTreeMap<String, BTreeSet<String>>;
+
+/// The sentences of one language.
+fn sentences(texts: &[&str]) -> Sentences {
+    let mut sentences = Sentences::new();
+    let mut add = |name: String, pattern: &Pattern<&str>| {
+        let mut variables = BTreeSet::new();
+        of_pattern(pattern, &mut variables);
+        assert!(sentences.insert(name.clone(), variables).is_none(), "{name} is there twice");
+    };
+    for text in texts {
+        for entry in parser::parse(*text).unwrap().body {
+            let Entry::Message(message) = entry else { continue };
+            if let Some(pattern) = &message.value {
+                add(message.id.name.to_owned(), pattern);
+            }
+            for attribute in &message.attributes {
+                add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+            }
+        }
+    }
+    sentences
+}
+
+fn of_pattern(pattern: &Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { .. } => {}
+            PatternElement::Placeable { expression: Expression::Inline(inline) } => of_inline(inline, variables),
+            PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                of_inline(selector, variables);
+                variants.iter().for_each(|variant| of_pattern(&variant.value, variables));
+            }
+        }
+    }
+}
+
+fn of_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) {
+    if let InlineExpression::VariableReference { id } = inline {
+        variables.insert(id.name.to_owned());
+    }
+}
+
+#[test]
+fn every_language_has_the_same_sentences_with_the_same_variables() {
+    let [english, dutch] = LANGUAGES.map(|(_, texts)| sentences(&texts));
+    assert!(english.len() > 300, "{}", english.len());
+    let names = |sentences: &Sentences| sentences.keys().cloned().collect::<BTreeSet<String>>();
+    let differing: Vec<String> = names(&english).symmetric_difference(&names(&dutch)).cloned().collect();
+    assert_eq!(differing, [""; 0], "in one language only");
+    for (name, variables) in &english {
+        assert_eq!(variables, &dutch[name], "{name}");
+    }
+}
+
+#[test]
+fn every_sentence_can_be_said() {
+    for (language, texts) in LANGUAGES {
+        let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
+        bundle.set_use_isolating(false);
+        for text in texts {
+            bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+        }
+        for (name, variables) in sentences(&texts) {
+            let (key, attribute) = name.split_once('.').map_or((name.as_str(), None), |(key, rest)| (key, Some(rest)));
+            let message = bundle.get_message(key).unwrap();
+            let pattern = attribute.map_or(message.value(), |name| Some(message.get_attribute(name)?.value())).unwrap();
+            for number in [None, Some(1), Some(7)] {
+                let mut values = FluentArgs::new();
+                for variable in &variables {
+                    match number {
+                        Some(number) => values.set(variable.as_str(), number),
+                        None => values.set(variable.as_str(), "something"),
+                    }
+                }
+                let mut errors = Vec::new();
+                let said = bundle.format_pattern(pattern, Some(&values), &mut errors);
+                assert!(errors.is_empty() && !said.is_empty() && !said.contains("{$"), "{language} {name}: {said}");
+            }
+        }
+    }
+}
+
+/// What stands between backticks is typed or stands in a file, so it is no text to translate.
+#[test]
+fn what_can_be_typed_is_the_same_in_every_language() {
+    let quoted = |texts: &[&str]| -> BTreeMap<String, BTreeSet<String>> {
+        let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
+        let mut all = BTreeMap::<String, BTreeSet<String>>::new();
+        let mut key = String::new();
+        for line in lines {
+            if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.starts_with(' ')) {
+                key = name.to_owned();
+            }
+            let typed = line.split('`').skip(1).step_by(2).map(|typed| typed.replace("PARTIJ", "PARTY"));
+            all.entry(key.clone()).or_default().extend(typed);
+        }
+        all
+    };
+    let [english, dutch] = LANGUAGES.map(|(_, texts)| quoted(&texts));
+    for (key, typed) in &english {
+        assert_eq!(typed, &dutch[key], "{key}");
+    }
+}

@@ -15,7 +15,7 @@ use super::model::Model;
 use super::search::{examine, logarithm, search};
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
-use super::{Answer, BestFound, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
+use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
 use crate::domain::{Package, PartyId, Rational, nearest_f64};
 use crate::valuation::{Circumstances, assess};
 
@@ -230,7 +230,6 @@ impl Solver<'_> {
                 None => self.proposal(ground, measure),
             };
             let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
-
             let Outcome { leaf, open, .. } = search(ground, task, start, &self.stop);
             let Some(leaf) = leaf else {
                 return Ok(if open.is_some() { Answer::Unknown } else { self.infeasible(ground) });
@@ -408,6 +407,10 @@ impl Solver<'_> {
     }
 
     fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
+        if !self.model.product.is_empty() && !self.is_fallback {
+            // Only that a product is 0: the fallback answers, so nobody reads reasons.
+            return Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
+        }
         match conflict(self.circumstances, self.question, ground, &self.stop) {
             Some(conflict) => Answer::Infeasible(conflict),
             None => Answer::Unknown,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-use crate::domain::{Decision, IssueId, Package, PartyId, Rational, Ready, Weights, WorldId, integer};
+use crate::domain::{Decision, InterestId, IssueId, Package, PartyId, Rational, Ready, Weights, WorldId, integer};
 use crate::optimize::{Answer, Census, Found, Objective, Question, census, solve};
 use crate::valuation::{Circumstances, assess};
 
@@ -113,7 +113,7 @@ fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBo
 }
 
 /// Each weight times a number between 0.95 and 1.05.
-fn shake(weights: &BTreeMap<crate::domain::InterestId, Rational>, dice: &mut Dice) -> Weights {
+fn shake(weights: &BTreeMap<InterestId, Rational>, dice: &mut Dice) -> Weights {
     let factor = |dice: &mut Dice| integer(1000 + dice.between(-10 * SHAKE, 10 * SHAKE)) / integer(1000);
     Weights::Numbers(weights.iter().map(|(interest, weight)| (*interest, weight * factor(dice))).collect())
 }

@@ -68,19 +68,6 @@ pub enum Refusal {
     Mismatch(Box<Package>),
 }
 
-/// How sure an answer is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing better exists, for these numbers.
-    Proven,
-    /// Acceptable, perhaps not best; nothing is better than the bound.
-    BestFound,
-    /// No package is acceptable.
-    Infeasible,
-    /// The time ran out before anything was found or ruled out.
-    Unknown,
-}
-
 /// By which method an answer was established.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {

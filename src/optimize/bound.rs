@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::goal::{Group, Measure};
 use super::model::{Model, Part};
 use super::space::{Space, Whole, float};
-use crate::domain::nearest_f64;
+use crate::domain::{Rational, nearest_f64};
 
 /// How far a float bound may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand
 /// additions at 1e-16 each, leaves a wide margin.
@@ -77,8 +77,7 @@ impl Relaxation {
             if form < compared || largest(form) == 0.0 { points } else { 1.0 / largest(form) }
         };
         let units: Vec<f64> = (0..space.forms.len()).map(factor).collect();
-        let exact =
-            |form: usize, value: &crate::domain::Rational| nearest_f64(&(value / &space.units[form])) * units[form];
+        let exact = |form: usize, value: &Rational| nearest_f64(&(value / &space.units[form])) * units[form];
         let column = |at: usize, taken: usize| {
             let parts: Vec<&Part> = model.forms().map(|form| &form.parts[at][taken]).collect();
             let side = |end: bool| -> Vec<f64> {

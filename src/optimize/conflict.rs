@@ -15,7 +15,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{IssueId, Rational, RuleForm, RuleId, WorldId};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -127,7 +127,7 @@ fn is_limit(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
 /// Parked issues that would make room.
 fn open_issues(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> Vec<Repair> {
     let table = circumstances.table;
-    let opens = |issue: &crate::domain::IssueId| {
+    let opens = |issue: &IssueId| {
         let mut opened = table.table().clone();
         opened.issues[*issue].parked = false;
         let ready = opened.ready().ok();

@@ -20,9 +20,7 @@ mod space;
 mod stop;
 mod task;
 
-pub use answer::{
-    Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Status, Ties,
-};
+pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use census::{Census, FrontierPoint, census};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -3,7 +3,7 @@
 //! The model is built by walking named reasons, so that an explanation and the mathematics can't drift apart. Interests
 //! are flattened into one coefficient per alternative here, and only here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools as _;
 use num_traits::{One as _, Zero as _};
@@ -11,8 +11,8 @@ use typed_index_collections::TiVec;
 
 use super::{Question, Reason};
 use crate::domain::{
-    AttributeSum, Comparison, Condition, Curve, Decision, InterestId, IssueId, IssueKind, Limit, OptionId, Package,
-    PartyId, Quantity, Rational, RuleForm, integer,
+    Attendance, AttributeSum, Comparison, Condition, Curve, Decision, InterestId, IssueId, IssueKind, Limit, OptionId,
+    Package, PartyId, Quantity, Rational, RuleForm, integer,
 };
 use crate::valuation::Circumstances;
 
@@ -242,7 +242,7 @@ fn stakes(circumstances: &Circumstances<'_>, question: &Question, decisions: &[A
     let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
     let stake = |party: PartyId| {
         let no_deal = circumstances.no_deal_score(party);
-        let needed = table.parties[party].attendance == crate::domain::Attendance::Needed;
+        let needed = table.parties[party].attendance == Attendance::Needed;
         Stake {
             party,
             has_floor: question.floors && needed && no_deal.is_some(),
@@ -256,7 +256,7 @@ fn stakes(circumstances: &Circumstances<'_>, question: &Question, decisions: &[A
 fn score(circumstances: &Circumstances<'_>, decisions: &[Alternatives], party: PartyId, level: &Rational) -> Linear {
     let yardstick = &circumstances.yardsticks[party];
     let factor = yardstick.points_per_raw();
-    let worth = |effects: &std::collections::BTreeMap<InterestId, Rational>| -> Rational {
+    let worth = |effects: &BTreeMap<InterestId, Rational>| -> Rational {
         let weighed = effects.iter().filter_map(|(interest, effect)| Some(yardstick.shares.get(interest)? * effect));
         weighed.sum::<Rational>() * &factor
     };

@@ -14,28 +14,6 @@ pub struct Breakdown {
     pub cells: BTreeMap<(IssueId, InterestId), Rational>,
 }
 
-impl Breakdown {
-    /// What the package does for each interest.
-    #[must_use]
-    pub fn by_interest(&self) -> BTreeMap<InterestId, Rational> {
-        let mut sums = BTreeMap::new();
-        for ((_, interest), points) in &self.cells {
-            *sums.entry(*interest).or_default() += points;
-        }
-        sums
-    }
-
-    /// What each decision does for the party.
-    #[must_use]
-    pub fn by_issue(&self) -> BTreeMap<IssueId, Rational> {
-        let mut sums = BTreeMap::new();
-        for ((issue, _), points) in &self.cells {
-            *sums.entry(*issue).or_default() += points;
-        }
-        sums
-    }
-}
-
 /// Takes the score of `package` for `party` apart; `None` if the party is indifferent.
 #[must_use]
 pub fn breakdown(circumstances: &Circumstances<'_>, party: PartyId, package: &Package) -> Option<Breakdown> {

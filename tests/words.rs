@@ -3,22 +3,30 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use tafel::domain::Language;
+use tafel::report::Wordbook;
 
-/// The files of each language.
-const LANGUAGES: [(&str, [&str; 2]); 2] = [
-    ("en", [include_str!("../src/report/words/en/problems.ftl"), include_str!("../src/report/words/en/answers.ftl")]),
-    ("nl", [include_str!("../src/report/words/nl/problems.ftl"), include_str!("../src/report/words/nl/answers.ftl")]),
-];
+/// The languages, English first.
+const LANGUAGES: [&str; 2] = ["en", "nl"];
+
+/// The texts of the Fluent files of `language`.
+fn texts(language: &str) -> Vec<String> {
+    let folder = format!("{}/src/report/words/{language}", env!("CARGO_MANIFEST_DIR"));
+    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| fs::read_to_string(file).unwrap()).collect()
+}
 
 /// What a sentence is called, `key` or `key.attribute`, and the variables in it.
 type Sentences = BTreeMap<String, BTreeSet<String>>;
 
 /// The sentences of one language.
-fn sentences(texts: &[&str]) -> Sentences {
+fn sentences(texts: &[String]) -> Sentences {
     let mut sentences = Sentences::new();
     let mut add = |name: String, pattern: &Pattern<&str>| {
         let mut variables = BTreeSet::new();
@@ -26,7 +34,7 @@ fn sentences(texts: &[&str]) -> Sentences {
         assert!(sentences.insert(name.clone(), variables).is_none(), "{name} is there twice");
     };
     for text in texts {
-        for entry in parser::parse(*text).unwrap().body {
+        for entry in parser::parse(text.as_str()).unwrap().body {
             let Entry::Message(message) = entry else { continue };
             if let Some(pattern) = &message.value {
                 add(message.id.name.to_owned(), pattern);
@@ -60,7 +68,7 @@ fn of_inline(inline: &InlineExpression<&str>, variables: &mut BTreeSet<String>) 
 
 #[test]
 fn every_language_has_the_same_sentences_with_the_same_variables() {
-    let [english, dutch] = LANGUAGES.map(|(_, texts)| sentences(&texts));
+    let [english, dutch] = LANGUAGES.map(|language| sentences(&texts(language)));
     assert!(english.len() > 300, "{}", english.len());
     let names = |sentences: &Sentences| sentences.keys().cloned().collect::<BTreeSet<String>>();
     let differing: Vec<String> = names(&english).symmetric_difference(&names(&dutch)).cloned().collect();
@@ -72,11 +80,12 @@ fn every_language_has_the_same_sentences_with_the_same_variables() {
 
 #[test]
 fn every_sentence_can_be_said() {
-    for (language, texts) in LANGUAGES {
+    for language in LANGUAGES {
+        let texts = texts(language);
         let mut bundle = FluentBundle::new(vec![language.parse().unwrap()]);
         bundle.set_use_isolating(false);
-        for text in texts {
-            bundle.add_resource(FluentResource::try_new(text.to_owned()).unwrap()).unwrap();
+        for text in &texts {
+            bundle.add_resource(FluentResource::try_new(text.clone()).unwrap()).unwrap();
         }
         for (name, variables) in sentences(&texts) {
             let (key, attribute) = name.split_once('.').map_or((name.as_str(), None), |(key, rest)| (key, Some(rest)));
@@ -101,7 +110,7 @@ fn every_sentence_can_be_said() {
 /// What stands between backticks is typed or stands in a file, so it is no text to translate.
 #[test]
 fn what_can_be_typed_is_the_same_in_every_language() {
-    let quoted = |texts: &[&str]| -> BTreeMap<String, BTreeSet<String>> {
+    let quoted = |texts: &[String]| -> BTreeMap<String, BTreeSet<String>> {
         let lines = texts.iter().flat_map(|text| text.lines()).filter(|line| !line.starts_with('#'));
         let mut all = BTreeMap::<String, BTreeSet<String>>::new();
         let mut key = String::new();
@@ -114,8 +123,20 @@ fn what_can_be_typed_is_the_same_in_every_language() {
         }
         all
     };
-    let [english, dutch] = LANGUAGES.map(|(_, texts)| quoted(&texts));
+    let [english, dutch] = LANGUAGES.map(|language| quoted(&texts(language)));
     for (key, typed) in &english {
         assert_eq!(typed, &dutch[key], "{key}");
+    }
+}
+
+/// A file that the program doesn't know of says nothing.
+#[test]
+fn every_sentence_is_in_the_wordbook() {
+    for language in [Language::En, Language::Nl] {
+        let words = Wordbook::new(language);
+        for name in sentences(&texts(LANGUAGES[usize::from(language == Language::Nl)])).keys() {
+            let key = name.split('.').next().unwrap();
+            assert!(words.has(key), "{language:?} {key}");
+        }
     }
 }

@@ -6,9 +6,23 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::{Language, Rational, nearest_f64};
 
 /// The Fluent files in English.
-const ENGLISH: [&str; 2] = [include_str!("words/en/problems.ftl"), include_str!("words/en/answers.ftl")];
+const ENGLISH: [&str; 6] = [
+    include_str!("words/en/problems.ftl"),
+    include_str!("words/en/answers.ftl"),
+    include_str!("words/en/looking.ftl"),
+    include_str!("words/en/trying.ftl"),
+    include_str!("words/en/showing.ftl"),
+    include_str!("words/en/session.ftl"),
+];
 /// The Fluent files in Dutch.
-const DUTCH: [&str; 2] = [include_str!("words/nl/problems.ftl"), include_str!("words/nl/answers.ftl")];
+const DUTCH: [&str; 6] = [
+    include_str!("words/nl/problems.ftl"),
+    include_str!("words/nl/answers.ftl"),
+    include_str!("words/nl/looking.ftl"),
+    include_str!("words/nl/trying.ftl"),
+    include_str!("words/nl/showing.ftl"),
+    include_str!("words/nl/session.ftl"),
+];
 
 /// The sentences of one language.
 pub struct Wordbook {
@@ -39,6 +53,12 @@ impl Wordbook {
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle }
+    }
+
+    /// Whether there is a message called `key`.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
     }
 
     /// Returns the sentence called `key`, with `arguments` filled in.

@@ -1,0 +1,1 @@
+# The zone, the matrix and trades.

@@ -1,0 +1,1 @@
+# A session: what was changed, asked and refused.

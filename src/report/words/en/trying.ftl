@@ -1,0 +1,1 @@
+# One step further: step, improve, whynot.

@@ -1,0 +1,1 @@
+# De zone, de matrix en ruil.

@@ -1,0 +1,1 @@
+# Een zitting: wat er is veranderd, gevraagd en geweigerd.

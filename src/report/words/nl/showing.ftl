@@ -1,0 +1,1 @@
+# Pakketten naast elkaar, redenen, en de tafel zelf.

@@ -1,0 +1,1 @@
+# Een stap verder: step, improve, whynot.

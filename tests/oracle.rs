@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use support::oracle::{Oracle, Verdict};
 use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
+use support::small_tables::{Amounts, demand, question, table};
 use tafel::domain::{Table, nearest_f64};
 use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve_with};
 use tafel::valuation::Circumstances;
@@ -30,10 +30,13 @@ fn is_refused(oracle: &Oracle<'_>, table: &Table, question: &Question) -> bool {
 
 /// Checks both engines on the table of `seed`; says whether it is infeasible and whether it is tied.
 #[track_caller]
-fn check(seed: u64) -> (bool, bool) {
+fn check(seed: u64, demands: usize) -> (bool, bool) {
     let table = table(seed, Amounts::Stepped);
-    let question = question(&mut Random::new(seed + 1), &table);
-    let oracle = Oracle::new(&table, question.world);
+    let mut random = Random::new(seed + 1);
+    let question = question(&mut random, &table);
+    let also = (0..demands).map(|_| demand(&mut random, &table)).collect();
+    let question = Question { also, ..question };
+    let oracle = Oracle::asked(&table, &question);
     let refused = is_refused(&oracle, &table, &question);
     let verdict = if refused { None } else { oracle.answer(&question) };
     for engine in [Engine::Enumeration, Engine::BranchAndBound] {
@@ -79,7 +82,7 @@ fn assert_same_ties(
 fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, repairs: &[Repair], context: &str) {
     for repair in repairs {
         let mut mended = table.clone();
-        let mut question = *question;
+        let mut question = question.clone();
         let (reason, amount) = match repair {
             Repair::Between { .. } => continue,
             Repair::OpenIssue(issue) => {
@@ -98,7 +101,7 @@ fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, 
             Repair::NoDealGives { party, amount } => (Some(Reason::NoDeal(*party)), Some(amount)),
         };
         let Some(reason) = reason else {
-            let oracle = Oracle::new(&mended, question.world);
+            let oracle = Oracle::asked(&mended, &question);
             assert!(oracle.allowed(&oracle.reasons(&question)).next().is_some(), "{context}: {repair:?}");
             continue;
         };
@@ -110,6 +113,17 @@ fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, 
             assert_eq!(least.as_ref(), Some(amount), "{context}: {repair:?}");
         }
     }
+}
+
+/// What is asked besides is as hard as a rule in both engines, and named where it leaves no package.
+#[test]
+fn what_is_asked_besides_is_kept_or_named_in_the_conflict() {
+    let (mut infeasible, cases) = (0, cases(300, 20));
+    for seed in 0..cases {
+        let (is_infeasible, _) = check(seed, 1 + seed as usize % 2);
+        infeasible += u64::from(is_infeasible);
+    }
+    assert!(10 * infeasible >= cases && 10 * infeasible <= 9 * cases, "{infeasible} of {cases} are infeasible");
 }
 
 /// The integer programme alone reaches the best value, as far as its tolerance goes, and never more.
@@ -145,7 +159,7 @@ fn the_integer_programme_reaches_the_same_values() {
 fn both_engines_give_the_answer_of_the_definitions() {
     let (mut infeasible, mut tied, cases) = (0, 0, cases(1_000, 20));
     for seed in 0..cases {
-        let (is_infeasible, is_tied) = check(seed);
+        let (is_infeasible, is_tied) = check(seed, 0);
         infeasible += u64::from(is_infeasible);
         tied += u64::from(is_tied);
     }

@@ -71,7 +71,7 @@ fn entering_a_table_in_another_order_changes_no_answer() {
             Objective::Best(party) => Objective::Best(shuffle.party(party)),
             other => other,
         };
-        let shuffled = Question { objective, ..*question };
+        let shuffled = Question { objective, ..question.clone() };
         match (ask(table, question), ask(&shuffle.table(table), &shuffled)) {
             (Said::Refused, Said::Refused) | (Said::Nothing, Said::Nothing) => false,
             (Said::Best(one), Said::Best(other)) => {
@@ -188,7 +188,7 @@ fn an_added_rule_never_improves_the_objective() {
 fn raising_a_no_deal_never_lowers_that_partys_score() {
     for_each_table(Amounts::Stepped, |random, table, question| {
         let objective = random.pick(&[Objective::Joint, Objective::Fair]);
-        let question = Question { objective, floors: true, ..*question };
+        let question = Question { objective, floors: true, ..question.clone() };
         let party = PartyId::from(random.below(table.parties.len()));
         let Said::Best(before) = ask(table, &question) else { return false };
         let assessed = &before.1.parties[party];
@@ -292,7 +292,7 @@ fn the_scorer_agrees_with_the_definitions() {
             let sum = taken_apart.map(|parts| parts.base + parts.cells.into_values().sum::<Rational>());
             assert_eq!(sum, assessed.score);
         }
-        let all = Question { ratifiable: true, floors: true, ..*question };
+        let all = Question { ratifiable: true, floors: true, ..question.clone() };
         let broken = oracle.reasons(&all).into_iter().filter(|reason| !oracle.keeps(*reason, &package)).collect_vec();
         use tafel::optimize::Reason;
         assert_eq!(assessment.keeps_rules(), !broken.iter().any(|reason| matches!(reason, Reason::Rule(_))));

@@ -39,7 +39,7 @@ pub fn agreeing(
         return Vec::new();
     }
     let concept = |objective| {
-        let choice = choice(circumstances, &Question { objective, ..*question }, flag)?;
+        let choice = choice(circumstances, &Question { objective, ..question.clone() }, flag)?;
         Some(Concept { objective, agrees: choice == found.package })
     };
     [Objective::Nash, Objective::KalaiSmorodinsky].into_iter().filter_map(concept).collect()

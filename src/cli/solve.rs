@@ -23,6 +23,7 @@ pub(super) fn solve(
         world: library::world(table.table(), arguments.world.as_deref(), &words)?,
         ratifiable: arguments.ratifiable,
         floors: !everywhere.all,
+        also: Vec::new(),
         deadline: everywhere.deadline(),
     };
     let circumstances = Circumstances::new(table, question.world);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crate::domain::{IssueId, OptionId, Package, PartyId, Rational, RuleId, WorldId};
+use crate::domain::{Condition, IssueId, OptionId, Package, PartyId, Rational, RuleId, WorldId};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ impl Objective {
 }
 
 /// A question about packages.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Question {
     /// What is asked for.
     pub objective: Objective,
@@ -39,6 +39,8 @@ pub struct Question {
     pub ratifiable: bool,
     /// Whether no needed party may be below its no-deal.
     pub floors: bool,
+    /// What the person who asks demands besides, for this question only.
+    pub also: Vec<Condition>,
     /// When to stop looking and say what was found so far.
     pub deadline: Option<Instant>,
 }
@@ -47,7 +49,7 @@ impl Question {
     /// Asks for `objective` in the base world, with the parties' no-deals as floors and no time limit.
     #[must_use]
     pub fn new(objective: Objective) -> Self {
-        Self { objective, world: WorldId::BASE, ratifiable: false, floors: true, deadline: None }
+        Self { objective, world: WorldId::BASE, ratifiable: false, floors: true, also: Vec::new(), deadline: None }
     }
 }
 
@@ -161,6 +163,8 @@ pub enum Reason {
         /// The position of the body among those of its party.
         body: usize,
     },
+    /// What the person who asks demands besides: the position among [`Question::also`].
+    Asked(usize),
     /// A party would rather have no deal.
     NoDeal(PartyId),
 }

@@ -6,7 +6,8 @@ use std::sync::atomic::AtomicBool;
 use num_bigint::BigInt;
 
 use super::enumerate::walk;
-use super::model::{Model, Piece};
+use super::goal::Group;
+use super::model::{Model, Piece, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{Objective, Question, Stop};
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
@@ -55,6 +56,51 @@ pub fn census(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Option<Ce
         Width::I128 => count::<i128>(&model, &stop),
         Width::Big => count::<BigInt>(&model, &stop),
     }
+}
+
+/// Counts the packages that are allowed as `question` says, leave no party with a lower score than `package` does and
+/// some party with a higher one; `None` if the packages are too many, endlessly many, or the time ran out.
+#[must_use]
+pub fn count_better(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    package: &Package,
+    flag: &AtomicBool,
+) -> Option<u64> {
+    let model = Model::with_every_alternative(circumstances, question);
+    if model.is_continuous() || model.size() > MOST_PACKAGES {
+        return None;
+    }
+    let gain = |stake: &Stake| {
+        let no_deal = circumstances.no_deal_score(stake.party).unwrap_or_default();
+        circumstances.score(stake.party, package).unwrap_or_default() - no_deal
+    };
+    let gains: Vec<Rational> = model.stakes.iter().map(gain).collect();
+    let stop = Stop::new(flag, question.deadline);
+    match width(&model) {
+        Width::I64 => count_above::<i64>(&model, &gains, &stop),
+        Width::I128 => count_above::<i128>(&model, &gains, &stop),
+        Width::Big => count_above::<BigInt>(&model, &gains, &stop),
+    }
+}
+
+/// Counts the packages that keep all floors and requirements and dominate `gains`.
+fn count_above<N: Whole>(model: &Model, gains: &[Rational], stop: &Stop<'_>) -> Option<u64> {
+    let space: Space<N> = Space::new(model);
+    let unit = space.unit(Group::Gains);
+    // In the gains' unit; a package from elsewhere may lie between whole numbers.
+    let level = |gain: &Rational, has_floor: bool| {
+        let least = if has_floor { gain.clone().max(Rational::default()) } else { gain.clone() };
+        N::try_from((least / &unit).ceil().to_integer()).ok()
+    };
+    let floors = model.stakes.iter().zip(gains).map(|(stake, gain)| level(gain, stake.has_floor));
+    let floors: Vec<Option<N>> = floors.chain(model.requirements.iter().map(|_| Some(N::zero()))).collect();
+    let mut count = 0;
+    let finished = walk(&space, &floors, stop, &mut |_, values| {
+        let above = |(value, gain): (&N, &Rational)| *gain < space.points(value);
+        count += u64::from(values.iter().zip(gains).any(above));
+    });
+    finished.then_some(count)
 }
 
 fn count<N: Whole>(model: &Model, stop: &Stop<'_>) -> Option<Census> {

@@ -4,6 +4,7 @@
 //! other and keeping it out while the rest is still without a package. Each of these verdicts is exact.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 
 use itertools::Itertools as _;
 use num_traits::Signed as _;
@@ -40,7 +41,7 @@ struct Court<'a, N> {
 }
 
 impl<N: Whole> Court<'_, N> {
-    /// Every reason by kind and name: rules, ratifying bodies, no-deals.
+    /// Every reason by kind and name: rules, ratifying bodies, what was asked besides, no-deals.
     fn reasons(&self) -> Vec<Reason> {
         let model = self.ground.model;
         let rows = model.requirements.iter().map(|row| row.reason).dedup();
@@ -104,6 +105,7 @@ impl<N: Whole> Court<'_, N> {
             Reason::Ratification { party, body } => {
                 self.is_possible(&others)?.then_some(Repair::RatificationGives { party, body })
             }
+            Reason::Asked(_) => None, // Whoever asks knows best what to ask instead.
         }
     }
 
@@ -143,22 +145,32 @@ fn worlds(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_
     let others = table.table().worlds.keys().filter(|world| *world != circumstances.world);
     let others: Vec<WorldId> = others.sorted_by_key(|world| &table.table().worlds[*world].id).collect();
     let open = |world: &WorldId| {
-        let question = Question { world: *world, ..*question };
+        let question = Question { world: *world, ..question.clone() };
         has_package(&Circumstances::new(table, *world), &question, stop)
     };
     others.into_iter().filter(open).map(Repair::World).collect()
 }
 
+/// Whether some package is allowed: the cheap part of an answer. `None` if the time ran out.
+#[must_use]
+pub fn is_possible(circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) -> Option<bool> {
+    let stop = Stop::new(flag, question.deadline);
+    if has_package(circumstances, question, &stop) {
+        return Some(true);
+    }
+    (!stop.is_due()).then_some(false)
+}
+
 fn has_package(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> bool {
     let model = Model::new(circumstances, question);
     match width(&model) {
-        Width::I64 => is_possible::<i64>(&model, stop),
-        Width::I128 => is_possible::<i128>(&model, stop),
-        Width::Big => is_possible::<num_bigint::BigInt>(&model, stop),
+        Width::I64 => has_leaf::<i64>(&model, stop),
+        Width::I128 => has_leaf::<i128>(&model, stop),
+        Width::Big => has_leaf::<num_bigint::BigInt>(&model, stop),
     }
 }
 
-fn is_possible<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
+fn has_leaf<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
     let ground: Ground<'_, N> = Ground::new(model);
     let court = Court { ground: &ground, stop };
     court.is_possible(&court.reasons()) == Some(true)

@@ -21,6 +21,7 @@ mod stop;
 mod task;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
-pub use census::{Census, FrontierPoint, census};
+pub use census::{Census, FrontierPoint, census, count_better};
+pub use conflict::is_possible;
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -285,6 +285,10 @@ fn requirements(
             }
         }
     }
+    for (at, demand) in question.also.iter().enumerate() {
+        let slacks = condition(circumstances, decisions, demand);
+        rows.extend(slacks.into_iter().map(|slack| Requirement { reason: Reason::Asked(at), slack }));
+    }
     rows
 }
 
@@ -294,16 +298,24 @@ fn ratification(
     decisions: &[Alternatives],
     conditions: &[Condition],
 ) -> Vec<Linear> {
-    let never = || vec![Linear::new(decisions, -Rational::one(), |_, _| Rational::zero())];
     if conditions.is_empty() {
-        return never();
+        return never(decisions);
     }
-    let of = |condition: &Condition| match condition {
+    conditions.iter().flat_map(|demand| condition(circumstances, decisions, demand)).collect()
+}
+
+/// The linear forms that must not be negative for a condition to be met.
+fn condition(circumstances: &Circumstances<'_>, decisions: &[Alternatives], condition: &Condition) -> Vec<Linear> {
+    match condition {
         Condition::Rule(form) => slacks(circumstances, decisions, form),
-        Condition::Score { party, .. } if circumstances.yardsticks[*party].is_indifferent() => never(),
+        Condition::Score { party, .. } if circumstances.yardsticks[*party].is_indifferent() => never(decisions),
         Condition::Score { party, at_least } => vec![score(circumstances, decisions, *party, at_least)],
-    };
-    conditions.iter().flat_map(of).collect()
+    }
+}
+
+/// What no package meets.
+fn never(decisions: &[Alternatives]) -> Vec<Linear> {
+    vec![Linear::new(decisions, -Rational::one(), |_, _| Rational::zero())]
 }
 
 /// The linear forms that must not be negative for the rule to hold.

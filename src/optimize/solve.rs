@@ -17,7 +17,7 @@ use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
 use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
 use crate::domain::{Package, PartyId, Rational, nearest_f64};
-use crate::valuation::{Circumstances, assess};
+use crate::valuation::{Circumstances, assess, meets};
 
 /// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
 const COLLECTION: (usize, u64) = (200, 5_000);
@@ -427,7 +427,8 @@ impl Solver<'_> {
         });
         let allowed = assessment.keeps_rules()
             && (!self.question.floors || assessment.is_acceptable())
-            && (!self.question.ratifiable || assessment.is_ratifiable());
+            && (!self.question.ratifiable || assessment.is_ratifiable())
+            && self.question.also.iter().all(|demand| meets(self.circumstances, demand, package) == Some(true));
         if same && allowed { Ok(()) } else { Err(Refusal::Mismatch(Box::new(package.clone()))) }
     }
 }

@@ -38,7 +38,7 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
         Answer::Infeasible(conflict) => {
             let key = if asked.question.ratifiable { "conflict-ratifiable" } else { "conflict" };
             page.heading(voice.say(key, &[]));
-            conflict::tell(&mut page, voice, asked.circumstances, conflict);
+            conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
         }
         Answer::Unknown => {
             page.heading(voice.say("sure", &[]));
@@ -121,7 +121,8 @@ fn tell_left_out(page: &mut Page, voice: Voice<'_>, found: &Found) {
     }
 }
 
-fn headline(voice: Voice<'_>, question: &Question) -> String {
+/// What the answer to a question is called.
+pub(super) fn headline(voice: Voice<'_>, question: &Question) -> String {
     match question.objective {
         Objective::Joint => voice.say("package-joint", &[]),
         Objective::Fair => voice.say("package-fair", &[]),
@@ -140,7 +141,8 @@ fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
     page.paragraph(voice.say("proven-meaning", &[]));
 }
 
-fn proof(voice: Voice<'_>, found: &Found) -> String {
+/// How an answer was proven.
+pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
     let packages = voice.packages(found.packages);
     if found.packages == Some(1) {
         return voice.say("proven-only", &[]);

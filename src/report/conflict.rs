@@ -2,14 +2,22 @@
 
 use super::page::Page;
 use super::voice::Voice;
-use crate::domain::{IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
 
 /// Adds the conflict and its repairs.
-pub(super) fn tell(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, conflict: &Conflict) {
+///
+/// `also` is what was asked besides, which reasons may point at.
+pub(super) fn tell(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    also: &[Condition],
+    conflict: &Conflict,
+) {
     let reasons: Vec<String> =
-        conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, *reason)).collect();
+        conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, also, *reason)).collect();
     if let [only] = reasons.as_slice() {
         page.paragraph(voice.say("because-alone", &[("reason", only)]));
     } else {
@@ -25,9 +33,10 @@ pub(super) fn tell(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstan
     }
 }
 
-fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, reason: Reason) -> String {
+fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, also: &[Condition], reason: Reason) -> String {
     match reason {
         Reason::Rule(rule) => rule_reason(voice, rule),
+        Reason::Asked(at) => also.get(at).map(|demand| asked(voice, demand)).unwrap_or_default(),
         Reason::NoDeal(party) => no_deal_reason(voice, circumstances, party),
         Reason::Ratification { party, body } => {
             let content = &voice.table.parties[party].ratification[body];
@@ -38,6 +47,16 @@ fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, reason: Reason) -
             ];
             voice.say("reason-ratification", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
         }
+    }
+}
+
+/// A demand of the person who asks.
+fn asked(voice: Voice<'_>, demand: &Condition) -> String {
+    match demand {
+        Condition::Rule(RuleForm::AtLeast(1, options)) if options.len() == 1 => {
+            voice.say("reason-asked-option", &[("option", &voice.option_reference(options[0]))])
+        }
+        _ => voice.say("reason-asked", &[("demand", &voice.conditions(std::slice::from_ref(demand)))]),
     }
 }
 

@@ -148,16 +148,19 @@ pub fn assess(circumstances: &Circumstances<'_>, package: &Package) -> Assessmen
     Assessment { parties: parties.collect(), rules: rules.collect(), ratifications: ratifications.collect() }
 }
 
+/// Whether a package meets a condition; `None` if it asks for a score of someone who has none.
+#[must_use]
+pub fn meets(circumstances: &Circumstances<'_>, condition: &Condition, package: &Package) -> Option<bool> {
+    match condition {
+        Condition::Rule(form) => Some(holds(circumstances, form, package)),
+        Condition::Score { party, at_least } => circumstances.score(*party, package).map(|score| *at_least <= score),
+    }
+}
+
 fn ratify(circumstances: &Circumstances<'_>, conditions: &[Condition], package: &Package) -> RatificationStatus {
     let mut status = if conditions.is_empty() { RatificationStatus::Unknown } else { RatificationStatus::Passed };
     for condition in conditions {
-        let met = match condition {
-            Condition::Rule(form) => Some(holds(circumstances, form, package)),
-            Condition::Score { party, at_least } => {
-                circumstances.score(*party, package).map(|score| *at_least <= score)
-            }
-        };
-        match met {
+        match meets(circumstances, condition, package) {
             Some(true) => {}
             Some(false) => return RatificationStatus::Failed,
             None => status = RatificationStatus::Unknown,

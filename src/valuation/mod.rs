@@ -9,7 +9,7 @@ mod circumstances;
 mod rules;
 mod yardstick;
 
-pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, nash};
+pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
 pub use rules::{Bill, RuleAssessment, assess_rule, holds};

@@ -12,6 +12,8 @@ use tafel::optimize::{Objective, Question, Reason};
 pub struct Oracle<'a> {
     table: &'a Table,
     world: WorldId,
+    /// What is asked besides.
+    pub also: Vec<Condition>,
     pub packages: Vec<Package>,
     /// Worst and best raw value per party, kept since every score needs them.
     extremes: Vec<(Rational, Rational)>,
@@ -46,9 +48,14 @@ impl<'a> Oracle<'a> {
         };
         let packages = table.issues.iter().map(of_issue).multi_cartesian_product();
         let packages = packages.map(|decisions| Package { decisions: decisions.into_iter().collect() }).collect();
-        let mut oracle = Self { table, world, packages, extremes: Vec::new() };
+        let mut oracle = Self { table, world, also: Vec::new(), packages, extremes: Vec::new() };
         oracle.extremes = table.parties.keys().map(|party| oracle.extremes(party)).collect();
         oracle
+    }
+
+    /// As [`Oracle::new`], in the world of `question` and with what it asks besides.
+    pub fn asked(table: &'a Table, question: &Question) -> Self {
+        Self { also: question.also.clone(), ..Self::new(table, question.world) }
     }
 
     /// The effects that count for a party, and the attributes, of a decision in `world`.
@@ -233,7 +240,9 @@ impl<'a> Oracle<'a> {
             (0..content.ratification.len()).map(move |body| Reason::Ratification { party, body })
         });
         let floors = self.table.parties.keys().map(Reason::NoDeal);
-        rules.chain(bodies.filter(|_| question.ratifiable)).chain(floors.filter(|_| question.floors)).collect()
+        let asked = (0..question.also.len()).map(Reason::Asked);
+        let people = bodies.filter(|_| question.ratifiable).chain(floors.filter(|_| question.floors));
+        rules.chain(people).chain(asked).collect()
     }
 
     /// What a rule demands in this world.
@@ -261,7 +270,7 @@ impl<'a> Oracle<'a> {
                     Comparison::Equal => excess.clone().max(-excess),
                 }
             }
-            Reason::Ratification { .. } => return None,
+            Reason::Ratification { .. } | Reason::Asked(_) => return None,
         };
         Some(missing.max(integer(0)))
     }
@@ -278,15 +287,20 @@ impl<'a> Oracle<'a> {
             Reason::Rule(rule) => self.form_slacks(&self.form(rule), package),
             Reason::Ratification { party, body } => {
                 let conditions = &self.table.parties[party].ratification[body].conditions;
-                let slacks = conditions.iter().flat_map(|condition| match condition {
-                    Condition::Rule(form) => self.form_slacks(form, package),
-                    Condition::Score { party, at_least } => match self.score(*party, package) {
-                        Some(score) => vec![score - at_least],
-                        None => as_number(false),
-                    },
-                });
+                let slacks = conditions.iter().flat_map(|condition| self.condition_slacks(condition, package));
                 if conditions.is_empty() { as_number(false) } else { slacks.collect() }
             }
+            Reason::Asked(at) => self.condition_slacks(&self.also[at], package),
+        }
+    }
+
+    fn condition_slacks(&self, condition: &Condition, package: &Package) -> Vec<Rational> {
+        match condition {
+            Condition::Rule(form) => self.form_slacks(form, package),
+            Condition::Score { party, at_least } => match self.score(*party, package) {
+                Some(score) => vec![score - at_least],
+                None => vec![integer(-1)],
+            },
         }
     }
 
@@ -315,19 +329,21 @@ impl<'a> Oracle<'a> {
             Reason::Rule(rule) => self.form_holds(&self.form(rule), package),
             Reason::Ratification { party, body } => {
                 let conditions = &self.table.parties[party].ratification[body].conditions;
-                let meets = |condition: &Condition| match condition {
-                    Condition::Rule(form) => self.form_holds(form, package),
-                    Condition::Score { party, at_least } => {
-                        self.score(*party, package).is_some_and(|score| score >= *at_least)
-                    }
-                };
-                !conditions.is_empty() && conditions.iter().all(meets)
+                !conditions.is_empty() && conditions.iter().all(|condition| self.meets(condition, package))
             }
+            Reason::Asked(at) => self.meets(&self.also[at], package),
             Reason::NoDeal(party) => {
                 let gain = || Some(self.score(party, package)? - self.no_deal(party)?);
                 self.table.parties[party].attendance == Attendance::MayStayOut
                     || gain().is_none_or(|gain| gain >= integer(0))
             }
+        }
+    }
+
+    fn meets(&self, condition: &Condition, package: &Package) -> bool {
+        match condition {
+            Condition::Rule(form) => self.form_holds(form, package),
+            Condition::Score { party, at_least } => self.score(*party, package).is_some_and(|score| score >= *at_least),
         }
     }
 
@@ -387,7 +403,7 @@ impl<'a> Oracle<'a> {
         let nobody_gains = ideals.iter().all(|ideal| *ideal <= integer(0));
         let no_product = question.objective == Objective::Nash && best.0[0] <= integer(0);
         if compares && (nobody_gains || no_product) {
-            return self.answer(&Question { objective: Objective::Fair, ..*question });
+            return self.answer(&Question { objective: Objective::Fair, ..question.clone() });
         }
         let canonical = ranked.iter().filter(|(key, _)| *key == best).map(|(_, package)| *package);
         let package = canonical.min_by_key(|package| self.names(package))?.clone();

@@ -81,6 +81,23 @@ pub fn question(random: &mut Random, table: &Table) -> tafel::optimize::Question
     }
 }
 
+/// Something that a person may ask for besides: a score, or what a rule may demand.
+pub fn demand(random: &mut Random, table: &Table) -> Condition {
+    let shape = Shape {
+        coarse: false,
+        interests: table.interests.len(),
+        attributes: table.attributes.len(),
+        parties: table.parties.len(),
+        issues: table.issues.len(),
+    };
+    let party = PartyId::from(random.below(shape.parties));
+    if random.one_in(2) {
+        let (low, high) = if table.scale == Scale::Points { (-2, 2) } else { (20, 70) };
+        return Condition::Score { party, at_least: number(random, low, high) };
+    }
+    Condition::Rule(form(random, &shape, table))
+}
+
 struct Shape {
     /// Few different numbers, so that packages tie.
     coarse: bool,

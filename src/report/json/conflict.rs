@@ -18,6 +18,8 @@ pub(super) enum ReasonJson {
     NoDeal { party: String, reason: Option<String> },
     /// What a body at home must find.
     Ratification { party: String, body: String },
+    /// What was asked besides, as its position among the demands.
+    Asked { demand: usize },
 }
 
 /// A way out of a conflict.
@@ -52,6 +54,7 @@ impl Teller<'_> {
         match reason {
             Reason::Rule(rule) => self.rule(*rule),
             Reason::NoDeal(party) => self.no_deal(*party),
+            Reason::Asked(demand) => ReasonJson::Asked { demand: *demand },
             Reason::Ratification { party, body } => {
                 ReasonJson::Ratification { party: self.party(*party), body: self.body(*party, *body) }
             }

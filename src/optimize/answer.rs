@@ -29,7 +29,7 @@ impl Objective {
 }
 
 /// A question about packages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Question {
     /// What is asked for.
     pub objective: Objective,

@@ -5,9 +5,11 @@ mod check;
 mod conflict;
 mod lesson;
 mod package;
+mod trying;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
+pub use trying::{improve_json, step_json, whynot_json};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

@@ -3,6 +3,7 @@
 
 mod answer;
 mod conflict;
+mod improve;
 mod json;
 mod lesson;
 mod listing;
@@ -12,15 +13,21 @@ mod page;
 mod problems;
 mod reasons;
 mod refusal;
+mod step;
+mod trying;
 mod voice;
+mod whynot;
 mod wordbook;
 
 pub use answer::{Asked, answer_text};
-pub use json::{Checked, answer_json, check_json, score_json};
+pub use improve::improve_text;
+pub use json::{Checked, answer_json, check_json, improve_json, score_json, step_json, whynot_json};
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use problems::render_problem;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
+pub use step::step_text;
+pub use whynot::whynot_text;
 pub use wordbook::{Wordbook, clean};

@@ -65,7 +65,8 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
     page.lay_out(width)
 }
 
-fn headline(voice: Voice<'_>, package: &Package) -> String {
+/// What a package is called.
+pub(super) fn headline(voice: Voice<'_>, package: &Package) -> String {
     let known = voice.table.narrative.packages.iter().find(|known| known.package == *package);
     match known.map(|known| (clean(&known.id), &known.text)) {
         Some((name, Some(text))) => voice.say("package-named", &[("name", &name), ("text", &voice.text(text))]),
@@ -87,7 +88,12 @@ pub(super) fn tell_choices(
         grid.rows.push(vec![voice.issue(issue), voice.decision(issue, decision)]);
     }
     page.grid(grid);
-    page.paragraph(voice.say("retype", &[("command", &command(voice, file, circumstances.world, package))]));
+    page.paragraph(retype(voice, file, circumstances.world, package));
+}
+
+/// How to type a package to see it again.
+pub(super) fn retype(voice: Voice<'_>, file: &str, world: WorldId, package: &Package) -> String {
+    voice.say("retype", &[("command", &command(voice, file, world, package))])
 }
 
 /// What to type to see the package again.
@@ -115,12 +121,23 @@ fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment:
         return;
     }
     page.paragraph(voice.say("not-acceptable", &[]));
+    tell_violations(page, voice, given.circumstances, assessment, &violations);
+}
+
+/// Adds what stands in the way of agreeing on a package, one by one.
+pub(super) fn tell_violations(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    assessment: &Assessment,
+    violations: &[Violation],
+) {
     for violation in violations {
         page.item(match violation {
             Violation::Rule(rule) => {
-                voice.say("broken-rule", &[("rule", &voice.rule(rule)), ("why", &voice.why_rule(rule))])
+                voice.say("broken-rule", &[("rule", &voice.rule(*rule)), ("why", &voice.why_rule(*rule))])
             }
-            Violation::NoDeal(party) => below_no_deal(voice, given.circumstances, assessment, party),
+            Violation::NoDeal(party) => below_no_deal(voice, circumstances, assessment, *party),
         });
     }
 }

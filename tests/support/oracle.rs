@@ -352,7 +352,7 @@ impl<'a> Oracle<'a> {
     }
 
     /// Issue names in code-point order with the option's name or the amount.
-    fn names(&self, package: &Package) -> Vec<(String, String, Rational)> {
+    pub fn names(&self, package: &Package) -> Vec<(String, String, Rational)> {
         let named = package.decisions.iter_enumerated().map(|(issue, decision)| {
             let issue = &self.table.issues[issue];
             match decision {

@@ -31,7 +31,7 @@ impl Shuffle {
         PartyId::from(self.parties[usize::from(party)])
     }
 
-    fn issue(&self, issue: IssueId) -> IssueId {
+    pub fn issue(&self, issue: IssueId) -> IssueId {
         IssueId::from(self.issues[usize::from(issue)])
     }
 
@@ -39,7 +39,7 @@ impl Shuffle {
         OptionId::new(self.issue(option.issue), self.options[usize::from(option.issue)][option.position()])
     }
 
-    fn decision(&self, issue: IssueId, decision: &Decision) -> Decision {
+    pub fn decision(&self, issue: IssueId, decision: &Decision) -> Decision {
         match decision {
             Decision::Option(index) => Decision::Option(self.option(OptionId { issue, index: *index }).index),
             other => other.clone(),

@@ -47,8 +47,9 @@ struct TiedJson {
     gains: Ordered<Option<f64>>,
 }
 
+/// Something to keep in mind with an answer.
 #[derive(Debug, Serialize)]
-struct WarningJson {
+pub(super) struct WarningJson {
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parties: Vec<String>,
@@ -135,11 +136,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
 }
 
 fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found) {
-    json.how = Some(match found.how {
-        How::Enumerated => "enumerated",
-        How::BranchAndBound => "branch_and_bound",
-        How::Programme => "programme",
-    });
+    json.how = Some(how(found.how));
     json.gap = Some(0.0);
     let name = |party: &PartyId| asked.circumstances.table.parties[*party].id.clone();
     json.left_out = found.left_out.iter().map(name).collect();
@@ -170,7 +167,8 @@ fn tied(circumstances: &Circumstances<'_>, package: &Package) -> TiedJson {
     TiedJson { choices: choices(table, package), gains: Ordered(gains.collect()) }
 }
 
-fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
+/// What to keep in mind with every answer.
+pub(super) fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
     let name = |party: &PartyId| circumstances.table.parties[*party].id.clone();
     let all = notes(circumstances);
     all.iter()
@@ -178,7 +176,8 @@ fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
         .collect()
 }
 
-fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> String {
+/// An objective as it is asked for.
+pub(super) fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> String {
     match objective {
         Objective::Joint => "joint".to_owned(),
         Objective::Fair => "fair".to_owned(),
@@ -188,7 +187,17 @@ fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> S
     }
 }
 
-fn status(answer: &Answer) -> &'static str {
+/// How an answer was established.
+pub(super) fn how(how: How) -> &'static str {
+    match how {
+        How::Enumerated => "enumerated",
+        How::BranchAndBound => "branch_and_bound",
+        How::Programme => "programme",
+    }
+}
+
+/// How sure an answer is.
+pub(super) fn status(answer: &Answer) -> &'static str {
     match answer {
         Answer::Proven(_) => "proven",
         Answer::BestFound(_) => "best_found",

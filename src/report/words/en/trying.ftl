@@ -3,3 +3,74 @@
 ## Why no package is acceptable: what was asked besides
 reason-asked-option = you ask for `{ $option }`
 reason-asked = you ask for { $demand }
+
+## Two packages side by side
+column-before = before
+column-after = after
+column-change = change
+changed-issue = { $issue }: from “{ $from }” to “{ $to }”
+together-changes = Together the gains go from { $joint } to { $joint_after }, the smallest from { $smallest } to { $smallest_after }.
+moves-nothing = nothing for { $parties }
+trying-unproven = The search was cut short: there may be something better.
+
+## The single change that helps most
+step = The single change that helps most
+step-repairs = { $change }. This takes away what stands in the way: { $repaired }.
+step-all-gain = { $change }. Everybody whose agreement is needed gains.
+step-lifts = { $change }. There is no single change after which everybody gains; this one lifts the smallest gain most.
+step-adds-up = { $change }. There is no single change after which everybody gains, and none lifts the smallest gain; with this one the gains add up to most.
+step-none = { $count ->
+    [0] There is nothing to change: every issue has one possible decision, or is parked.
+    [one] The only single change there is doesn't help.
+   *[other] None of the { $count } single changes helps: each breaks a rule, leaves a party below its no-deal, or adds nothing to the gains.
+}
+    .hint = Changes on several issues at once may still help: `improve` looks for those.
+step-leaves = Still in the way: { $left }.
+fault-rule = the rule `{ $rule }` is broken
+fault-no-deal = { $party } is below its no-deal
+steps-next = Other steps
+step-next = { $change }: { $parties }.
+step-next-all-gain = { $change }, and everybody whose agreement is needed gains: { $parties }.
+step-next-repairs = { $change }, which takes away something that stands in the way: { $parties }.
+
+## Better for some and worse for nobody
+improve-efficient = Nothing is better for somebody and worse for nobody
+improve-efficient-meaning = Whoever wants more than this package gives must ask it of somebody else at the table.
+improve-impossible = No package within the rules leaves everybody at least where this one does
+improve-fair = Worse for nobody: the package that lifts the smallest gain most
+improve-joint = Worse for nobody: the package with the most joint gain
+improve-count = { $count ->
+    [0] No package within the rules is at least as good for everyone and better for some.
+    [one] One package within the rules is at least as good for everyone and better for some.
+   *[other] { $written } packages within the rules are at least as good for everyone and better for some.
+}
+improve-fewest = With the fewest changes
+improve-fewest-same = No package with fewer changes is better for some and worse for nobody.
+
+## Why a decision isn't in the answer
+whynot = Why not { $decision }?
+whynot-against = Held against: { $answer }.
+whynot-parked = { $issue } is parked, so it stays as it is. Open it first, and ask again.
+whynot-chosen = It is in that package: { $decision }.
+whynot-beside = Of an amount like this one can be a little beside it and lose next to nothing, so what it is worth to have it exactly is not computed.
+whynot-only = There is nothing else to choose on this issue.
+whynot-impossible = With this decision no package is acceptable
+whynot-needed = Without this decision no package is acceptable
+whynot-with = The best package with this decision
+whynot-without = The best package without this decision
+whynot-free = It would cost nobody anything: an equally good package has it.
+whynot-gains = It would cost nobody anything, and bring { $gainers }; by this measure the other package comes first all the same.
+whynot-costs = It would cost { $payers }, and bring nobody anything.
+whynot-costs-and-gains = It would cost { $payers }, and bring { $gainers }.
+whynot-alone = No other issue moves along.
+whynot-along = Other issues that move along:
+whynot-proven = Both packages are proven to be the best by this measure.
+prices = What a limit costs here
+prices-intro = With { $decision }, when a limit moves by one:
+price-step = one { $unit }
+price-step-bare = one
+price = `{ $rule }` { $step } higher: { $higher }; { $step } lower: { $lower }.
+price-gains = together { $joint }, the smallest { $smallest }
+price-score = { $party } at { $score }
+price-nothing = no package
+price-unknown = not known in time

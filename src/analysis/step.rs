@@ -1,0 +1,183 @@
+//! The single change after which all gain, else the one that helps most.
+
+use std::cmp::{Ordering, Reverse};
+use std::collections::BTreeSet;
+
+use super::standing::{caring, check, compare_names, faults};
+use crate::domain::{
+    Attendance, Curve, Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, integer,
+};
+use crate::optimize::{Reason, Refusal};
+use crate::valuation::{Assessment, Circumstances, assess};
+
+/// How many steps are told behind the best one.
+const NEXT: usize = 5;
+
+/// The steps that help a package on, best first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Steps {
+    /// The step to take; `None` if no single change helps.
+    pub best: Option<Step>,
+    /// At most five steps behind it.
+    pub next: Vec<Step>,
+    /// How many steps help in all.
+    pub helpful: usize,
+    /// How many single changes were looked at.
+    pub looked_at: usize,
+}
+
+/// One issue decided otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// Which issue.
+    pub issue: IssueId,
+    /// How it would be decided.
+    pub to: Decision,
+    /// The package after the step.
+    pub package: Package,
+    /// In what way it helps.
+    pub help: Help,
+}
+
+/// In what way a step helps, the better ways first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Help {
+    /// It takes away something that stands in the way of agreeing on the package, and puts nothing in its place.
+    Repairs,
+    /// Every needed party gains.
+    AllGain,
+    /// It lifts the smallest gain, or else the second smallest, and so on (leximin).
+    LiftsSmallest,
+    /// The gains add up to more.
+    AddsUp,
+}
+
+/// Looks for the steps that help `package` on. Parked issues stay as they are.
+///
+/// Where rules are broken or, with `floors`, a needed party is below its no-deal, a step that repairs goes first. The
+/// others keep every rule and bring nobody who isn't there yet below no deal. Of steps that repair, those after which
+/// least stands in the way go first; then and of steps after which all gain or that lift the smallest gain the
+/// leximin-best, of the others those that add most up; then the first by names.
+///
+/// # Errors
+/// A [`Refusal`] if gains can't be counted.
+pub fn step(circumstances: &Circumstances<'_>, package: &Package, floors: bool) -> Result<Steps, Refusal> {
+    check(circumstances)?;
+    let start = Standing::new(circumstances, package, floors);
+    let changes = changes(circumstances, package);
+    let looked_at = changes.len();
+    let mut helpful: Vec<(Step, Standing)> = Vec::new();
+    for (issue, to) in changes {
+        let mut changed = package.clone();
+        changed.decisions[issue] = to.clone();
+        let after = Standing::new(circumstances, &changed, floors);
+        if let Some(help) = help(circumstances, &start, &after) {
+            helpful.push((Step { issue, to, package: changed, help }, after));
+        }
+    }
+    helpful.sort_by(|one, other| compare(circumstances, one, other));
+    let count = helpful.len();
+    let mut steps = helpful.into_iter().map(|(step, _)| step);
+    Ok(Steps { best: steps.next(), next: steps.take(NEXT).collect(), helpful: count, looked_at })
+}
+
+/// What steps are compared by.
+struct Standing {
+    assessment: Assessment,
+    faults: BTreeSet<Reason>,
+    leximin: Vec<Rational>,
+    joint: Rational,
+}
+
+impl Standing {
+    fn new(circumstances: &Circumstances<'_>, package: &Package, floors: bool) -> Self {
+        let assessment = assess(circumstances, package);
+        let (leximin, joint) = (assessment.leximin(), assessment.joint_gain().unwrap_or_default());
+        Self { faults: faults(&assessment, floors), leximin, joint, assessment }
+    }
+}
+
+fn help(circumstances: &Circumstances<'_>, before: &Standing, after: &Standing) -> Option<Help> {
+    if !after.faults.is_subset(&before.faults) {
+        return None;
+    }
+    if after.faults.len() < before.faults.len() {
+        return Some(Help::Repairs);
+    }
+    if !after.assessment.keeps_rules() {
+        return None;
+    }
+    if all_gain(circumstances, before, after) {
+        return Some(Help::AllGain);
+    }
+    if before.leximin < after.leximin {
+        return Some(Help::LiftsSmallest);
+    }
+    (before.joint < after.joint).then_some(Help::AddsUp)
+}
+
+/// Whether the score of every needed party rises, and there is one.
+fn all_gain(circumstances: &Circumstances<'_>, before: &Standing, after: &Standing) -> bool {
+    let needed = |party: &PartyId| circumstances.table.parties[*party].attendance == Attendance::Needed;
+    let mut needed = caring(circumstances).into_iter().filter(needed).peekable();
+    let score = |standing: &Standing, party: PartyId| standing.assessment.parties[party].score.clone();
+    needed.peek().is_some() && needed.all(|party| score(before, party) < score(after, party))
+}
+
+/// The better step first.
+fn compare(circumstances: &Circumstances<'_>, one: &(Step, Standing), other: &(Step, Standing)) -> Ordering {
+    let ((step, standing), (other_step, other_standing)) = (one, other);
+    let kind = step.help.cmp(&other_step.help);
+    let faults = standing.faults.len().cmp(&other_standing.faults.len());
+    let leximin = || Reverse(&standing.leximin).cmp(&Reverse(&other_standing.leximin));
+    let joint = || Reverse(&standing.joint).cmp(&Reverse(&other_standing.joint));
+    let worth = || match step.help {
+        Help::AddsUp => joint().then_with(leximin),
+        _ => leximin().then_with(joint),
+    };
+    let names = || compare_names(&circumstances.table, &step.package, &other_step.package);
+    kind.then(faults).then_with(worth).then_with(names)
+}
+
+/// Every single change: any other option, any other step, the bounds and bends of a continuous amount.
+fn changes(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(IssueId, Decision)> {
+    let table = circumstances.table.table();
+    let open = table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked);
+    open.flat_map(|issue| {
+        let to = match &table.issues[issue].kind {
+            IssueKind::Choice(options) => options_of(issue, options.len()),
+            IssueKind::Quantity(quantity) => amounts(circumstances, issue, quantity),
+            IssueKind::Division(_) => Vec::new(), // `Table::ready` refuses divisions.
+        };
+        to.into_iter().filter(|to| *to != package.decisions[issue]).map(move |to| (issue, to)).collect::<Vec<_>>()
+    })
+    .collect()
+}
+
+fn options_of(issue: IssueId, count: usize) -> Vec<Decision> {
+    (0..count).map(|at| Decision::Option(OptionId::new(issue, at).index)).collect()
+}
+
+fn amounts(circumstances: &Circumstances<'_>, issue: IssueId, quantity: &Quantity) -> Vec<Decision> {
+    let amounts: BTreeSet<Rational> = match &quantity.step {
+        Some(step) => {
+            let nth = |n: i64| &quantity.from + step * integer(n);
+            (0..).map(nth).take_while(|amount| *amount <= quantity.to).collect()
+        }
+        None => {
+            let ends = [quantity.from.clone(), quantity.to.clone()];
+            let bends = bends(circumstances, issue).into_iter();
+            ends.into_iter().chain(bends.filter(|at| quantity.from < *at && *at < quantity.to)).collect()
+        }
+    };
+    amounts.into_iter().map(Decision::Amount).collect()
+}
+
+/// The amounts at which some curve of the issue bends, in anybody's reading.
+fn bends(circumstances: &Circumstances<'_>, issue: IssueId) -> Vec<Rational> {
+    let parties = circumstances.table.table().parties.keys();
+    let effects = parties.flat_map(|party| circumstances.amount_effects(party, issue).into_values());
+    let attributes = circumstances.amount_attributes(issue).values().cloned();
+    let curves: Vec<Curve> = effects.chain(attributes).collect();
+    curves.iter().flat_map(Curve::points).map(|(amount, _)| amount.clone()).collect()
+}

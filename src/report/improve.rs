@@ -1,0 +1,69 @@
+//! What is better than a package for some and worse for nobody.
+
+use super::answer::{proof, tell_banner};
+use super::notes::{self, notes as all_notes};
+use super::package::{headline, retype};
+use super::page::Page;
+use super::trying::{Change, tell_start};
+use super::voice::Voice;
+use super::{Given, Wordbook, conflict};
+use crate::analysis::{Improvement, package_of};
+use crate::domain::Package;
+use crate::optimize::{Answer, Objective};
+
+/// Tells what is better than a package for some and worse for nobody, in lines of at most `width` columns.
+#[must_use]
+pub fn improve_text(given: Given<'_>, improvement: &Improvement, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: given.circumstances.table.table() };
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, given.circumstances.world, given.floors);
+    page.heading(headline(voice, given.package));
+    tell_start(&mut page, voice, given);
+    match &improvement.best {
+        Answer::Proven(found) if improvement.is_efficient => {
+            page.heading(voice.say("improve-efficient", &[]));
+            page.paragraph(voice.say("improve-efficient-meaning", &[]));
+            page.paragraph(proof(voice, found));
+        }
+        Answer::Proven(found) => tell_better(&mut page, voice, given, improvement, &found.package),
+        Answer::BestFound(best) => tell_better(&mut page, voice, given, improvement, &best.found.package),
+        Answer::Infeasible(found) => {
+            page.heading(voice.say("improve-impossible", &[]));
+            conflict::tell(&mut page, voice, given.circumstances, &improvement.question.also, found);
+        }
+        Answer::Unknown => page.paragraph(voice.say("unknown-answer", &[])),
+    }
+    notes::tell(&mut page, voice, &all_notes(given.circumstances));
+    page.lay_out(width)
+}
+
+fn tell_better(page: &mut Page, voice: Voice<'_>, given: Given<'_>, improvement: &Improvement, best: &Package) {
+    let key = if improvement.question.objective == Objective::Joint { "improve-joint" } else { "improve-fair" };
+    page.heading(voice.say(key, &[]));
+    if let Some(count) = improvement.count {
+        let written = voice.count(count);
+        page.paragraph(voice.say("improve-count", &[("count", &count.to_string()), ("written", &written)]));
+    }
+    tell_change(page, voice, given, best);
+    match &improvement.best {
+        Answer::Proven(found) => page.paragraph(proof(voice, found)),
+        _ => page.paragraph(voice.say("trying-unproven", &[])),
+    }
+    match &improvement.fewest {
+        Some(fewest) if Some(fewest) == package_of(&improvement.best) => {
+            page.paragraph(voice.say("improve-fewest-same", &[]));
+        }
+        Some(fewest) => {
+            page.heading(voice.say("improve-fewest", &[]));
+            tell_change(page, voice, given, fewest);
+        }
+        None => {}
+    }
+}
+
+fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Package) {
+    let change = Change::new(given.circumstances, given.package, after);
+    change.tell_issues(page, voice);
+    change.tell_gains(page, voice);
+    page.paragraph(retype(voice, given.file, given.circumstances.world, after));
+}

@@ -1,0 +1,155 @@
+//! Why a decision isn't in the answer: what it would cost whom, or what forbids it.
+
+use num_traits::{Signed as _, Zero as _};
+
+use super::answer::{headline, tell_banner};
+use super::notes::{self, notes as all_notes};
+use super::package::retype;
+use super::page::Page;
+use super::trying::Change;
+use super::voice::Voice;
+use super::{Asked, Wordbook, conflict};
+use crate::analysis::{Asking, Price, Shifted, Verdict, WhyNot, package_of};
+use crate::domain::{Package, PartyId, Rational};
+use crate::optimize::{Answer, Objective};
+use crate::valuation::assess;
+
+/// Tells why a decision isn't in the answer, in lines of at most `width` columns.
+#[must_use]
+pub fn whynot_text(asked: Asked<'_>, whynot: &WhyNot, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: asked.circumstances.table.table() };
+    let decision = decision(voice, whynot);
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
+    page.heading(voice.say("whynot", &[("decision", &decision)]));
+    let against = headline(voice, asked.question);
+    page.paragraph(voice.say("whynot-against", &[("answer", &against)]));
+    match &whynot.verdict {
+        Verdict::NoAnswer => tell_nothing(&mut page, voice, asked, &whynot.answer, "conflict"),
+        Verdict::Parked => page.paragraph(voice.say("whynot-parked", &[("issue", &voice.issue(whynot.issue))])),
+        Verdict::Chosen(without) => {
+            page.paragraph(voice.say("whynot-chosen", &[("decision", &decision)]));
+            match without {
+                Some(asking) => tell_asking(&mut page, voice, asked, whynot, asking, true),
+                None => page.paragraph(voice.say("whynot-beside", &[])),
+            }
+        }
+        Verdict::Forced(asking) => tell_asking(&mut page, voice, asked, whynot, asking, false),
+    }
+    tell_prices(&mut page, voice, asked, whynot);
+    notes::tell(&mut page, voice, &all_notes(asked.circumstances));
+    page.lay_out(width)
+}
+
+fn decision(voice: Voice<'_>, whynot: &WhyNot) -> String {
+    let option = voice.decision(whynot.issue, &whynot.decision);
+    voice.say("decision", &[("issue", &voice.issue(whynot.issue)), ("option", &option)])
+}
+
+/// Adds why there is no package.
+fn tell_nothing(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, answer: &Answer, key: &str) {
+    let Answer::Infeasible(found) = answer else { return page.paragraph(voice.say("unknown-answer", &[])) };
+    page.heading(voice.say(key, &[]));
+    if found.reasons.is_empty() {
+        return page.paragraph(voice.say("whynot-only", &[]));
+    }
+    conflict::tell(page, voice, asked.circumstances, &asked.question.also, found);
+}
+
+/// Adds the answer with a decision, or without it.
+fn tell_asking(
+    page: &mut Page,
+    voice: Voice<'_>,
+    asked: Asked<'_>,
+    whynot: &WhyNot,
+    asking: &Asking,
+    is_forbidden: bool,
+) {
+    let (Some(before), Some(after)) = (package_of(&whynot.answer), package_of(&asking.answer)) else {
+        let key = if is_forbidden { "whynot-needed" } else { "whynot-impossible" };
+        let asked = Asked { question: &asking.question, ..asked };
+        return tell_nothing(page, voice, asked, &asking.answer, key);
+    };
+    let change = Change::new(asked.circumstances, before, after);
+    page.heading(voice.say(if is_forbidden { "whynot-without" } else { "whynot-with" }, &[]));
+    page.paragraph(cost(voice, &change));
+    change.tell_gains(page, voice);
+    tell_moved(page, voice, whynot, &change);
+    page.paragraph(retype(voice, asked.file, asked.question.world, after));
+    let proven = [&whynot.answer, &asking.answer].iter().all(|answer| matches!(answer, Answer::Proven(_)));
+    page.paragraph(voice.say(if proven { "whynot-proven" } else { "trying-unproven" }, &[]));
+}
+
+/// Who would pay, and who would gain.
+fn cost(voice: Voice<'_>, change: &Change<'_>) -> String {
+    let moves = |party: PartyId| Some((party, change.moves(party)?));
+    let moves: Vec<(PartyId, Rational)> = voice.table.parties.keys().filter_map(moves).collect();
+    let told = |wanted: fn(&Rational) -> bool| {
+        let of = moves.iter().filter(|(_, points)| wanted(points));
+        let one = |(party, points): &(PartyId, Rational)| {
+            voice.say("payer", &[("party", &voice.party(*party)), ("points", &voice.points(&points.abs()))])
+        };
+        voice.list(&of.map(one).collect::<Vec<_>>())
+    };
+    let (payers, gainers) = (told(Rational::is_negative), told(Rational::is_positive));
+    match (payers.is_empty(), gainers.is_empty()) {
+        (true, true) => voice.say("whynot-free", &[]),
+        (true, false) => voice.say("whynot-gains", &[("gainers", &gainers)]),
+        (false, true) => voice.say("whynot-costs", &[("payers", &payers)]),
+        (false, false) => voice.say("whynot-costs-and-gains", &[("payers", &payers), ("gainers", &gainers)]),
+    }
+}
+
+/// Adds which other issues move along.
+fn tell_moved(page: &mut Page, voice: Voice<'_>, whynot: &WhyNot, change: &Change<'_>) {
+    let moved: Vec<_> = change.issues().into_iter().filter(|issue| *issue != whynot.issue).collect();
+    if moved.is_empty() {
+        return page.paragraph(voice.say("whynot-alone", &[]));
+    }
+    page.paragraph(voice.say("whynot-along", &[]));
+    for issue in moved {
+        page.item(change.issue(voice, issue));
+    }
+}
+
+fn tell_prices(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, whynot: &WhyNot) {
+    if whynot.prices.is_empty() {
+        return;
+    }
+    page.heading(voice.say("prices", &[]));
+    page.paragraph(voice.say("prices-intro", &[("decision", &decision(voice, whynot))]));
+    for price in &whynot.prices {
+        page.item(self::price(voice, asked, price));
+    }
+}
+
+fn price(voice: Voice<'_>, asked: Asked<'_>, price: &Price) -> String {
+    let unit = conflict::rule_unit(voice, asked.circumstances, price.rule);
+    let step = match unit {
+        Some(unit) => voice.say("price-step", &[("unit", &unit)]),
+        None => voice.say("price-step-bare", &[]),
+    };
+    let [higher, lower] = [&price.higher, &price.lower].map(|shifted| self::shifted(voice, asked, shifted));
+    let arguments = [("rule", voice.rule(price.rule)), ("step", step), ("higher", higher), ("lower", lower)];
+    voice.say("price", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+fn shifted(voice: Voice<'_>, asked: Asked<'_>, shifted: &Shifted) -> String {
+    match shifted {
+        Shifted::Package(package) => worth(voice, asked, package),
+        Shifted::Nothing => voice.say("price-nothing", &[]),
+        Shifted::Unknown => voice.say("price-unknown", &[]),
+    }
+}
+
+/// The objective's value of a package: a score where one was asked for, else the gains.
+fn worth(voice: Voice<'_>, asked: Asked<'_>, package: &Package) -> String {
+    let assessment = assess(asked.circumstances, package);
+    if let Objective::Best(party) = asked.question.objective {
+        let score = assessment.parties[party].score.clone().unwrap_or_else(Rational::zero);
+        return voice.say("price-score", &[("party", &voice.party(party)), ("score", &voice.points(&score))]);
+    }
+    let [joint, smallest] = [assessment.joint_gain(), assessment.smallest_gain()]
+        .map(|points| voice.signed(&points.unwrap_or_else(Rational::zero)));
+    voice.say("price-gains", &[("joint", &joint), ("smallest", &smallest)])
+}

@@ -19,10 +19,9 @@ use support::small_tables::{Amounts, question, table};
 use tafel::analysis::*;
 use tafel::domain::*;
 use tafel::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal};
-use tafel::report::*;
+use tafel::report::{Given, Wordbook, improve_text};
 use tafel::table_file::parse_package;
 use tafel::valuation::{Circumstances, assess};
-use unicode_width::UnicodeWidthStr as _;
 
 const MIDDLE: &str = "loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief";
 
@@ -482,84 +481,4 @@ fn gains_that_can_not_be_counted_are_refused() {
     assert_eq!(step(&circumstances, &middle, true), Err(Refusal::NoDealUnknown(vec![fnv])));
     let refused = improve(&circumstances, &middle, &Question::new(Objective::Fair), &never());
     assert_eq!(refused, Err(Refusal::NoDealUnknown(vec![fnv])));
-}
-
-/// Every text of this kind about a table and a package, in one language.
-fn texts(table: &Table, package: &Package, language: Language, width: usize) -> Vec<String> {
-    let circumstances = base(table);
-    let words = Wordbook::new(language);
-    let given = Given { circumstances: &circumstances, package, floors: true, file: &table.id };
-    let mut texts = vec![step_text(given, &step(&circumstances, package, true).unwrap(), &words, width)];
-    for objective in [Objective::Fair, Objective::Joint] {
-        let question = Question::new(objective);
-        let improvement = improve(&circumstances, package, &question, &never()).unwrap();
-        texts.push(improve_text(given, &improvement, &words, width));
-        let asked = Asked { circumstances: &circumstances, question: &question, file: &table.id, concepts: &[] };
-        for (option, _) in table.options().filter(|(option, _)| option.index != 1) {
-            let decision = Decision::Option(option.index);
-            let told = whynot(&circumstances, &question, option.issue, &decision, &never()).unwrap();
-            texts.push(whynot_text(asked, &told, &words, width));
-        }
-    }
-    texts
-}
-
-#[test]
-fn no_line_is_wider_than_the_page_and_no_sentence_is_missing() {
-    let missing = ["whynot-", "step-", "improve-", "price-", "changed-issue", "reason-asked"];
-    for scenario_name in ["vvt-cao-2018", "sinaasappel", "cz-breburg-wachtlijsten"] {
-        let table = scenario(scenario_name);
-        let naive = table.narrative.packages.iter().find(|known| known.id == "naive").unwrap().package.clone();
-        for (language, width) in [Language::En, Language::Nl].into_iter().cartesian_product([40, 80, 120]) {
-            for text in texts(&table, &naive, language, width) {
-                let typed = |line: &&str| line.chars().filter(|c| *c == '=').count() > 1;
-                let wide = text.lines().filter(|line| !typed(line)).find(|line| line.width() > width);
-                assert_eq!(wide, None, "{scenario_name} {language:?} {width}\n{text}");
-                let hole = missing.iter().find(|key| text.contains(**key));
-                assert!(hole.is_none() && !text.contains("{$"), "{hole:?} {text}");
-            }
-        }
-    }
-}
-
-#[test]
-fn the_step_of_the_handbook_reads_as_it_should() {
-    let table = scenario("vvt-cao-2018");
-    let middle = package(&table, MIDDLE);
-    let [stepped, improved] = [0, 1].map(|at| texts(&table, &middle, Language::En, 120).swap_remove(at));
-    let squeezed = |text: &str| text.split_whitespace().join(" ");
-    assert!(squeezed(&stepped).contains("Everybody whose agreement is needed gains."), "{stepped}");
-    assert!(
-        squeezed(&improved).contains("146 packages within the rules are at least as good for everyone"),
-        "{improved}"
-    );
-}
-
-#[test]
-fn the_json_holds_what_the_text_tells() {
-    let table = scenario("vvt-cao-2018");
-    let circumstances = base(&table);
-    let middle = package(&table, MIDDLE);
-    let given = Given { circumstances: &circumstances, package: &middle, floors: true, file: "vvt-cao-2018" };
-    let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).unwrap();
-    let stepped = read(step_json(given, &step(&circumstances, &middle, true).unwrap()).unwrap());
-    assert_eq!(stepped["step"]["issue"], "financiers");
-    assert_eq!((&stepped["step"]["from"], &stepped["step"]["to"]), (&"brief".into(), &"plan".into()));
-    assert_eq!(stepped["step"]["help"], "all_gain");
-    assert!(stepped["step"]["changes"]["FNV"].as_f64().unwrap() > 0.0);
-    assert_eq!(stepped["next"].as_array().unwrap().len(), 2);
-
-    let question = Question::new(Objective::Fair);
-    let improvement = improve(&circumstances, &middle, &question, &never()).unwrap();
-    let improved = read(improve_json(given, &improvement).unwrap());
-    assert_eq!((&improved["better"], &improved["efficient"]), (&146.into(), &false.into()));
-    assert_eq!(improved["fewest_changes"]["changed"][0]["to"], "plan");
-    assert_eq!(improved["best"]["package"]["choices"]["looptijd"], "24m");
-
-    let issue = table.issue_named("loon").unwrap();
-    let told = whynot(&circumstances, &question, issue, &Decision::Option(0), &never()).unwrap();
-    let asked = Asked { circumstances: &circumstances, question: &question, file: "vvt-cao-2018", concepts: &[] };
-    let json = read(whynot_json(asked, &told).unwrap());
-    assert_eq!((&json["verdict"], &json["issue"]), (&"forced".into(), &"loon".into()));
-    assert_eq!(json["answer"]["package"]["choices"]["loon"], "4%");
 }

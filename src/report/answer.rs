@@ -29,9 +29,7 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
     let voice = Voice { words, table: asked.circumstances.table.table() };
     let mut page = Page::default();
     tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
-    if asked.question.ratifiable {
-        page.paragraph(voice.say("only-ratifiable", &[]));
-    }
+    tell_demands(&mut page, voice, asked.question);
     match answer {
         Answer::Proven(found) => tell_found(&mut page, voice, asked, found, None),
         Answer::BestFound(best) => tell_found(&mut page, voice, asked, &best.found, Some(best)),
@@ -66,6 +64,17 @@ pub(super) fn tell_banner(page: &mut Page, voice: Voice<'_>, world: WorldId, flo
     }
     if !floors {
         page.paragraph(voice.say("no-floors", &[]));
+    }
+}
+
+/// Adds what was asked of packages besides being acceptable.
+pub(super) fn tell_demands(page: &mut Page, voice: Voice<'_>, question: &Question) {
+    if question.ratifiable {
+        page.paragraph(voice.say("only-ratifiable", &[]));
+    }
+    if !question.also.is_empty() {
+        let demands: Vec<String> = question.also.iter().map(|demand| conflict::demanded(voice, demand)).collect();
+        page.paragraph(voice.say("only-demanded", &[("demands", &voice.list(&demands))]));
     }
 }
 

@@ -36,7 +36,10 @@ pub(super) fn tell(
 fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, also: &[Condition], reason: Reason) -> String {
     match reason {
         Reason::Rule(rule) => rule_reason(voice, rule),
-        Reason::Asked(at) => also.get(at).map(|demand| asked(voice, demand)).unwrap_or_default(),
+        Reason::Asked(at) => {
+            let demand = also.get(at).map(|demand| demanded(voice, demand)).unwrap_or_default();
+            voice.say("reason-asked", &[("demand", &demand)])
+        }
         Reason::NoDeal(party) => no_deal_reason(voice, circumstances, party),
         Reason::Ratification { party, body } => {
             let content = &voice.table.parties[party].ratification[body];
@@ -51,12 +54,12 @@ fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, also: &[Condition
 }
 
 /// A demand of the person who asks.
-fn asked(voice: Voice<'_>, demand: &Condition) -> String {
+pub(super) fn demanded(voice: Voice<'_>, demand: &Condition) -> String {
     match demand {
         Condition::Rule(RuleForm::AtLeast(1, options)) if options.len() == 1 => {
-            voice.say("reason-asked-option", &[("option", &voice.option_reference(options[0]))])
+            voice.say("demand-option", &[("option", &voice.option_reference(options[0]))])
         }
-        _ => voice.say("reason-asked", &[("demand", &voice.conditions(std::slice::from_ref(demand)))]),
+        _ => voice.conditions(std::slice::from_ref(demand)),
     }
 }
 

@@ -17,6 +17,9 @@ pub fn improve_text(given: Given<'_>, improvement: &Improvement, words: &Wordboo
     let voice = Voice { words, table: given.circumstances.table.table() };
     let mut page = Page::default();
     tell_banner(&mut page, voice, given.circumstances.world, given.floors);
+    if improvement.question.ratifiable {
+        page.paragraph(voice.say("only-ratifiable", &[]));
+    }
     page.heading(headline(voice, given.package));
     tell_start(&mut page, voice, given);
     match &improvement.best {

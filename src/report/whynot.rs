@@ -2,7 +2,7 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::answer::{headline, tell_banner};
+use super::answer::{headline, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::package::retype;
 use super::page::Page;
@@ -21,11 +21,15 @@ pub fn whynot_text(asked: Asked<'_>, whynot: &WhyNot, words: &Wordbook, width: u
     let decision = decision(voice, whynot);
     let mut page = Page::default();
     tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
+    tell_demands(&mut page, voice, asked.question);
     page.heading(voice.say("whynot", &[("decision", &decision)]));
     let against = headline(voice, asked.question);
     page.paragraph(voice.say("whynot-against", &[("answer", &against)]));
     match &whynot.verdict {
-        Verdict::NoAnswer => tell_nothing(&mut page, voice, asked, &whynot.answer, "conflict"),
+        Verdict::NoAnswer => {
+            let key = if asked.question.ratifiable { "conflict-ratifiable" } else { "conflict" };
+            tell_nothing(&mut page, voice, asked, &whynot.answer, key);
+        }
         Verdict::Parked => page.paragraph(voice.say("whynot-parked", &[("issue", &voice.issue(whynot.issue))])),
         Verdict::Chosen(without) => {
             page.paragraph(voice.say("whynot-chosen", &[("decision", &decision)]));
@@ -113,29 +117,35 @@ fn tell_moved(page: &mut Page, voice: Voice<'_>, whynot: &WhyNot, change: &Chang
 }
 
 fn tell_prices(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, whynot: &WhyNot) {
-    if whynot.prices.is_empty() {
+    // Where one unit makes no package possible, the ways out say how many would.
+    let says_something = |price: &&Price| price.higher != Shifted::Nothing || price.lower != Shifted::Nothing;
+    let prices: Vec<&Price> = whynot.prices.iter().filter(says_something).collect();
+    if prices.is_empty() {
         return;
     }
     page.heading(voice.say("prices", &[]));
     page.paragraph(voice.say("prices-intro", &[("decision", &decision(voice, whynot))]));
-    for price in &whynot.prices {
-        page.item(self::price(voice, asked, price));
+    let now = match &whynot.verdict {
+        Verdict::Forced(asking) => package_of(&asking.answer),
+        _ => None,
+    };
+    for price in prices {
+        page.item(self::price(voice, asked, price, now));
     }
 }
 
-fn price(voice: Voice<'_>, asked: Asked<'_>, price: &Price) -> String {
-    let unit = conflict::rule_unit(voice, asked.circumstances, price.rule);
-    let step = match unit {
-        Some(unit) => voice.say("price-step", &[("unit", &unit)]),
-        None => voice.say("price-step-bare", &[]),
-    };
-    let [higher, lower] = [&price.higher, &price.lower].map(|shifted| self::shifted(voice, asked, shifted));
-    let arguments = [("rule", voice.rule(price.rule)), ("step", step), ("higher", higher), ("lower", lower)];
-    voice.say("price", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+fn price(voice: Voice<'_>, asked: Asked<'_>, price: &Price, now: Option<&Package>) -> String {
+    let [higher, lower] = [&price.higher, &price.lower].map(|shifted| self::shifted(voice, asked, shifted, now));
+    let (rule, unit) = (voice.rule(price.rule), conflict::rule_unit(voice, asked.circumstances, price.rule));
+    let key = if unit.is_some() { "price-unit" } else { "price" };
+    let unit = unit.unwrap_or_default();
+    voice.say(key, &[("rule", &rule), ("unit", &unit), ("higher", &higher), ("lower", &lower)])
 }
 
-fn shifted(voice: Voice<'_>, asked: Asked<'_>, shifted: &Shifted) -> String {
+/// What moving a limit leads to from `now`.
+fn shifted(voice: Voice<'_>, asked: Asked<'_>, shifted: &Shifted, now: Option<&Package>) -> String {
     match shifted {
+        Shifted::Package(package) if Some(&**package) == now => voice.say("price-same", &[]),
         Shifted::Package(package) => worth(voice, asked, package),
         Shifted::Nothing => voice.say("price-nothing", &[]),
         Shifted::Unknown => voice.say("price-unknown", &[]),

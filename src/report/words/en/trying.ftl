@@ -1,7 +1,8 @@
 # One step further: step, improve, whynot.
 
-## Why no package is acceptable: what was asked besides
-reason-asked-option = you ask for `{ $option }`
+## What was asked besides
+demand-option = `{ $option }`
+only-demanded = Only packages with { $demands } were asked for.
 reason-asked = you ask for { $demand }
 
 ## Two packages side by side
@@ -67,10 +68,10 @@ whynot-along = Other issues that move along:
 whynot-proven = Both packages are proven to be the best by this measure.
 prices = What a limit costs here
 prices-intro = With { $decision }, when a limit moves by one:
-price-step = one { $unit }
-price-step-bare = one
-price = `{ $rule }` { $step } higher: { $higher }; { $step } lower: { $lower }.
+price = `{ $rule }` +1: { $higher }; -1: { $lower }.
+price-unit = `{ $rule }` +1 ({ $unit }): { $higher }; -1: { $lower }.
 price-gains = together { $joint }, the smallest { $smallest }
 price-score = { $party } at { $score }
+price-same = nothing changes
 price-nothing = no package
 price-unknown = not known in time

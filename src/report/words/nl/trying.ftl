@@ -1,7 +1,8 @@
 # Een stap verder: step, improve, whynot.
 
-## Waarom geen pakket aanvaardbaar is: wat er ook gevraagd is
-reason-asked-option = u `{ $option }` vraagt
+## Wat er nog meer gevraagd is
+demand-option = `{ $option }`
+only-demanded = Gevraagd is alleen naar pakketten met { $demands }.
 reason-asked = u vraagt om { $demand }
 
 ## Twee pakketten naast elkaar
@@ -67,10 +68,10 @@ whynot-along = Andere onderwerpen die meeveranderen:
 whynot-proven = Van beide pakketten is bewezen dat ze volgens deze maatstaf het beste zijn.
 prices = Wat een grens hier kost
 prices-intro = Met { $decision }, als een grens één verschuift:
-price-step = één { $unit }
-price-step-bare = één
-price = `{ $rule }` { $step } hoger: { $higher }; { $step } lager: { $lower }.
+price = `{ $rule }` +1: { $higher }; -1: { $lower }.
+price-unit = `{ $rule }` +1 ({ $unit }): { $higher }; -1: { $lower }.
 price-gains = samen { $joint }, voor wie het minst wint { $smallest }
 price-score = { $party } op { $score }
+price-same = er verandert niets
 price-nothing = geen pakket
 price-unknown = niet op tijd bekend

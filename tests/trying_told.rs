@@ -134,6 +134,31 @@ fn what_forbids_a_decision_is_named_with_its_way_out() {
 }
 
 #[test]
+fn the_json_of_a_conflict_says_what_was_asked() {
+    let table = scenario("oncologie-drie-ziekenhuizen");
+    let circumstances = base(&table);
+    let question = Question::new(Objective::Fair);
+    let (issue, decision) = parse_choice(&table, "hpb=3x").unwrap();
+    let told = whynot(&circumstances, &question, issue, &decision, &never()).unwrap();
+    let asked = Asked { circumstances: &circumstances, question: &question, file: "oncologie", concepts: &[] };
+    let json: serde_json::Value = serde_json::from_str(&whynot_json(asked, &told).unwrap()).unwrap();
+    assert_eq!(json["otherwise"]["status"], "infeasible");
+    let reasons = json["otherwise"]["conflict"].as_array().unwrap();
+    let told: Vec<&str> = reasons.iter().map(|reason| reason["kind"].as_str().unwrap()).collect();
+    assert_eq!(told, ["rule", "asked"]);
+    assert_eq!((&reasons[0]["rule"], &reasons[1]["choice"]), (&"volumenorm".into(), &"hpb=3x".into()));
+    assert_eq!(json["prices"][0]["rule"], "volumenorm");
+}
+
+#[test]
+fn who_passes_it_at_home_only_after_the_change_is_told() {
+    let table = scenario("vvt-cao-2018");
+    let stepped = squeezed(&texts(&table, &package(&table, MIDDLE), Language::En, 120)[1]);
+    assert!(stepped.contains("Then this finds what it needs at home, and not before:"), "{stepped}");
+    assert!(stepped.contains("of FNV"), "{stepped}");
+}
+
+#[test]
 fn the_price_of_a_limit_is_told_in_both_directions() {
     let text = asked_why("vvt-cao-2018", "financiers=brief", &Question::new(Objective::Fair));
     let price = "`loonruimte` +1 (% of the wage bill): together +109.5, the smallest +12.5; -1: no package.";

@@ -8,7 +8,7 @@ use super::package::{tell_violations, violations};
 use super::page::{Column, Page};
 use super::voice::Voice;
 use crate::domain::{IssueId, Package, PartyId, Rational};
-use crate::valuation::{Assessment, Circumstances, assess};
+use crate::valuation::{Assessment, Circumstances, RatificationAssessment, RatificationStatus, assess};
 
 /// Two packages, and how they stand.
 pub(super) struct Change<'a> {
@@ -48,7 +48,7 @@ impl<'a> Change<'a> {
         }
     }
 
-    /// Adds what the change does to every party, and to all together.
+    /// Adds what the change does to every party, to all together, and to who must say yes at home.
     pub(super) fn tell_gains(&self, page: &mut Page, voice: Voice<'_>) {
         let header = ["column-party", "column-before", "column-after", "column-change"];
         let columns = [Column::Words, Column::Number, Column::Number, Column::Number];
@@ -72,6 +72,23 @@ impl<'a> Change<'a> {
                     ("smallest_after", &smallest_after),
                 ],
             ));
+        }
+        self.tell_bodies(page, voice);
+    }
+
+    /// Adds which bodies at home find what they need after the change and not before, or the other way round.
+    fn tell_bodies(&self, page: &mut Page, voice: Voice<'_>) {
+        let passes = |body: &&RatificationAssessment| body.status == RatificationStatus::Passed;
+        let only = |here: &Assessment, there: &Assessment| {
+            let pairs = here.ratifications.iter().zip(&there.ratifications);
+            let only = pairs.filter(|(here, there)| passes(here) && !passes(there));
+            only.map(|(body, _)| voice.body(body.party, body.body)).collect::<Vec<String>>()
+        };
+        let (won, lost) = (only(&self.stands, &self.stood), only(&self.stood, &self.stands));
+        for (key, bodies) in [("bodies-won", won), ("bodies-lost", lost)] {
+            if !bodies.is_empty() {
+                page.paragraph(voice.say(key, &[("bodies", &voice.list(&bodies))]));
+            }
         }
     }
 

@@ -80,7 +80,7 @@ pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_js
             json.gap = Some(best.gap + 0.0);
         }
         Answer::Infeasible(conflict) => {
-            let teller = Teller { circumstances: asked.circumstances };
+            let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
             json.conflict = Some(conflict.reasons.iter().map(|reason| teller.reason(reason)).collect());
             json.repairs = Some(conflict.repairs.iter().map(|repair| teller.repair(repair)).collect());
             json.tied_complete = Some(true);
@@ -96,7 +96,7 @@ pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_js
 /// Only if serialising fails, which no package makes it do.
 pub fn score_json(given: Given<'_>) -> Result<String, serde_json::Error> {
     let table = given.circumstances.table.table();
-    let teller = Teller { circumstances: given.circumstances };
+    let teller = Teller { circumstances: given.circumstances, also: &[] };
     let known = table.narrative.packages.iter().find(|known| known.package == *given.package);
     let found = violations(&assess(given.circumstances, given.package), given.floors);
     line(&ScoreJson {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::Ordered;
-use crate::domain::{OptionId, PartyId, RuleId, Table, Text, nearest_f64};
+use crate::domain::{Condition, OptionId, PartyId, RuleForm, RuleId, Table, Text, nearest_f64};
 use crate::optimize::{Reason, Repair};
 use crate::report::Violation;
 use crate::valuation::Circumstances;
@@ -18,8 +18,16 @@ pub(super) enum ReasonJson {
     NoDeal { party: String, reason: Option<String> },
     /// What a body at home must find.
     Ratification { party: String, body: String },
-    /// What was asked besides, as its position among the demands.
-    Asked { demand: usize },
+    /// What was asked besides: its position among the demands, and what it says where that is an option or a score.
+    Asked {
+        demand: usize,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        choice: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        party: Option<String>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        at_least: Option<f64>,
+    },
 }
 
 /// A way out of a conflict.
@@ -46,6 +54,8 @@ pub(super) enum RepairJson {
 #[derive(Clone, Copy)]
 pub(super) struct Teller<'a> {
     pub(super) circumstances: &'a Circumstances<'a>,
+    /// What was asked besides.
+    pub(super) also: &'a [Condition],
 }
 
 impl Teller<'_> {
@@ -54,7 +64,7 @@ impl Teller<'_> {
         match reason {
             Reason::Rule(rule) => self.rule(*rule),
             Reason::NoDeal(party) => self.no_deal(*party),
-            Reason::Asked(demand) => ReasonJson::Asked { demand: *demand },
+            Reason::Asked(demand) => self.asked(*demand),
             Reason::Ratification { party, body } => {
                 ReasonJson::Ratification { party: self.party(*party), body: self.body(*party, *body) }
             }
@@ -105,6 +115,21 @@ impl Teller<'_> {
     fn rule(&self, rule: RuleId) -> ReasonJson {
         let content = &self.table().rules[rule];
         ReasonJson::Rule { rule: content.id.clone(), reason: self.text(content.reason.as_ref()) }
+    }
+
+    fn asked(&self, demand: usize) -> ReasonJson {
+        let table = self.table();
+        let (mut choice, mut party, mut at_least) = (None, None, None);
+        match self.also.get(demand) {
+            Some(Condition::Rule(RuleForm::AtLeast(1, options))) if options.len() == 1 => {
+                choice = Some(format!("{}={}", table.issues[options[0].issue].id, table.option(options[0]).id));
+            }
+            Some(Condition::Score { party: whose, at_least: score }) => {
+                (party, at_least) = (Some(self.party(*whose)), Some(nearest_f64(score)));
+            }
+            _ => {}
+        }
+        ReasonJson::Asked { demand, choice, party, at_least }
     }
 
     fn no_deal(&self, party: PartyId) -> ReasonJson {

@@ -8,7 +8,7 @@ use super::package::{Choice, PackageJson, choice, package};
 use super::{Ordered, line};
 use crate::analysis::{Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, package_of};
 use crate::domain::{IssueId, Package, PartyId, nearest_f64};
-use crate::optimize::Answer;
+use crate::optimize::{Answer, Question};
 use crate::report::{Asked, Given, violations};
 use crate::valuation::{Circumstances, assess};
 
@@ -160,7 +160,7 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
         better: improvement.count,
         best: package_of(&improvement.best).filter(|_| !improvement.is_efficient).map(changed),
         fewest_changes: improvement.fewest.as_ref().map(changed),
-        conflict: conflict(circumstances, &improvement.best),
+        conflict: conflict(circumstances, &improvement.question, &improvement.best),
     })
 }
 
@@ -171,7 +171,8 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
 pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_json::Error> {
     let circumstances = asked.circumstances;
     let table = circumstances.table.table();
-    let answered = |answer: &Answer| answered(circumstances, package_of(&whynot.answer), answer);
+    let answered =
+        |question: &Question, answer: &Answer| answered(circumstances, question, package_of(&whynot.answer), answer);
     let (verdict, otherwise) = match &whynot.verdict {
         Verdict::NoAnswer => ("no_answer", None),
         Verdict::Parked => ("parked", None),
@@ -183,9 +184,9 @@ pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_js
         objective: objective_name(asked.question.objective, &|party: &PartyId| table.parties[*party].id.clone()),
         issue: table.issues[whynot.issue].id.clone(),
         decision: choice(table, whynot.issue, &whynot.decision),
-        answer: answered(&whynot.answer),
+        answer: answered(asked.question, &whynot.answer),
         verdict,
-        otherwise: otherwise.map(|asking: &Asking| answered(&asking.answer)),
+        otherwise: otherwise.map(|asking: &Asking| answered(&asking.question, &asking.answer)),
         prices: whynot.prices.iter().map(|price| self::price(circumstances, price)).collect(),
     })
 }
@@ -207,7 +208,7 @@ fn name(given: Given<'_>) -> Option<String> {
 }
 
 fn in_the_way(given: Given<'_>) -> Vec<ReasonJson> {
-    let teller = Teller { circumstances: given.circumstances };
+    let teller = Teller { circumstances: given.circumstances, also: &[] };
     let found = violations(&assess(given.circumstances, given.package), given.floors);
     found.into_iter().map(|violation| teller.violation(violation)).collect()
 }
@@ -216,7 +217,7 @@ fn step(given: Given<'_>, step: &Step) -> StepJson {
     let circumstances = given.circumstances;
     let left = violations(&assess(circumstances, &step.package), given.floors);
     let before = violations(&assess(circumstances, given.package), given.floors);
-    let teller = Teller { circumstances };
+    let teller = Teller { circumstances, also: &[] };
     StepJson {
         change: decision_change(circumstances, step.issue, given.package, &step.package),
         help: match step.help {
@@ -258,9 +259,9 @@ fn changed(circumstances: &Circumstances<'_>, from: &Package, to: &Package) -> C
     }
 }
 
-fn conflict(circumstances: &Circumstances<'_>, answer: &Answer) -> Option<ConflictJson> {
+fn conflict(circumstances: &Circumstances<'_>, question: &Question, answer: &Answer) -> Option<ConflictJson> {
     let Answer::Infeasible(conflict) = answer else { return None };
-    let teller = Teller { circumstances };
+    let teller = Teller { circumstances, also: &question.also };
     Some(ConflictJson {
         conflict: conflict.reasons.iter().map(|reason| teller.reason(reason)).collect(),
         repairs: conflict.repairs.iter().map(|repair| teller.repair(repair)).collect(),
@@ -268,9 +269,14 @@ fn conflict(circumstances: &Circumstances<'_>, answer: &Answer) -> Option<Confli
 }
 
 /// An answer, held against `from` where there is one.
-fn answered(circumstances: &Circumstances<'_>, from: Option<&Package>, answer: &Answer) -> AnsweredJson {
+fn answered(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    from: Option<&Package>,
+    answer: &Answer,
+) -> AnsweredJson {
     let package = package_of(answer).map(|to| changed(circumstances, from.unwrap_or(to), to));
-    AnsweredJson { status: status(answer), package, conflict: conflict(circumstances, answer) }
+    AnsweredJson { status: status(answer), package, conflict: conflict(circumstances, question, answer) }
 }
 
 fn price(circumstances: &Circumstances<'_>, price: &Price) -> PriceJson {

@@ -11,6 +11,8 @@ column-after = after
 column-change = change
 changed-issue = { $issue }: from “{ $from }” to “{ $to }”
 together-changes = Together the gains go from { $joint } to { $joint_after }, the smallest from { $smallest } to { $smallest_after }.
+bodies-won = Then this finds what it needs at home, and not before: { $bodies }.
+bodies-lost = Then this no longer finds what it needs at home: { $bodies }.
 moves-nothing = nothing for { $parties }
 trying-unproven = The search was cut short: there may be something better.
 

@@ -11,6 +11,8 @@ column-after = dan
 column-change = verschil
 changed-issue = { $issue }: van “{ $from }” naar “{ $to }”
 together-changes = Samen gaat de opbrengst van { $joint } naar { $joint_after }, voor de partij die het minst wint van { $smallest } naar { $smallest_after }.
+bodies-won = Dan zegt thuis ja, en eerst niet: { $bodies }.
+bodies-lost = Dan zegt thuis niet langer ja: { $bodies }.
 moves-nothing = niets voor { $parties }
 trying-unproven = Het zoeken is afgebroken: misschien is er iets beters.
 

@@ -24,7 +24,7 @@ mod write;
 
 pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
-pub use document::{Document, Edit, Inside, Refused, Step, Value};
+pub use document::{Document, Edit, Inside, Mention, Named, Pruned, Refused, Step, Value};
 pub use open::{OpenError, Opened, bundled, create, open};
 pub use read::{Reading, read};
 pub use write::write;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Edit, Inside};
+use super::{Edit, Inside, Value};
 use crate::table_file::raw::Raw;
 
 /// A text that is being changed.
@@ -67,12 +67,17 @@ impl Draft {
         let mark = self.marks.iter().rev().find(holds)?;
         let written = &self.text[mark.place.clone()];
         // A quoted text without escapes is the value with something around it.
-        let is_quoted = matches!(edits.get(mark.edit), Some(Edit::Set { value: super::Value::Text(_), .. }));
+        let is_quoted = matches!(edits.get(mark.edit), Some(Edit::Set { value: Value::Text(_), .. }));
         let lead = match Raw(written).quoted() {
             Some(text) if is_quoted => written.find(&*text).filter(|_| !written.contains('\\')),
             _ => Some(0),
         };
-        let within = |at: usize, lead: usize| (at - mark.place.start).saturating_sub(lead).min(mark.length);
+        // Space and comments around a piece of RON are left out.
+        let skipped = match edits.get(mark.edit) {
+            Some(Edit::Set { value: Value::Word(given) | Value::Ron(given), .. }) => given.find(written).unwrap_or(0),
+            _ => 0,
+        };
+        let within = |at: usize, lead: usize| (skipped + at - mark.place.start).saturating_sub(lead).min(mark.length);
         let place = lead.map(|lead| within(place.start, lead)..within(place.end, lead));
         Some(Inside { edit: mark.edit, place: place.unwrap_or(0..mark.length) })
     }

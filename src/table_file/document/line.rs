@@ -16,6 +16,8 @@ use crate::table_file::reader::shown;
 pub(super) struct Item<'v> {
     pub(super) name: &'v str,
     pub(super) value: Option<&'v str>,
+    /// Whether it is an attribute, where that is known without a value.
+    pub(super) is_attribute: Option<bool>,
 }
 
 /// A part of a line: where the name and the value stand, and whether it is an attribute.
@@ -47,6 +49,19 @@ pub(super) fn set_in_line(
         Found::Value(node) if node.shape == Shape::Text => in_text(draft, node, item, &grammar),
         Found::Value(node) if node.shape == Shape::Map => in_map(draft, node, path, item),
         Found::Value(_) | Found::Missing(..) => new_line(draft, &path, item, &grammar),
+    }
+}
+
+/// An effect line without one entry.
+pub(super) fn without_effect(line: &str, item: Item<'_>, is_interest: impl Fn(&str) -> bool) -> String {
+    Grammar::Effects(is_interest).changed(line, item).0
+}
+
+/// A text of weights, or a ranking, without one entry.
+pub(super) fn without_weight(line: &str, item: Item<'_>) -> String {
+    match lines::ranking(line) {
+        Some(_) => without_rank(line, item.name),
+        None => Grammar::<fn(&str) -> bool>::Weights.changed(line, item).0,
     }
 }
 
@@ -186,7 +201,7 @@ impl<I: Fn(&str) -> bool> Grammar<I> {
 
     /// The part that the entry is in.
     fn part(&self, line: &str, item: Item<'_>) -> Option<(usize, Part)> {
-        let kind = item.value.map(|value| value.starts_with('='));
+        let kind = item.value.map(|value| value.starts_with('=')).or(item.is_attribute);
         let fits = |part: &Part| line[part.0.clone()] == *item.name && kind.is_none_or(|kind| kind == part.2);
         self.parts(line).into_iter().enumerate().find(|(_, part)| fits(part))
     }

@@ -8,6 +8,8 @@ mod edit;
 mod layout;
 mod line;
 mod packages;
+mod prune;
+mod rename;
 mod tree;
 
 use std::ops::Range;
@@ -91,6 +93,52 @@ pub enum Edit {
         /// The decision, as in `issue=decision`.
         decision: String,
     },
+}
+
+/// Something in a table that has a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A party.
+    Party(String),
+    /// An interest.
+    Interest(String),
+    /// An attribute.
+    Attribute(String),
+    /// An issue.
+    Issue(String),
+    /// An option of an issue.
+    Option {
+        /// The name of the issue.
+        issue: String,
+        /// The name of the option.
+        option: String,
+    },
+    /// A hard rule.
+    Rule(String),
+    /// A world.
+    World(String),
+    /// A fact.
+    Fact(String),
+    /// A package with a name.
+    Package(String),
+}
+
+/// A part of the table that mentions something by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// The way to it, such as `parties`, `FNV`; in a list its position from 1.
+    pub path: Vec<String>,
+    /// How often.
+    pub count: usize,
+}
+
+/// What went along with something that was taken away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pruned {
+    /// The way to it, such as `rules`, `money`; in a list its position from 1.
+    pub path: Vec<String>,
+    /// What stood there, short enough for a line.
+    pub text: String,
 }
 
 /// Why edits were refused: what would be wrong with the text that they make.
@@ -188,7 +236,12 @@ impl Document {
             }
             Edit::SetInLine { path, name, value } => {
                 let is_interest = |name: &str| self.table().interests.iter().any(|interest| interest.id == name);
-                line::set_in_line(draft, path, line::Item { name, value: value.as_deref() }, is_interest)
+                line::set_in_line(
+                    draft,
+                    path,
+                    line::Item { name, value: value.as_deref(), is_attribute: None },
+                    is_interest,
+                )
             }
             Edit::ExtendPackages { issue, decision } => packages::extend(draft, issue, decision),
         }
@@ -197,10 +250,18 @@ impl Document {
 
 /// Reads what the edits have made.
 fn finish(draft: Draft, edits: &[Edit]) -> Result<Document, Refused> {
-    Document::open(draft.text().to_owned()).map_err(|reading| {
-        let errors = reading.problems.into_iter().filter(|problem| problem.severity() == Severity::Error);
-        refuse(&draft, errors.collect(), edits)
-    })
+    Document::open(draft.text().to_owned()).map_err(|reading| refuse(&draft, errors(reading.problems), edits))
+}
+
+fn errors(problems: Vec<Problem>) -> Vec<Problem> {
+    problems.into_iter().filter(|problem| problem.severity() == Severity::Error).collect()
+}
+
+impl Refused {
+    /// The errors of a text that no value was set in.
+    fn of(source: String, problems: Vec<Problem>) -> Self {
+        Self { source, problems: errors(problems).into_iter().map(|problem| (problem, None)).collect() }
+    }
 }
 
 fn refuse(draft: &Draft, problems: Vec<Problem>, edits: &[Edit]) -> Refused {

@@ -202,8 +202,8 @@ fn leaf(place: Range<usize>, shape: Shape) -> Node {
 
 /// The length of the number or word that `text` starts with.
 fn atom_length(text: &str) -> usize {
-    let ends =
-        |(at, c): (usize, char)| is_space(c) || ",:()[]{}\"".contains(c) || comment_length(&text[at..]).is_some();
+    let is_comment = |at: usize| ["//", "/*"].iter().any(|start| text[at..].starts_with(start));
+    let ends = |(at, c): (usize, char)| is_space(c) || ",:()[]{}\"".contains(c) || is_comment(at);
     text.char_indices().find(|next| ends(*next)).map_or(text.len(), |(at, _)| at)
 }
 
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn every_value_is_found_where_it_stands() {
-        let source = "// (\n(a: \"x // }\", /* , */ b: {r#\"k\"#: [1, Score(\"F\", 2),], \"l\\\"\": (en: -3.5)}, // )\n c: r\"\\\")\"\n) // end";
+        let source = "// (\n(a: \"x // }\", /* , */ b: {r#\"k\"#: [1, Score(\"F\", 2),], \"l\\\"\": (en: -3.5)}, // )\n c: r\"\\)\"\n) // end";
         let tree = scan(source).unwrap();
         let at = |node: &Node| source[node.place.clone()].to_owned();
         assert_eq!(tree.entries.iter().map(|entry| entry.name(source).unwrap()).collect::<Vec<_>>(), ["a", "b", "c"]);
@@ -227,7 +227,7 @@ mod tests {
         assert_eq!(map.get(source, "k").unwrap().entries[1].value.shape, Shape::Call);
         assert_eq!(at(&map.get(source, "k").unwrap().entries[1].value.entries[1].value), "2");
         assert_eq!(at(map.get(source, "l\"").unwrap().get(source, "en").unwrap()), "-3.5");
-        assert_eq!(at(tree.get(source, "c").unwrap()), "r\"\\\")\"");
+        assert_eq!(at(tree.get(source, "c").unwrap()), "r\"\\)\"");
         assert_eq!(&source[tree.entries[0].end() - 1..tree.entries[0].end()], ",");
         assert_eq!(tree.entries[2].comma, None);
     }

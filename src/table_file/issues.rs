@@ -33,7 +33,14 @@ pub(super) struct OpenIssue<'a> {
 impl<'a> Reader<'a> {
     /// Reads the records of the issues and what can be decided on each.
     pub(super) fn open_issues(&self, entries: &Entries<'a, Raw<'a>>) -> (Vec<OpenIssue<'a>>, Vec<Decidable>) {
-        entries.0.iter().map(|(key, raw)| self.open_issue(*key, *raw)).unzip()
+        let issues = entries.0.iter().enumerate().map(|(at, (key, raw))| {
+            let (issue, mut decidable) = self.open_issue(*key, *raw);
+            if let Decidable::Choice(names) | Decidable::Division(names) = &mut decidable {
+                names.issue = at;
+            }
+            (issue, decidable)
+        });
+        issues.unzip()
     }
 
     fn open_issue(&self, key: Raw<'a>, raw: Raw<'a>) -> (OpenIssue<'a>, Decidable) {

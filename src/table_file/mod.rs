@@ -3,6 +3,7 @@
 mod checks;
 mod choices;
 mod decode;
+mod document;
 mod effects;
 mod issues;
 mod lines;
@@ -23,6 +24,7 @@ mod write;
 
 pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
+pub use document::{Document, Edit, Inside, Mention, Named, Pruned, Refused, Step, Value};
 pub use open::{OpenError, Opened, bundled, create, open};
 pub use read::{Reading, read};
 pub use write::write;

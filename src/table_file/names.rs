@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_security::skeleton;
@@ -21,7 +22,24 @@ pub(super) struct Roster {
     pub(super) kind: &'static str,
     /// The names.
     pub(super) ids: Vec<String>,
+    /// The position of the issue that the options or recipients are of; 0 for other kinds.
+    pub(super) issue: usize,
     positions: HashMap<String, usize>,
+}
+
+/// A place where something is mentioned by name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// What is mentioned, as the wordbook calls it.
+    pub(super) kind: &'static str,
+    /// The position of the issue that an option or recipient is of; 0 for other kinds.
+    pub(super) issue: usize,
+    /// Its position among those of its kind.
+    pub(super) position: usize,
+    /// The name in the source; the whole text that it is in where escapes hide it.
+    pub(super) place: Range<usize>,
+    /// The whole text that it is in.
+    pub(super) text: Range<usize>,
 }
 
 /// What a name may look like.
@@ -188,7 +206,17 @@ impl<'a> Reader<'a> {
             let problem = problem.with("kind", roster.kind).with("name", shown(name));
             self.report(near(problem, name, roster.ids.iter().map(String::as_str)));
         }
+        if let Some(position) = position {
+            self.mention(roster, position, name, raw);
+        }
         position
+    }
+
+    /// Remembers where something is mentioned.
+    fn mention(&self, roster: &Roster, position: usize, name: &str, raw: Raw<'_>) {
+        let (place, text) = (self.place(name, raw), self.place(raw.0, raw));
+        let mention = Mention { kind: roster.kind, issue: roster.issue, position, place, text };
+        self.mentions.borrow_mut().push(mention);
     }
 
     fn find_raw(&self, roster: &Roster, raw: Raw<'a>) -> Option<usize> {

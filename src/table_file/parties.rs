@@ -294,10 +294,17 @@ impl<'a> Reader<'a> {
     fn topic(&self, raw: Raw<'a>) -> Option<String> {
         let quoted = self.quoted(raw)?;
         let name = &*quoted;
-        let is_known = self.names.issues.contains(name) || self.names.interests.contains(name);
-        if !is_known && self.has_room(Severity::Error) {
-            let topics = self.names.issues.ids.iter().chain(&self.names.interests.ids).cloned();
-            self.find(&Roster::new("topic", topics), name, raw);
+        // What both an issue and an interest are called is about the issue.
+        let rosters = [&self.names.issues, &self.names.interests];
+        match rosters.into_iter().find(|roster| roster.contains(name)) {
+            Some(roster) => {
+                self.find(roster, name, raw);
+            }
+            None if self.has_room(Severity::Error) => {
+                let topics = rosters.into_iter().flat_map(|roster| &roster.ids).cloned();
+                self.find(&Roster::new("topic", topics), name, raw);
+            }
+            None => {}
         }
         Some(name.to_owned())
     }

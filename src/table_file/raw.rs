@@ -12,6 +12,8 @@ use ron::value::RawValue;
 use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 
+use super::reader::steers;
+
 /// A value as it stands in the source, without the space and comments around it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Raw<'a>(pub(super) &'a str);
@@ -48,6 +50,15 @@ impl<V> Default for Entries<'_, V> {
 /// How table files are read: `Some( .. )` is never needed.
 pub(super) fn options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Returns `text` between quotes, with escapes where it needs them.
+pub(super) fn quote(text: &str) -> String {
+    if !text.contains(|c| c == '"' || c == '\\' || steers(c)) {
+        return format!("\"{text}\"");
+    }
+    // Rust's own escapes are legal RON; they stand in should RON ever refuse to write a text.
+    ron::to_string(text).unwrap_or_else(|_| format!("{text:?}"))
 }
 
 impl<'a> Raw<'a> {
@@ -135,7 +146,7 @@ fn skip_space(text: &str) -> &str {
 }
 
 /// The length of the comment that `text` starts with.
-fn comment_length(text: &str) -> Option<usize> {
+pub(super) fn comment_length(text: &str) -> Option<usize> {
     if text.starts_with("//") {
         return Some(text.find('\n').map_or(text.len(), |end| end + 1));
     }
@@ -178,7 +189,7 @@ fn value_end(text: &str) -> usize {
 }
 
 /// The length of the quoted text that `text` starts with.
-fn text_length(text: &str) -> Option<usize> {
+pub(super) fn text_length(text: &str) -> Option<usize> {
     if let Some(rest) = text.strip_prefix('r') {
         let hashes = rest.len() - rest.trim_start_matches('#').len();
         let inner = rest[hashes..].strip_prefix('"')?;

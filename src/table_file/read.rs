@@ -1,6 +1,6 @@
 //! From a source to a table: the order in which a file is understood.
 
-use super::names::{Names, Roster, Spelling};
+use super::names::{Mention, Names, Roster, Spelling};
 use super::places::Places;
 use super::raw::{Entries, Raw, bare};
 use super::reader::{Reader, shown};
@@ -24,6 +24,8 @@ pub struct Reading {
     /// Everything that is wrong or doubtful, by place in the source.
     pub problems: Vec<Problem>,
     places: Places,
+    /// Every place where something is mentioned by name, by place.
+    pub(super) mentions: Vec<Mention>,
 }
 
 impl Reading {
@@ -42,9 +44,12 @@ pub fn read(source: &str) -> Reading {
     let mut reader = Reader::new(source);
     let mut places = Places::default();
     let table = reader.table(&mut places);
+    let mut mentions = reader.mentions.take();
+    mentions.sort_by_key(|mention| (mention.place.start, mention.place.end));
+    mentions.dedup();
     let problems = reader.into_problems();
     let is_sound = problems.iter().all(|problem| problem.severity() == Severity::Warning);
-    Reading { table: table.filter(|_| is_sound), problems, places }
+    Reading { table: table.filter(|_| is_sound), problems, places, mentions }
 }
 
 impl<'a> Reader<'a> {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use ron::error::SpannedError;
 use serde::Deserialize;
 
-use super::names::Names;
+use super::names::{Mention, Names};
 use super::raw::{Raw, Shape, options};
 use super::shapes::TextRecord;
 use super::syntax;
@@ -38,6 +38,8 @@ pub(super) struct Reader<'a> {
     pub(super) names: Names,
     /// How scores are counted: it bounds the effects.
     pub(super) scale: Scale,
+    /// Every place where something is mentioned by name.
+    pub(super) mentions: RefCell<Vec<Mention>>,
     /// Every attribute that a limit speaks of, with the place.
     pub(super) mentioned: RefCell<Vec<(AttributeId, Range<usize>)>>,
     /// Every attribute that something on the table carries.
@@ -54,6 +56,7 @@ impl<'a> Reader<'a> {
             has_gaps: Cell::new(false),
             names: Names::default(),
             scale: Scale::default(),
+            mentions: RefCell::default(),
             mentioned: RefCell::default(),
             carried: RefCell::default(),
         }

@@ -1,6 +1,6 @@
 //! How a file is laid out: on one line where it fits, else a line per part.
 
-use crate::table_file::reader::steers;
+use crate::table_file::raw::quote;
 
 /// How long a line may get before it is broken.
 const WIDTH: usize = 100;
@@ -23,11 +23,7 @@ pub(super) enum Node {
 impl Node {
     /// A text between quotes.
     pub(super) fn quoted(text: &str) -> Self {
-        if !text.contains(|c| c == '"' || c == '\\' || steers(c)) {
-            return Self::Atom(format!("\"{text}\""));
-        }
-        // Rust's own escapes are legal RON; they stand in should RON ever refuse to write a text.
-        Self::Atom(ron::to_string(text).unwrap_or_else(|_| format!("{text:?}")))
+        Self::Atom(quote(text))
     }
 
     /// Lays the part out behind `indent` levels, on a line that has `used` characters already.

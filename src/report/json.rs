@@ -2,12 +2,18 @@
 
 mod answer;
 mod check;
+mod compare;
 mod conflict;
 mod lesson;
 mod package;
+mod show;
+mod why;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
+pub use compare::compare_json;
+pub use show::show_json;
+pub use why::{bill_json, why_json};
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

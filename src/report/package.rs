@@ -4,7 +4,7 @@ use num_traits::{Signed as _, Zero as _};
 
 use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
-use super::page::{Column, Page};
+use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, reasons};
 use crate::domain::{Package, PartyId, Rational, RuleId, WorldId, nearest_f64};
@@ -107,22 +107,35 @@ fn quoted(word: &str) -> String {
 
 fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment: &Assessment) {
     page.heading(voice.say("verdict", &[]));
-    let violations = violations(assessment, given.floors);
+    match obstacles(voice, given.circumstances, assessment, given.floors) {
+        Ok(sentence) => page.paragraph(sentence),
+        Err(obstacles) => {
+            page.paragraph(voice.say("not-acceptable", &[]));
+            obstacles.into_iter().for_each(|obstacle| page.item(obstacle));
+        }
+    }
+}
+
+/// That nothing stands in the way of a package, in a sentence; or else everything that does, a sentence each.
+pub(super) fn obstacles(
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    assessment: &Assessment,
+    floors: bool,
+) -> Result<String, Vec<String>> {
+    let violations = violations(assessment, floors);
     if violations.is_empty() {
         let judged = |party: &PartyAssessment| party.score.is_none() || party.no_deal.is_some();
-        let known = given.floors && assessment.parties.iter().all(judged);
-        page.paragraph(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
-        return;
+        let known = floors && assessment.parties.iter().all(judged);
+        return Ok(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
     }
-    page.paragraph(voice.say("not-acceptable", &[]));
-    for violation in violations {
-        page.item(match violation {
-            Violation::Rule(rule) => {
-                voice.say("broken-rule", &[("rule", &voice.rule(rule)), ("why", &voice.why_rule(rule))])
-            }
-            Violation::NoDeal(party) => below_no_deal(voice, given.circumstances, assessment, party),
-        });
-    }
+    let sentence = |violation: Violation| match violation {
+        Violation::Rule(rule) => {
+            voice.say("broken-rule", &[("rule", &voice.rule(rule)), ("why", &voice.why_rule(rule))])
+        }
+        Violation::NoDeal(party) => below_no_deal(voice, circumstances, assessment, party),
+    };
+    Err(violations.into_iter().map(sentence).collect())
 }
 
 fn below_no_deal(
@@ -185,6 +198,15 @@ fn bar(gain: &Rational, largest: &Rational) -> String {
 
 /// Adds what the package uses of every limit, and what is left.
 pub(super) fn tell_bill(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, assessment: &Assessment) {
+    let grid = bill_grid(voice, circumstances, assessment);
+    if !grid.rows.is_empty() {
+        page.heading(voice.say("bill", &[]));
+        page.grid(grid);
+    }
+}
+
+/// What the package uses of every limit, and what is left.
+pub(super) fn bill_grid(voice: Voice<'_>, circumstances: &Circumstances<'_>, assessment: &Assessment) -> Grid {
     let header = ["column-limit-name", "column-used", "column-limit", "column-left", "column-unit"];
     let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Words];
     let mut grid = numbers_grid(voice, &header, &columns);
@@ -195,10 +217,7 @@ pub(super) fn tell_bill(page: &mut Page, voice: Voice<'_>, circumstances: &Circu
             grid.rows.push([voice.rule(rule)].into_iter().chain(numbers).chain([unit]).collect());
         }
     }
-    if !grid.rows.is_empty() {
-        page.heading(voice.say("bill", &[]));
-        page.grid(grid);
-    }
+    grid
 }
 
 /// Adds what each ratifying body will find, and where none is recorded.
@@ -206,13 +225,8 @@ pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &
     page.heading(voice.say("ratification", &[]));
     let mut grid = numbers_grid(voice, &["column-party", "column-body", "column-finds"], &[Column::Words; 3]);
     for found in &assessment.ratifications {
-        let key = match found.status {
-            RatificationStatus::Passed => "ratification-passed",
-            RatificationStatus::Failed => "ratification-failed",
-            RatificationStatus::Unknown => "ratification-unknown",
-        };
         let body = voice.text(&voice.table.parties[found.party].ratification[found.body].body);
-        grid.rows.push(vec![voice.party(found.party), body, voice.say(key, &[])]);
+        grid.rows.push(vec![voice.party(found.party), body, finds(voice, found.status)]);
     }
     page.grid(grid);
     let without = voice.table.parties.iter_enumerated().filter(|(_, party)| party.ratification.is_empty());
@@ -220,4 +234,14 @@ pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &
     if !without.is_empty() {
         page.paragraph(voice.say("ratification-none", &[("parties", &voice.parties(&without))]));
     }
+}
+
+/// Whether a ratifying body finds what it needs, in a word.
+pub(super) fn finds(voice: Voice<'_>, status: RatificationStatus) -> String {
+    let key = match status {
+        RatificationStatus::Passed => "ratification-passed",
+        RatificationStatus::Failed => "ratification-failed",
+        RatificationStatus::Unknown => "ratification-unknown",
+    };
+    voice.say(key, &[])
 }

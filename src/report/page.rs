@@ -1,9 +1,9 @@
 //! A page of text: headings, paragraphs, items and grids, laid out for a given width.
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// The narrowest page that is laid out; anything narrower is laid out as this.
-const NARROWEST: usize = 20;
+pub(super) const NARROWEST: usize = 20;
 
 /// Blocks of text, one below the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,8 @@ enum Block {
     Item(String),
     /// Rows of cells.
     Grid(Grid),
+    /// An empty line.
+    Gap,
 }
 
 /// Rows of cells under a header.
@@ -44,6 +46,10 @@ pub(super) enum Column {
     Whole,
     /// A number: whole, and set to the right.
     Number,
+    /// Words in a column of a given width.
+    WordsIn(usize),
+    /// Numbers in a column of a given width, set to the right.
+    NumberIn(usize),
 }
 
 impl Page {
@@ -69,6 +75,11 @@ impl Page {
         }
     }
 
+    /// Adds an empty line.
+    pub(super) fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+
     /// The page as lines of at most `width` columns, each ended by a line break, with nothing trailing.
     pub(super) fn lay_out(&self, width: usize) -> String {
         let width = u16::try_from(width.max(NARROWEST)).unwrap_or(u16::MAX);
@@ -77,20 +88,25 @@ impl Page {
             if matches!(block, Block::Heading(_)) && !lines.is_empty() {
                 lines.push(String::new());
             }
-            lines.extend(block.table(width).lines().map(|line| line.trim_end().to_owned()));
+            match block.table(width) {
+                Some(table) => lines.extend(table.lines().map(|line| line.trim_end().to_owned())),
+                None => lines.push(String::new()),
+            }
         }
         lines.into_iter().map(|line| line + "\n").collect()
     }
 }
 
 impl Block {
-    fn table(&self, width: u16) -> Table {
-        match self {
+    /// What lays the block out; `None` for an empty line.
+    fn table(&self, width: u16) -> Option<Table> {
+        Some(match self {
             Self::Heading(text) => prose(&[], text, width),
             Self::Paragraph(text) => prose(&[" "], text, width),
             Self::Item(text) => prose(&[" ", "-"], text, width),
             Self::Grid(grid) => grid.table(width),
-        }
+            Self::Gap => return None,
+        })
     }
 }
 
@@ -107,10 +123,17 @@ impl Grid {
         for (at, column) in self.columns.iter().enumerate() {
             let Some(set) = table.column_mut(at + 1) else { continue };
             set.set_padding((0, 2));
-            if *column != Column::Words {
-                set.set_constraint(ColumnConstraint::ContentWidth);
+            match *column {
+                Column::Words => {}
+                Column::Whole | Column::Number => {
+                    set.set_constraint(ColumnConstraint::ContentWidth);
+                }
+                Column::WordsIn(width) | Column::NumberIn(width) => {
+                    let width = u16::try_from(width.saturating_add(2)).unwrap_or(u16::MAX);
+                    set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+                }
             }
-            if *column == Column::Number {
+            if matches!(column, Column::Number | Column::NumberIn(_)) {
                 set.set_cell_alignment(CellAlignment::Right);
             }
         }

@@ -47,8 +47,9 @@ struct TiedJson {
     gains: Ordered<Option<f64>>,
 }
 
+/// Something to keep in mind with an answer.
 #[derive(Debug, Serialize)]
-struct WarningJson {
+pub(super) struct WarningJson {
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parties: Vec<String>,
@@ -170,7 +171,7 @@ fn tied(circumstances: &Circumstances<'_>, package: &Package) -> TiedJson {
     TiedJson { choices: choices(table, package), gains: Ordered(gains.collect()) }
 }
 
-fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
+pub(super) fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
     let name = |party: &PartyId| circumstances.table.parties[*party].id.clone();
     let all = notes(circumstances);
     all.iter()

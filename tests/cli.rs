@@ -321,7 +321,7 @@ fn floors_can_be_set_aside() {
 
 #[test]
 fn no_line_is_wider_than_the_page() {
-    for width in [60, 80, 120] {
+    for width in [40, 60, 80, 120] {
         for command in [
             "solve vvt-cao-2018",
             "solve vvt-cao-2018 --lang en",
@@ -336,6 +336,10 @@ fn no_line_is_wider_than_the_page() {
             &format!("solve {CONFLICT}"),
             &format!("solve {CONFLICT} --lang nl"),
         ] {
+            let is_answer = command.starts_with("solve ") || command.starts_with("score ");
+            if width < 60 && (!is_answer || command.ends_with("--help")) {
+                continue; // Only answers fold that far: help keeps an option and its value on one line.
+            }
             let text = ran_at(width, command).stdout;
             let widest = text.lines().map(|line| line.chars().count()).max();
             assert!(widest <= Some(width), "{command} at {width}: {widest:?}\n{text}");

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod lesson;
+mod matrix;
 
 pub use agreement::{Concept, agreeing};
 pub use lesson::{Firmness, Lesson, Measured, lesson};
+pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};

@@ -4,10 +4,12 @@ mod answer;
 mod check;
 mod conflict;
 mod lesson;
+mod matrix;
 mod package;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
+pub use matrix::matrix_json;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

@@ -2,10 +2,13 @@
 //! per language.
 
 mod answer;
+mod bar;
 mod conflict;
+mod fold;
 mod json;
 mod lesson;
 mod listing;
+mod matrix;
 mod notes;
 mod package;
 mod page;
@@ -16,9 +19,11 @@ mod voice;
 mod wordbook;
 
 pub use answer::{Asked, answer_text};
-pub use json::{Checked, answer_json, check_json, score_json};
+pub use bar::{Strokes, bar};
+pub use json::{Checked, answer_json, check_json, matrix_json, score_json};
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
+pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use problems::render_problem;

@@ -1,18 +1,18 @@
 //! The parts of a page that show one package: its choices, its worth, its bill, who must ratify.
 
-use num_traits::{Signed as _, Zero as _};
+use num_traits::Signed as _;
 
 use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, reasons};
-use crate::domain::{Package, PartyId, Rational, RuleId, WorldId, nearest_f64};
+use super::{Wordbook, bar, clean, conflict, reasons};
+use crate::domain::{Package, PartyId, Rational, RuleId, WorldId};
 use crate::explain::explain;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
 
 /// How long the bar of the largest gain is.
-const LONGEST_BAR: f64 = 12.0;
+const LONGEST_BAR: usize = 12;
 
 /// A package that a person gave, and what its scores are told from.
 #[derive(Clone, Copy, Debug)]
@@ -146,7 +146,7 @@ fn below_no_deal(
 pub(super) fn tell_worth(page: &mut Page, voice: Voice<'_>, assessment: &Assessment) {
     page.heading(voice.say("worth", &[]));
     let header = ["column-party", "column-score", "column-no-deal", "column-gain", ""];
-    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Whole];
+    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Bar];
     let mut grid = numbers_grid(voice, &header, &columns);
     let largest = assessment.gains().into_iter().map(|gain| gain.abs()).max().unwrap_or_default();
     for (party, content) in assessment.parties.iter_enumerated() {
@@ -169,18 +169,8 @@ fn worth_row(voice: Voice<'_>, party: PartyId, content: &PartyAssessment, larges
     let no_deal = content.no_deal.as_ref().map_or_else(missing, |no_deal| voice.points(no_deal));
     let gain = content.gain();
     let signed = gain.as_ref().map_or_else(dash, |gain| voice.signed(gain));
-    let bar = gain.map(|gain| bar(&gain, largest)).unwrap_or_default();
+    let bar = gain.map(|gain| bar(&gain, largest, LONGEST_BAR, voice.words.strokes)).unwrap_or_default();
     vec![voice.party(party), score, no_deal, signed, bar]
-}
-
-/// A bar for a gain, as long as its part of the largest; a loss gets a bar of another sign.
-fn bar(gain: &Rational, largest: &Rational) -> String {
-    if largest.is_zero() {
-        return String::new();
-    }
-    let length = (nearest_f64(&(gain.abs() / largest)) * LONGEST_BAR).round();
-    let sign = if gain.is_negative() { "-" } else { "█" };
-    sign.repeat(length as usize)
 }
 
 /// Adds what the package uses of every limit, and what is left.

@@ -3,7 +3,9 @@
 mod agreement;
 mod lesson;
 mod matrix;
+mod zone;
 
 pub use agreement::{Concept, agreeing};
 pub use lesson::{Firmness, Lesson, Measured, lesson};
 pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};
+pub use zone::{Floor, Zone, ZoneCounts, percent, zone};

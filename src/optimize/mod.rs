@@ -14,6 +14,7 @@ mod exchange;
 mod goal;
 mod milp;
 mod model;
+mod objections;
 mod search;
 mod solve;
 mod space;
@@ -22,5 +23,6 @@ mod task;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use census::{Census, FrontierPoint, census};
+pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

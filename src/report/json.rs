@@ -6,10 +6,12 @@ mod conflict;
 mod lesson;
 mod matrix;
 mod package;
+mod zone;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
 pub use matrix::matrix_json;
+pub use zone::zone_json;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

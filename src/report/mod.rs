@@ -17,10 +17,11 @@ mod reasons;
 mod refusal;
 mod voice;
 mod wordbook;
+mod zone;
 
 pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
-pub use json::{Checked, answer_json, check_json, matrix_json, score_json};
+pub use json::{Checked, answer_json, check_json, matrix_json, score_json, zone_json};
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use matrix::matrix_text;
@@ -29,3 +30,4 @@ pub use package::{Given, Violation, score_text, violations};
 pub use problems::render_problem;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use wordbook::{Wordbook, clean};
+pub use zone::zone_text;

@@ -48,7 +48,7 @@ struct TiedJson {
 }
 
 #[derive(Debug, Serialize)]
-struct WarningJson {
+pub(super) struct WarningJson {
     kind: &'static str,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     parties: Vec<String>,
@@ -170,7 +170,7 @@ fn tied(circumstances: &Circumstances<'_>, package: &Package) -> TiedJson {
     TiedJson { choices: choices(table, package), gains: Ordered(gains.collect()) }
 }
 
-fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
+pub(super) fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
     let name = |party: &PartyId| circumstances.table.parties[*party].id.clone();
     let all = notes(circumstances);
     all.iter()
@@ -188,7 +188,7 @@ fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> S
     }
 }
 
-fn status(answer: &Answer) -> &'static str {
+pub(super) fn status(answer: &Answer) -> &'static str {
     match answer {
         Answer::Proven(_) => "proven",
         Answer::BestFound(_) => "best_found",

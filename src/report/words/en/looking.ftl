@@ -1,5 +1,31 @@
 # The zone, the matrix and trades.
 
+## The zone of possible agreement
+zone = Is there room for an agreement?
+zone-best = Yes. At best, whoever gains least comes to { $gain } above no deal.
+zone-best-just = Just. There are packages that everybody who is needed can live with, but at best whoever gains least comes to { $gain }.
+zone-package = That takes: { $choices }
+zone-cut-short = The search was cut short: there may be a better one.
+zone-none = No. No package is acceptable to everybody who is needed.
+zone-unknown = Not known: the search was cut short before any acceptable package was found or ruled out.
+zone-refused = How good it can get is not known: { $reason }.
+zone-share = { $share } of all packages work: { $count } of { $all }.
+zone-share-tiny = Less than 0.1% of all packages work: { $count } of { $all }.
+zone-parked = Kept as it is today, because it is parked: { $issues }.
+zone-too-many = There are { $packages }: too many to count how many of them work.
+zone-endless = There are endlessly many packages, so it can't be counted how many of them work.
+zone-stopped = Counting the packages that work was cut short.
+zone-why-none = Why no package is acceptable
+zone-counts = How many packages there are
+zone-all = in all
+zone-within = within the rules
+zone-needed = acceptable to everybody who is needed
+zone-groups = With how many of these within the rules a whole group can live
+zone-parties = With how many of these each party can live
+zone-stays-out = { $party } (may stay out)
+zone-without = For the moderator only: how many would work if one party didn't have to agree
+zone-blocks = Most hangs on { $parties } alone: { $count } that everybody else can live with.
+
 ## The matrix
 matrix-interests = What each party cares about, in percent of its weights
 column-interest = interest

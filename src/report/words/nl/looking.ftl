@@ -1,5 +1,31 @@
 # De zone, de matrix en ruil.
 
+## De zone van mogelijk akkoord
+zone = Is er ruimte voor een akkoord?
+zone-best = Ja. In het gunstigste geval komt de partij die het minst wint { $gain } boven geen akkoord uit.
+zone-best-just = Net. Er zijn pakketten waarmee iedereen die nodig is kan leven, maar ook in het gunstigste geval komt de partij die het minst wint op { $gain }.
+zone-package = Daarvoor is nodig: { $choices }
+zone-cut-short = Het zoeken is afgebroken: misschien is er een beter pakket.
+zone-none = Nee. Geen enkel pakket is aanvaardbaar voor iedereen die nodig is.
+zone-unknown = Niet bekend: het zoeken is afgebroken voordat een aanvaardbaar pakket was gevonden of uitgesloten.
+zone-refused = Hoe goed het kan worden, is niet bekend: { $reason }.
+zone-share = { $share } van alle pakketten voldoet: { $count } van { $all }.
+zone-share-tiny = Minder dan 0,1% van alle pakketten voldoet: { $count } van { $all }.
+zone-parked = Blijft zoals het nu is, want het is geparkeerd: { $issues }.
+zone-too-many = Er zijn { $packages }: te veel om te tellen hoeveel daarvan voldoen.
+zone-endless = Er zijn eindeloos veel pakketten; hoeveel daarvan voldoen, is dus niet te tellen.
+zone-stopped = Het tellen van de pakketten die voldoen is afgebroken.
+zone-why-none = Waarom geen enkel pakket aanvaardbaar is
+zone-counts = Hoeveel pakketten er zijn
+zone-all = in totaal
+zone-within = binnen de regels
+zone-needed = aanvaardbaar voor iedereen die nodig is
+zone-groups = Met hoeveel daarvan, binnen de regels, een hele groep kan leven
+zone-parties = Met hoeveel daarvan elke partij kan leven
+zone-stays-out = { $party } (mag erbuiten blijven)
+zone-without = Alleen voor de moderator: hoeveel er zou voldoen als één partij geen ja hoefde te zeggen
+zone-blocks = Het meeste hangt af van { $parties } alleen: { $count } waarmee alle anderen kunnen leven.
+
 ## De matrix
 matrix-interests = Wat voor elke partij telt, in procenten van haar gewichten
 column-interest = belang

@@ -6,11 +6,13 @@ mod conflict;
 mod lesson;
 mod matrix;
 mod package;
+mod trades;
 mod zone;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
 pub use matrix::matrix_json;
+pub use trades::trades_json;
 pub use zone::zone_json;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};

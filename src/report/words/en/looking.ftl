@@ -37,3 +37,18 @@ matrix-issues = Which issues matter to whom, in percent of each party's swing
 column-issue = issue
 matrix-swing = The swing of an issue is the distance between what its best and its worst decision do for a party.
 matrix-flat = Every decision is worth the same to { $parties }.
+
+## Trades
+trades = Trades in which two parties both win
+trades-none = No two parties can trade two issues from here so that both win.
+trades-from-today = Counted from what holds today, in points of each party's own score.
+trades-from = Counted from { $choices }, in points of each party's own score.
+trade = { $first }, { $second }.
+trade-gets = { $party } gets “{ $option }” on { $issue }
+trade-wins = { $wins }; { $others }.
+trade-others = the others: { $others }
+trade-others-same = for the others nothing changes
+trade-nobody-else = there are no others
+trade-keeps = Every hard rule holds.
+trade-breaks-nothing = No hard rule that holds now would be broken, but some are broken already.
+trade-breaks = It would break { $rules }.

@@ -37,3 +37,18 @@ matrix-issues = Welk onderwerp voor wie telt, in procenten van het verschil tuss
 column-issue = onderwerp
 matrix-swing = Per onderwerp telt hoe ver het beste en het slechtste besluit voor een partij uit elkaar liggen.
 matrix-flat = Elk besluit is evenveel waard voor { $parties }.
+
+## Ruil
+trades = Ruil waarbij twee partijen allebei winnen
+trades-none = Geen twee partijen kunnen vanaf hier twee onderwerpen zo ruilen dat ze allebei winnen.
+trades-from-today = Gerekend vanaf wat nu geldt, in punten van de eigen score van elke partij.
+trades-from = Gerekend vanaf { $choices }, in punten van de eigen score van elke partij.
+trade = { $first }, { $second }.
+trade-gets = { $party } krijgt “{ $option }” bij { $issue }
+trade-wins = { $wins }; { $others }.
+trade-others = de anderen: { $others }
+trade-others-same = voor de anderen verandert er niets
+trade-nobody-else = er zijn geen anderen
+trade-keeps = Het past binnen elke harde regel.
+trade-breaks-nothing = Geen harde regel die nu wordt nagekomen, wordt hierdoor gebroken; andere werden dat al.
+trade-breaks = Het past niet binnen { $rules }.

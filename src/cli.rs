@@ -1,25 +1,30 @@
-//! The command line: from arguments to what is said on the two streams and the exit code. Never prints itself.
+//! The command line: from arguments to what is said on the two streams and the exit code.
 
 mod arguments;
 mod check;
+mod described;
 mod library;
-mod score;
-mod solve;
 
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, BufRead, BufReader, Write};
 use std::sync::atomic::AtomicBool;
 
-use clap::{CommandFactory as _, FromArgMatches as _};
+use clap::FromArgMatches as _;
 
-use arguments::{Arguments, Command, Everywhere, Format, NewArguments};
+use arguments::{Arguments, Color, NewFile, Program, RunArguments, StartArguments};
 
 use crate::domain::Language;
-use crate::report::{Wordbook, clean, internal_text, render_problem, scenarios_json, scenarios_text, undelivered_text};
+use crate::repl::{Front, Lines, Script, Start, edit, run_lines};
+use crate::report::{Place, Wordbook, clean, failure_text, render_problem, undelivered_text};
+use crate::session::{self, Command, Everywhere, Failure, Request, Session, Settings, quote};
 use crate::table_file::create;
+
+pub use crate::repl::{Exit, Said};
 
 /// What the program runs in.
 pub struct Surroundings<'a> {
+    /// Where lines come from.
+    pub stdin: &'a mut dyn BufRead,
     /// Where answers go.
     pub stdout: &'a mut dyn Write,
     /// Where problems go.
@@ -28,76 +33,68 @@ pub struct Surroundings<'a> {
     pub width: usize,
     /// Set when the person wants the answer found so far.
     pub stop: &'a AtomicBool,
+    /// Who is there.
+    pub terminal: Terminal,
+    /// Where the prompt remembers lines, and the file with lines for every start.
+    pub places: Places,
 }
 
-/// How a run ended, as scripts see it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// There is an answer.
-    Answered,
-    /// Something went wrong inside the program.
-    Internal,
-    /// The command or a file is wrong.
-    BadInput,
-    /// No package is acceptable; the conflict is the answer.
-    NothingAcceptable,
-    /// The time ran out before a proof.
-    OutOfTime,
-    /// The person broke it off.
-    Interrupted,
+/// Who is at the other end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Terminal {
+    /// Nobody: a pipe or a file, at one end at least.
+    #[default]
+    Pipe,
+    /// Somebody at a terminal that can only show lines.
+    Dumb,
+    /// Somebody at a terminal that can do everything.
+    Full {
+        /// Whether colours are welcome.
+        color: bool,
+    },
 }
 
-impl Exit {
-    /// The exit code.
-    #[must_use]
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Answered => 0,
-            Self::Internal => 1,
-            Self::BadInput => 2,
-            Self::NothingAcceptable => 3,
-            Self::OutOfTime => 4,
-            Self::Interrupted => 130,
-        }
-    }
+/// Files of the person's own.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Where typed lines are remembered.
+    pub history: Option<std::path::PathBuf>,
+    /// Lines to carry out at every start, with the file they come from.
+    pub settings: Option<(String, String)>,
 }
 
-/// What a command has to say.
-#[derive(Debug)]
-struct Said {
-    answer: String,
-    problems: String,
-    exit: Exit,
-}
-
-impl Said {
-    fn answer(answer: String, exit: Exit) -> Self {
-        Self { answer, problems: String::new(), exit }
-    }
-
-    fn problem(problems: String) -> Self {
-        Self { answer: String::new(), problems, exit: Exit::BadInput }
-    }
-
-    fn internal(error: &dyn std::error::Error) -> Self {
-        let problems = internal_text(&error.to_string(), &Wordbook::new(Language::En));
-        Self { answer: String::new(), problems, exit: Exit::Internal }
-    }
-}
-
-/// Runs one command. The first argument is the name of the program.
+/// Runs the program. The first argument is its name.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Surroundings<'_>) -> Exit {
-    let said = perform(arguments, surroundings);
-    match deliver(&said, surroundings) {
-        Ok(()) => said.exit,
+    let outcome = perform(arguments, surroundings);
+    let result = match outcome {
+        Ok(exit) => return exit,
+        Err(Ending::Said(said)) => deliver(&said, surroundings).map(|()| said.exit),
+        Err(Ending::Stream(error)) => Err(error),
+    };
+    match result {
+        Ok(exit) => exit,
         // Whoever reads the answer has seen enough, as `head` does.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => said.exit,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Exit::Answered,
         Err(error) => {
             let problem = undelivered_text(&error.to_string(), &Wordbook::new(Language::En));
             // If this can't be said either, the exit code still tells it.
             let _ = surroundings.stderr.write_all(problem.as_bytes());
             Exit::Internal
         }
+    }
+}
+
+/// How a run ends before its commands do.
+enum Ending {
+    /// With something to say.
+    Said(Said),
+    /// A stream broke.
+    Stream(io::Error),
+}
+
+impl From<io::Error> for Ending {
+    fn from(error: io::Error) -> Self {
+        Self::Stream(error)
     }
 }
 
@@ -108,44 +105,142 @@ fn deliver(said: &Said, surroundings: &mut Surroundings<'_>) -> io::Result<()> {
     surroundings.stdout.flush()
 }
 
-fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &Surroundings<'_>) -> Said {
-    let command = Arguments::command().term_width(surroundings.width);
-    let parsed = command.try_get_matches_from(arguments).and_then(|found| Arguments::from_arg_matches(&found));
-    let result = match parsed {
-        Err(error) => Err(usage(&error)),
-        Ok(Arguments { command, everywhere }) => match command {
-            Command::Check(check) => check::check(&check, &everywhere, surroundings),
-            Command::Solve(solve) => solve::solve(&solve, &everywhere, surroundings),
-            Command::Score(score) => score::score(&score, &everywhere, surroundings),
-            Command::New(new) => start(&new, &everywhere),
-            Command::Scenarios => scenarios(&everywhere, surroundings),
-        },
+fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let line = typed(&arguments);
+    let found = described::grammar(&arguments, surroundings.width).try_get_matches_from_mut(&arguments);
+    let parsed = found.and_then(|found| Arguments::from_arg_matches(&found));
+    let Arguments { program, start, everywhere, color } =
+        parsed.map_err(|error| Ending::Said(described::misused(&error, &arguments, &line)))?;
+    let setup = Setup { everywhere, color };
+    let Some(program) = program else { return talk(&start, setup, surroundings) };
+    let said = match program.on_table() {
+        Ok((file, command)) => {
+            let mut front = front(&file, &setup, surroundings).map_err(Ending::Said)?;
+            front.session.set_file(&file);
+            let request = Request { command, everywhere: setup.everywhere };
+            front.execute(&request, &line, Place::Typed, surroundings.stop)
+        }
+        Err(Program::Check(files)) => check::check(&files, &setup.everywhere, surroundings).unwrap_or_else(|said| said),
+        Err(Program::Run(run)) => return script(&run, setup, surroundings),
+        Err(Program::New(new)) => write_new(&new, &setup.everywhere),
+        Err(_) => {
+            let mut front = Front::new(Session::new(false), surroundings.width, setup.can_color(surroundings.terminal));
+            let request = Request { command: Command::Scenarios, everywhere: setup.everywhere };
+            front.execute(&request, &line, Place::Typed, surroundings.stop)
+        }
     };
-    result.unwrap_or_else(|said| said)
+    Err(Ending::Said(said))
 }
 
-/// Help and version are answers; anything else is a problem.
-fn usage(error: &clap::Error) -> Said {
-    // What was typed is quoted in the message, and may hold anything.
-    let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
-    if error.use_stderr() { Said::problem(text) } else { Said::answer(text, Exit::Answered) }
+/// What holds for the whole run.
+struct Setup {
+    everywhere: Everywhere,
+    color: Color,
 }
 
-/// Writes a table to start from.
-fn start(arguments: &NewArguments, everywhere: &Everywhere) -> Result<Said, Said> {
-    let words = Wordbook::new(everywhere.language().unwrap_or_default());
-    match create(&arguments.name) {
-        Ok(path) => Ok(Said::answer(words.say("created", &[("file", &path)]) + "\n", Exit::Answered)),
-        Err(error) => Err(Said::problem(render_problem(&words, &error.path, &error.path, &error.problem))),
+impl Setup {
+    fn can_color(&self, terminal: Terminal) -> bool {
+        match self.color {
+            Color::Always => true,
+            Color::Never => false,
+            Color::Auto => matches!(terminal, Terminal::Full { color: true }),
+        }
+    }
+
+    fn settings(&self) -> Settings {
+        let language = self.everywhere.language();
+        Settings { language, format: self.everywhere.format.unwrap_or_default(), color: None }
     }
 }
 
-fn scenarios(everywhere: &Everywhere, surroundings: &Surroundings<'_>) -> Result<Said, Said> {
-    let tables = library::tables();
-    let words = Wordbook::new(everywhere.language().unwrap_or_default());
-    let answer = match everywhere.format {
-        Format::Text => scenarios_text(&tables, &words, surroundings.width),
-        Format::Json => scenarios_json(&tables).map_err(|error| Said::internal(&error))?,
+/// The arguments as one line, as they would be typed at the prompt.
+fn typed(arguments: &[OsString]) -> String {
+    let words = arguments.iter().skip(1).map(|word| quote(&word.to_string_lossy()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A session with a table in hand.
+fn front(file: &str, setup: &Setup, surroundings: &Surroundings<'_>) -> Result<Front, Said> {
+    let is_attended = surroundings.terminal != Terminal::Pipe;
+    let mut session = Session::new(is_attended);
+    session.set_settings(setup.settings());
+    if let Err(failure) = session.take_in_hand(file) {
+        return Err(unopened(&failure, setup));
+    }
+    Ok(Front::new(session, surroundings.width, setup.can_color(surroundings.terminal)))
+}
+
+fn unopened(failure: &Failure, setup: &Setup) -> Said {
+    let words = Wordbook::new(setup.everywhere.language().unwrap_or_default());
+    Said::problem(failure_text(failure, "", Place::Typed, &words))
+}
+
+/// The prompt, or what comes through a pipe instead.
+fn talk(start: &StartArguments, setup: Setup, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
+    let mut front = match &start.file {
+        Some(file) => front(file, &setup, surroundings).map_err(Ending::Said)?,
+        None => {
+            let mut session = Session::new(surroundings.terminal != Terminal::Pipe);
+            session.set_settings(setup.settings());
+            Front::new(session, surroundings.width, setup.can_color(surroundings.terminal))
+        }
     };
-    Ok(Said::answer(answer, Exit::Answered))
+    if !start.lines.is_empty() {
+        front.session.set_attended(false);
+        let text = start.lines.join("\n");
+        let mut reader = text.as_bytes();
+        return lines(&mut front, &mut reader, "-c", start.keep_going, surroundings);
+    }
+    match surroundings.terminal {
+        Terminal::Full { .. } => {
+            let places = std::mem::take(&mut surroundings.places);
+            let begin = Start {
+                history: places.history.filter(|_| !start.no_history),
+                settings: places.settings.filter(|_| !start.no_config),
+            };
+            Ok(edit(front, &begin, surroundings.stop)?)
+        }
+        terminal => {
+            let Surroundings { stdin, stdout, stderr, stop, .. } = surroundings;
+            let is_prompted = terminal == Terminal::Dumb;
+            let script = Script { path: "stdin", lines: Lines::new(*stdin), keep_going: start.keep_going, is_prompted };
+            Ok(run_lines(&mut front, script, *stdout, *stderr, stop)?)
+        }
+    }
+}
+
+/// A file of commands.
+fn script(run: &RunArguments, setup: Setup, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
+    let mut front = front(&run.file, &setup, surroundings).map_err(Ending::Said)?;
+    front.session.set_attended(false);
+    if run.script == "-" {
+        let Surroundings { stdin, stdout, stderr, stop, .. } = surroundings;
+        let script =
+            Script { path: "stdin", lines: Lines::new(*stdin), keep_going: run.keep_going, is_prompted: false };
+        return Ok(run_lines(&mut front, script, *stdout, *stderr, stop)?);
+    }
+    let opened = session::open_script(&run.script);
+    let file = opened.map_err(|failure| Ending::Said(unopened(&failure, &setup)))?;
+    lines(&mut front, &mut BufReader::new(file), &run.script, run.keep_going, surroundings)
+}
+
+fn lines(
+    front: &mut Front,
+    reader: &mut dyn BufRead,
+    path: &str,
+    keep_going: bool,
+    surroundings: &mut Surroundings<'_>,
+) -> Result<Exit, Ending> {
+    let script = Script { path, lines: Lines::new(reader), keep_going, is_prompted: false };
+    Ok(run_lines(front, script, surroundings.stdout, surroundings.stderr, surroundings.stop)?)
+}
+
+/// Writes a table to start from.
+fn write_new(arguments: &NewFile, everywhere: &Everywhere) -> Said {
+    let words = Wordbook::new(everywhere.language().unwrap_or_default());
+    match create(&arguments.name) {
+        Ok(path) => Said::answer(words.say("created", &[("file", &clean(&path))]) + "\n", Exit::Answered),
+        Err(error) => Said::problem(render_problem(&words, &error.path, &error.path, &error.problem)),
+    }
 }

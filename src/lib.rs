@@ -1,7 +1,7 @@
 //! A mutual-gains negotiation assistant: interests in, whole packages that leave every party better off out.
 //!
 //! Layers, each knowing only those before it: [`domain`], [`diagnostic`], [`table_file`], [`valuation`], [`optimize`],
-//! [`analysis`], [`explain`], [`report`], [`cli`].
+//! [`analysis`], [`explain`], [`practice`], [`session`], [`report`], [`repl`], [`cli`].
 
 pub mod analysis;
 pub mod cli;
@@ -9,6 +9,9 @@ pub mod diagnostic;
 pub mod domain;
 pub mod explain;
 pub mod optimize;
+pub mod practice;
+pub mod repl;
 pub mod report;
+pub mod session;
 pub mod table_file;
 pub mod valuation;

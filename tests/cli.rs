@@ -3,11 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
 use std::ffi::OsString;
+use std::io;
 use std::process::{Command, Stdio};
 use std::sync::atomic::AtomicBool;
 
 use serde_json::Value;
-use tafel::cli::{Exit, Surroundings, run};
+use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
 
 /// What a run said and how it ended.
 struct Ran {
@@ -21,7 +22,16 @@ fn ran_at(width: usize, command: &str) -> Ran {
     let arguments = std::iter::once("tafel").chain(command.split_whitespace()).map(OsString::from);
     let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
     let stop = AtomicBool::new(false);
-    let exit = run(arguments, &mut Surroundings { stdout: &mut stdout, stderr: &mut stderr, width, stop: &stop });
+    let mut surroundings = Surroundings {
+        stdin: &mut io::empty(),
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        width,
+        stop: &stop,
+        terminal: Terminal::Pipe,
+        places: Places::default(),
+    };
+    let exit = run(arguments, &mut surroundings);
     Ran { stdout: String::from_utf8(stdout).unwrap(), stderr: String::from_utf8(stderr).unwrap(), exit }
 }
 
@@ -51,7 +61,7 @@ fn exit_codes_tell_how_it_ended() {
         ("--version", Exit::Answered),
         ("solve sinaasappel", Exit::Answered),
         ("score sinaasappel naive", Exit::Answered),
-        ("", Exit::BadInput),
+        ("", Exit::Answered),
         ("solve", Exit::BadInput),
         ("solve no-such-table", Exit::BadInput),
         ("solve sinaasappel --objective nash", Exit::Answered),
@@ -321,7 +331,7 @@ fn floors_can_be_set_aside() {
 
 #[test]
 fn no_line_is_wider_than_the_page() {
-    for width in [60, 80, 120] {
+    for width in [40, 60, 80, 120] {
         for command in [
             "solve vvt-cao-2018",
             "solve vvt-cao-2018 --lang en",
@@ -336,6 +346,10 @@ fn no_line_is_wider_than_the_page() {
             &format!("solve {CONFLICT}"),
             &format!("solve {CONFLICT} --lang nl"),
         ] {
+            let is_answer = command.starts_with("solve ") || command.starts_with("score ");
+            if width < 60 && (!is_answer || command.ends_with("--help")) {
+                continue; // Only answers fold that far: help keeps an option and its value on one line.
+            }
             let text = ran_at(width, command).stdout;
             let widest = text.lines().map(|line| line.chars().count()).max();
             assert!(widest <= Some(width), "{command} at {width}: {widest:?}\n{text}");

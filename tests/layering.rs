@@ -31,7 +31,7 @@ const HOMES: [(&str, &[&str]); 9] = [
     ("serde", &["table_file", "report"]),
     ("fluent_bundle", &["report"]),
     ("std::fs", &["table_file", "session", "main"]),
-    ("clap", &["cli", "repl", "main"]),
+    ("clap", &["session", "cli"]),
     ("println!", &["repl", "main"]),
     ("eprintln!", &["repl", "main"]),
 ];

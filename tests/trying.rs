@@ -390,7 +390,7 @@ fn the_historic_agreement_is_efficient_and_stays_so_told() {
     let historic = table.narrative.packages.iter().find(|known| known.id == "historic").unwrap().package.clone();
     let improvement = improve(&circumstances, &historic, &Question::new(Objective::Fair), &never()).unwrap();
     assert!(improvement.is_efficient && improvement.count == Some(0) && improvement.fewest.is_none());
-    let given = Given { circumstances: &circumstances, package: &historic, floors: true, file: "vvt-cao-2018" };
+    let given = Given { circumstances: &circumstances, package: &historic, floors: true, file: Some("vvt-cao-2018") };
     let text = improve_text(given, &improvement, &Wordbook::new(Language::En), 80);
     assert!(text.contains("Nothing is better for somebody and worse for nobody") && text.contains("Proven"), "{text}");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+use super::dice::Dice;
 use crate::domain::{Decision, InterestId, IssueId, Package, PartyId, Rational, Ready, Weights, WorldId, integer};
 use crate::optimize::{Answer, Census, Found, Objective, Question, census, solve};
 use crate::valuation::{Circumstances, assess};
@@ -98,7 +99,7 @@ fn measure(circumstances: &Circumstances<'_>, census: &Census, package: &Package
 fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBool) -> Option<Firmness> {
     let question = Question::new(objective);
     let Ok(Answer::Proven(found)) = solve(circumstances, &question, flag) else { return None };
-    let mut dice = Dice(1);
+    let mut dice = Dice::new();
     let mut stands = 0;
     for _ in 0..DRAWS {
         let mut shaken = circumstances.table.table().clone();
@@ -116,15 +117,4 @@ fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBo
 fn shake(weights: &BTreeMap<InterestId, Rational>, dice: &mut Dice) -> Weights {
     let factor = |dice: &mut Dice| integer(1000 + dice.between(-10 * SHAKE, 10 * SHAKE)) / integer(1000);
     Weights::Numbers(weights.iter().map(|(interest, weight)| (*interest, weight * factor(dice))).collect())
-}
-
-/// A 64-bit linear congruential generator with a fixed seed: the same table, the same draws.
-struct Dice(u64);
-
-impl Dice {
-    fn between(&mut self, low: i64, high: i64) -> i64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let range = (high - low + 1).unsigned_abs();
-        low + i64::try_from((self.0 >> 33) % range).unwrap_or(0)
-    }
 }

@@ -1,138 +1,157 @@
-//! The commands and options, as clap reads them.
-
-use std::time::{Duration, Instant};
+//! The command line: the commands of the prompt that look at a table, with a file before their words, and a few that
+//! only make sense outside.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::domain::Language;
+use crate::session::{
+    Command, CompareArguments, Everywhere, ImproveArguments, MatrixArguments, PackageArguments, ShowArguments,
+    SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
+};
 
-/// A mutual-gains negotiation assistant: finds whole packages that leave every party better off than no deal.
+/// What stands on the command line.
 #[derive(Debug, Parser)]
-#[command(name = "tafel", version, arg_required_else_help = true, disable_help_subcommand = true)]
+#[command(name = "tafel", version, disable_help_subcommand = true, args_conflicts_with_subcommands = true)]
 pub(super) struct Arguments {
     #[command(subcommand)]
-    pub(super) command: Command,
+    pub(super) program: Option<Program>,
+    #[command(flatten)]
+    pub(super) start: StartArguments,
     #[command(flatten)]
     pub(super) everywhere: Everywhere,
+    /// Whether to paint.
+    #[arg(long, value_enum, global = true, default_value_t = Color::Auto)]
+    pub(super) color: Color,
 }
 
-/// What can be done.
+/// How the prompt starts.
+#[derive(Args, Debug, Default)]
+pub(super) struct StartArguments {
+    /// The table to take in hand.
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<String>,
+    /// Lines to carry out instead of asking for them.
+    #[arg(short = 'c', long = "command", value_name = "LINE", allow_hyphen_values = true)]
+    pub(super) lines: Vec<String>,
+    /// Go on behind an error.
+    #[arg(long)]
+    pub(super) keep_going: bool,
+    /// Remember no lines.
+    #[arg(long)]
+    pub(super) no_history: bool,
+    /// Leave the file with lines for every start alone.
+    #[arg(long)]
+    pub(super) no_config: bool,
+}
+
+/// When to paint.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// If the terminal can, and nobody says otherwise.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// What can be done from outside.
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
-    /// Read table files and tell everything that is wrong or doubtful in them
-    Check(CheckArguments),
-    /// Find the best package that everybody can accept
-    Solve(SolveArguments),
-    /// Tell what one whole package is worth to everybody
-    Score(ScoreArguments),
-    /// Write a commented table to start from
-    New(NewArguments),
-    /// List the bundled scenarios; every command takes their names where it takes a file
+pub(super) enum Program {
+    /// Reads table files and tells everything wrong or doubtful.
+    Check(CheckFiles),
+    /// Carries out a file of commands.
+    Run(RunArguments),
+    /// Writes a commented table to start from.
+    New(NewFile),
+    /// Lists the bundled tables.
     Scenarios,
+    /// See [`Command::Solve`]; and so on.
+    Solve(On<SolveArguments>),
+    /// What a package is worth.
+    Score(On<PackageArguments>),
+    /// The room there is.
+    Zopa(On<WorldName>),
+    /// Who weighs what.
+    Matrix(On<MatrixArguments>),
+    /// The table, or one thing of it.
+    Show(On<ShowArguments>),
+    /// What a package uses of each limit.
+    Bill(On<PackageArguments>),
+    /// Where gains come from.
+    Why(On<WhyArguments>),
+    /// What could be exchanged.
+    Trades(On<TradesArguments>),
+    /// Packages side by side.
+    Compare(On<CompareArguments>),
+    /// The one change that helps most.
+    Step(On<PackageArguments>),
+    /// A package that is better for all.
+    Improve(On<ImproveArguments>),
+    /// What stands in the way.
+    Whynot(On<WhynotArguments>),
 }
 
-/// Options of every command.
-#[derive(Debug, Args)]
-pub(super) struct Everywhere {
-    /// How to answer
-    #[arg(long, value_enum, global = true, default_value_t = Format::Text)]
-    pub(super) format: Format,
-    /// Stop looking after so many seconds and tell what was found so far
-    #[arg(long, value_name = "SECONDS", global = true, value_parser = seconds)]
-    time_limit: Option<Duration>,
-    /// Set the no-deals aside: a party may end up worse off than without an agreement
-    #[arg(long, global = true)]
-    pub(super) all: bool,
-    /// The language of the answer; by default that of the table. JSON is the same in every language
-    #[arg(long, value_enum, global = true)]
-    lang: Option<Lang>,
-}
-
-/// The form of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// For people
-    Text,
-    /// For scripts: one line of JSON
-    Json,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Lang {
-    /// English
-    En,
-    /// Dutch
-    Nl,
+/// A command of the prompt on a table file.
+#[derive(Args, Debug)]
+pub(super) struct On<A: Args> {
+    /// A table file or a bundled name.
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    #[command(flatten)]
+    pub(super) arguments: A,
 }
 
 /// Options of `check`.
-#[derive(Debug, Args)]
-pub(super) struct CheckArguments {
-    /// Table files or bundled names
+#[derive(Args, Debug)]
+pub(super) struct CheckFiles {
+    /// Table files or bundled names.
     #[arg(required = true, value_name = "FILE")]
     pub(super) files: Vec<String>,
-    /// Also tell what a table teaches: its zone, its obvious package, and what it hangs on
+    /// Also tell what a table teaches.
     #[arg(long)]
     pub(super) lesson: bool,
 }
 
+/// Options of `run`.
+#[derive(Args, Debug)]
+pub(super) struct RunArguments {
+    /// A table file or a bundled name.
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    /// A file of commands; `-` for standard input.
+    #[arg(value_name = "SCRIPT")]
+    pub(super) script: String,
+    /// Go on behind an error.
+    #[arg(long)]
+    pub(super) keep_going: bool,
+}
+
 /// Options of `new`.
-#[derive(Debug, Args)]
-pub(super) struct NewArguments {
-    /// The name of the table; the file is called NAME.ron
+#[derive(Args, Debug)]
+pub(super) struct NewFile {
+    /// The name of the table; the file is called NAME.ron.
     #[arg(long = "scenario", value_name = "NAME", required = true)]
     pub(super) name: String,
 }
 
-/// Options of `solve`.
-#[derive(Debug, Args)]
-pub(super) struct SolveArguments {
-    /// A table file or a bundled name
-    #[arg(value_name = "FILE")]
-    pub(super) file: String,
-    /// What to look for: joint (most joint gain), fair (lifts the smallest gain most) or best:PARTY
-    #[arg(long, default_value = "joint", value_name = "joint|fair|nash|ks|best:PARTY")]
-    pub(super) objective: String,
-    /// In which world; by default the base world of the table
-    #[arg(long, value_name = "NAME")]
-    pub(super) world: Option<String>,
-    /// Only packages that every ratifying body passes
-    #[arg(long)]
-    pub(super) ratifiable: bool,
-}
-
-/// Options of `score`.
-#[derive(Debug, Args)]
-pub(super) struct ScoreArguments {
-    /// A table file or a bundled name
-    #[arg(value_name = "FILE")]
-    pub(super) file: String,
-    /// A choice for every issue; or a named package of the table, and what to change in it
-    #[arg(required = true, value_name = "ISSUE=OPTION")]
-    pub(super) choices: Vec<String>,
-    /// In which world; by default the base world of the table
-    #[arg(long, value_name = "NAME")]
-    pub(super) world: Option<String>,
-}
-
-impl Everywhere {
-    /// The language that the person asked for.
-    pub(super) fn language(&self) -> Option<Language> {
-        self.lang.map(|lang| match lang {
-            Lang::En => Language::En,
-            Lang::Nl => Language::Nl,
+impl Program {
+    /// The table and the command of the prompt that this is, if it is one.
+    pub(super) fn on_table(self) -> Result<(String, Command), Self> {
+        Ok(match self {
+            Self::Solve(On { file, arguments }) => (file, Command::Solve(arguments)),
+            Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
+            Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),
+            Self::Matrix(On { file, arguments }) => (file, Command::Matrix(arguments)),
+            Self::Show(On { file, arguments }) => (file, Command::Show(arguments)),
+            Self::Bill(On { file, arguments }) => (file, Command::Bill(arguments)),
+            Self::Why(On { file, arguments }) => (file, Command::Why(arguments)),
+            Self::Trades(On { file, arguments }) => (file, Command::Trades(arguments)),
+            Self::Compare(On { file, arguments }) => (file, Command::Compare(arguments)),
+            Self::Step(On { file, arguments }) => (file, Command::Step(arguments)),
+            Self::Improve(On { file, arguments }) => (file, Command::Improve(arguments)),
+            Self::Whynot(On { file, arguments }) => (file, Command::Whynot(arguments)),
+            other => return Err(other),
         })
     }
-
-    /// When to stop looking, if the person set a limit.
-    pub(super) fn deadline(&self) -> Option<Instant> {
-        // A limit beyond what the clock can hold is none.
-        self.time_limit.and_then(|limit| Instant::now().checked_add(limit))
-    }
-}
-
-fn seconds(text: &str) -> Result<Duration, String> {
-    let seconds = text.parse::<f64>().ok().filter(|seconds| *seconds >= 0.0);
-    let duration = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    duration.ok_or_else(|| "give a number of seconds, such as 10 or 0.5".to_owned())
 }

@@ -1,14 +1,16 @@
 //! `check`: everything that is wrong or doubtful in table files.
 
-use super::arguments::{CheckArguments, Everywhere, Format};
+use super::arguments::CheckFiles;
 use super::library::{self, Opened};
 use super::{Exit, Said, Surroundings};
 use crate::analysis::{Lesson, lesson};
 use crate::diagnostic::{Problem, Severity};
-use crate::report::{Checked, Wordbook, check_failure, check_json, check_summary, lesson_text};
+use crate::domain::Language;
+use crate::report::{Checked, Wordbook, check_failure, check_json, check_summary, internal_text, lesson_text};
+use crate::session::{Everywhere, Format};
 
 pub(super) fn check(
-    arguments: &CheckArguments,
+    arguments: &CheckFiles,
     everywhere: &Everywhere,
     surroundings: &Surroundings<'_>,
 ) -> Result<Said, Said> {
@@ -31,11 +33,11 @@ pub(super) fn check(
             }
         }
     }
-    match everywhere.format {
+    match everywhere.format.unwrap_or_default() {
         Format::Text => tell(&mut said, &checked, arguments.lesson, surroundings.width),
         Format::Json => {
             let all: Vec<Checked<'_>> = checked.iter().map(described).collect();
-            said.answer = check_json(&all).map_err(|error| Said::internal(&error))?;
+            said.answer = check_json(&all).map_err(|error| internal(&error))?;
         }
     }
     Ok(said)
@@ -81,4 +83,9 @@ fn described(seen: &Seen) -> Checked<'_> {
     let Seen { opened, problems, measured, .. } = seen;
     let table = opened.reading.table.as_ref();
     Checked { file: &opened.name, source: &opened.source, table, problems, lesson: measured.as_ref() }
+}
+
+fn internal(error: &dyn std::error::Error) -> Said {
+    let problems = internal_text(&error.to_string(), &Wordbook::new(Language::En));
+    Said { problems, exit: Exit::Internal, ..Said::default() }
 }

@@ -3,33 +3,41 @@
 use super::Severity;
 
 macro_rules! codes {
-    ($($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)*) => {
+    (
+        files { $($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)* }
+        typed { $($(#[$typed_doc:meta])* $typed:ident = $typed_key:literal, $typed_severity:ident;)* }
+    ) => {
         /// What kind of problem it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $name,)*
+            $($(#[$typed_doc])* $typed,)*
         }
 
         impl Code {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            pub const ALL: &[Self] = &[$(Self::$name,)* $(Self::$typed,)*];
+
+            /// Those that only a typed line can have.
+            pub const TYPED: &[Self] = &[$(Self::$typed,)*];
 
             /// The key of its words in the wordbook.
             #[must_use]
             pub fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)* }
+                match self { $(Self::$name => $key,)* $(Self::$typed => $typed_key,)* }
             }
 
             /// Whether it stands in the way.
             #[must_use]
             pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* }
+                match self { $(Self::$name => Severity::$severity,)* $(Self::$typed => Severity::$typed_severity,)* }
             }
         }
     };
 }
 
 codes! {
+files {
     // The file as a whole.
     /// There is no such file, nor a bundled scenario of that name. Arguments: `name`, perhaps `near`.
     FileMissing = "file-missing", Error;
@@ -239,4 +247,110 @@ codes! {
     FileExists = "file-exists", Error;
     /// A file that can't be written. Arguments: `name`.
     FileNotWritten = "file-not-written", Error;
+
+}
+typed {
+    /// There is no such script. Arguments: `name`.
+    ScriptMissing = "script-missing", Error;
+    /// The line is longer than any command. Arguments: `most`.
+    LineTooLong = "line-too-long", Error;
+    /// A quote is opened and not closed.
+    QuoteOpen = "quote-open", Error;
+    /// The line holds bytes that are no text.
+    NotText = "not-text", Error;
+    /// No command is called so. Arguments: `name`, perhaps `near`.
+    UnknownCommand = "unknown-command", Error;
+    /// Several commands start so. Arguments: `name`, `known`.
+    AmbiguousCommand = "ambiguous-command", Error;
+    /// The command has no such option. Arguments: `name`, `command`, perhaps `near`.
+    UnknownOption = "unknown-option", Error;
+    /// The command takes fewer words. Arguments: `name`, `command`.
+    TooManyWords = "too-many-words", Error;
+    /// An option has no value. Arguments: `option`, `command`.
+    ValueMissing = "value-missing", Error;
+    /// A value that an option can't have. Arguments: `name`, `option`, `command`, perhaps `known` and `near`.
+    BadValue = "bad-value", Error;
+    /// Two options that exclude each other. Arguments: `option`, `other`, `command`.
+    OptionsConflict = "options-conflict", Error;
+    /// The command needs more words. Arguments: `known`, `command`.
+    WordsMissing = "words-missing", Error;
+    /// No table is in hand.
+    NoTable = "no-table", Error;
+    /// A mark that may stand between thousands or before decimals. Arguments: `name`, `whole`, `decimals`.
+    AmbiguousNumber = "ambiguous-number", Error;
+    /// No number where one is needed. Arguments: `name`.
+    NotATypedNumber = "not-a-typed-number", Error;
+    /// An issue on which an amount is decided has no options. Arguments: `name`.
+    AmountNotOption = "amount-not-option", Error;
+    /// Several things are called so. Arguments: `name`, `known`.
+    AmbiguousName = "ambiguous-name", Error;
+    /// No curve where one is needed. Arguments: `name`.
+    CurveUnclear = "curve-unclear", Error;
+    /// A reading of an attribute. Arguments: `name`.
+    ReadingOfAttribute = "reading-of-attribute", Error;
+    /// No effect where one is needed. Arguments: `name`.
+    EffectsUnclear = "effects-unclear", Error;
+    /// A no-deal told by an attribute. Arguments: `name`.
+    NoDealOfAttribute = "no-deal-of-attribute", Error;
+    /// A party's weights are numbers, and the new one isn't given. Arguments: `name`.
+    WeightNeeded = "weight-needed", Error;
+    /// A party's weights are a ranking, and a number is given. Arguments: `name`.
+    WeightsAreRanking = "weights-are-ranking", Error;
+    /// A new issue without anything to choose. Arguments: `name`.
+    IssueWithoutOptions = "issue-without-options", Error;
+    /// What holds today is needed and not known. Arguments: `name`.
+    TodayNeeded = "today-needed", Error;
+    /// An issue that is parked already. Arguments: `name`.
+    AlreadyParked = "already-parked", Error;
+    /// An issue that isn't parked. Arguments: `name`.
+    NotParked = "not-parked", Error;
+    /// No rule where one is needed. Arguments: `name`.
+    DemandUnclear = "demand-unclear", Error;
+    /// No colon between a name and what holds. Arguments: `name`.
+    ColonNeeded = "colon-needed", Error;
+    /// An option that the frozen scale rests on. Arguments: `name`.
+    FrozenOption = "frozen-option", Error;
+    /// The scale is frozen already.
+    AlreadyFrozen = "already-frozen", Error;
+    /// More would go along than was named, and nobody is there to be asked. Arguments: `name`, `count`.
+    NeedsYes = "needs-yes", Error;
+    /// Fewer changes than are to be taken back. Arguments: `count`.
+    NothingToUndo = "nothing-to-undo", Error;
+    /// Fewer changes than are to be made again. Arguments: `count`.
+    NothingToRedo = "nothing-to-redo", Error;
+    /// A value that a setting can't have. Arguments: `name`, `known`.
+    BadSetting = "bad-setting", Error;
+    /// Something that changes nothing can't be tried. Arguments: `name`.
+    NotAChange = "not-a-change", Error;
+    /// Nothing was tried since the last change.
+    NothingToKeep = "nothing-to-keep", Error;
+    /// Not every issue has a today.
+    TodayUnknown = "today-unknown", Error;
+    /// No package is acceptable, so an objective names none. Arguments: `name`.
+    NoAnswer = "no-answer", Error;
+    /// A package that wasn't shown, or no longer fits. Arguments: `name`, `count`.
+    NotShown = "not-shown", Error;
+    /// A name that a package can't have. Arguments: `name`.
+    PackageName = "package-name", Error;
+    /// No package has a name.
+    NoPackages = "no-packages", Error;
+    /// Another file would be replaced. Arguments: `name`.
+    FileThere = "file-there", Error;
+    /// Somebody changed the file since it was read. Arguments: `name`.
+    FileChanged = "file-changed", Error;
+    /// A table without a title.
+    TitleNeeded = "title-needed", Error;
+    /// A party without interests. Arguments: `name`.
+    InterestNeeded = "interest-needed", Error;
+    /// More interests than the quick start takes. Arguments: `most`.
+    TooManyInterests = "too-many-interests", Error;
+    /// A table without issues.
+    IssueNeeded = "issue-needed", Error;
+    /// Fewer than two parties.
+    PartiesNeeded = "parties-needed", Error;
+    /// Not an issue with options.
+    IssueShape = "issue-shape", Error;
+    /// Not a party and what it has without a deal.
+    NoDealShape = "no-deal-shape", Error;
+}
 }

@@ -1,12 +1,20 @@
 //! From results to reasons, still data: what each party got, what it gave, what it has otherwise, and why nothing is
 //! better for everyone. Knows no solver and makes no sentences.
 
+mod account;
 mod alternatives;
+mod bill;
 mod change;
 mod party;
+mod side_by_side;
+mod subject;
 
+pub use account::{Account, account};
+pub use bill::{BillAccount, BillPart, bills};
 pub use change::{Payer, SingleChange};
 pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
+pub use side_by_side::{SideBySide, best, side_by_side};
+pub use subject::Subject;
 
 use typed_index_collections::TiVec;
 

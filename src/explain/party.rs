@@ -5,9 +5,8 @@ use std::collections::BTreeMap;
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::alternatives;
 use crate::domain::{Decision, InterestId, IssueId, NoDealValue, Package, PartyId, Rational, Table, Text};
-use crate::valuation::{Breakdown, Circumstances, breakdown};
+use crate::valuation::{Breakdown, Circumstances, breakdown, extremes};
 
 /// What one party can say of a package. Points are those of its own score, counted from "nothing changes".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,7 +144,7 @@ fn missed(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, 
     };
     let here = worth(&package.decisions[issue]);
     let mut best: Option<(Decision, Rational)> = None;
-    for candidate in alternatives::candidates(circumstances, party, issue) {
+    for candidate in extremes(circumstances, party, issue) {
         let more = worth(&candidate) - &here;
         // Only what is strictly better replaces an earlier one, so that the first by name stays.
         if more > best.as_ref().map_or_else(Rational::zero, |(_, best)| best.clone()) {

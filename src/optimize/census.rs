@@ -14,7 +14,7 @@ use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
 use crate::valuation::Circumstances;
 
 /// Up to how many packages are counted.
-const MOST_PACKAGES: u128 = 2_000_000;
+pub(super) const MOST_PACKAGES: u128 = 2_000_000;
 
 /// What a table's packages come to, in one world.
 #[derive(Clone, Debug, PartialEq, Eq)]

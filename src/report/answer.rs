@@ -17,8 +17,8 @@ pub struct Asked<'a> {
     pub circumstances: &'a Circumstances<'a>,
     /// The question.
     pub question: &'a Question,
-    /// How the person called the table: a file or a bundled name.
-    pub file: &'a str,
+    /// How the person called the table on the command line; nothing at the prompt.
+    pub file: Option<&'a str>,
     /// What solution concepts that need no comparison between people choose; empty if they weren't asked.
     pub concepts: &'a [Concept],
 }

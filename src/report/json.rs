@@ -2,14 +2,26 @@
 
 mod answer;
 mod check;
+mod compare;
 mod conflict;
 mod lesson;
+mod matrix;
 mod package;
+mod show;
+mod trades;
 mod trying;
+mod why;
+mod zone;
 
 pub use answer::{answer_json, score_json};
 pub use check::{Checked, check_json};
+pub use compare::compare_json;
+pub use matrix::matrix_json;
+pub use show::show_json;
+pub use trades::trades_json;
 pub use trying::{improve_json, step_json, whynot_json};
+pub use why::{bill_json, why_json};
+pub use zone::zone_json;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 

@@ -2,32 +2,57 @@
 //! per language.
 
 mod answer;
+mod bar;
+mod bill;
+mod blocks;
+mod compare;
 mod conflict;
+mod fold;
 mod improve;
 mod json;
 mod lesson;
 mod listing;
+mod matrix;
 mod notes;
 mod package;
 mod page;
 mod problems;
 mod reasons;
 mod refusal;
+mod session;
+mod show;
 mod step;
+mod trades;
 mod trying;
+mod typed;
 mod voice;
+mod why;
 mod whynot;
 mod wordbook;
+mod zone;
 
 pub use answer::{Asked, answer_text};
+pub use bar::{Strokes, bar};
+pub use bill::bill_text;
+pub use compare::compare_text;
 pub use improve::improve_text;
-pub use json::{Checked, answer_json, check_json, improve_json, score_json, step_json, whynot_json};
+pub use json::{
+    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, score_json, show_json,
+    step_json, trades_json, why_json, whynot_json, zone_json,
+};
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
+pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
-pub use problems::render_problem;
+pub use problems::{render_line, render_problem, render_typed};
 pub use refusal::{internal_text, refusal_text, undelivered_text};
+pub use session::{Place, TOUR, command_table, examples, failure_text, response_json, response_text};
+pub use show::show_text;
 pub use step::step_text;
+pub use trades::trades_text;
+pub use typed::typed;
+pub use why::why_text;
 pub use whynot::whynot_text;
 pub use wordbook::{Wordbook, clean};
+pub use zone::zone_text;

@@ -1,18 +1,19 @@
 //! The parts of a page that show one package: its choices, its worth, its bill, who must ratify.
 
-use num_traits::{Signed as _, Zero as _};
+use num_traits::Signed as _;
 
 use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
-use super::page::{Column, Page};
+use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, reasons};
-use crate::domain::{Package, PartyId, Rational, RuleId, WorldId, nearest_f64};
+use super::{Wordbook, bar, clean, conflict, reasons};
+use crate::domain::{Package, PartyId, Rational, RuleId, WorldId};
 use crate::explain::explain;
+use crate::session::quote;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
 
 /// How long the bar of the largest gain is.
-const LONGEST_BAR: f64 = 12.0;
+const LONGEST_BAR: usize = 12;
 
 /// A package that a person gave, and what its scores are told from.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +24,8 @@ pub struct Given<'a> {
     pub package: &'a Package,
     /// Whether a party below its no-deal counts against the package.
     pub floors: bool,
-    /// How the person called the table: a file or a bundled name.
-    pub file: &'a str,
+    /// How the person called the table on the command line; nothing at the prompt.
+    pub file: Option<&'a str>,
 }
 
 /// What stands in the way of agreeing on a package.
@@ -79,7 +80,7 @@ pub(super) fn headline(voice: Voice<'_>, package: &Package) -> String {
 pub(super) fn tell_choices(
     page: &mut Page,
     voice: Voice<'_>,
-    file: &str,
+    file: Option<&str>,
     circumstances: &Circumstances<'_>,
     package: &Package,
 ) {
@@ -92,18 +93,23 @@ pub(super) fn tell_choices(
 }
 
 /// How to type a package to see it again.
-pub(super) fn retype(voice: Voice<'_>, file: &str, world: WorldId, package: &Package) -> String {
+pub(super) fn retype(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
     voice.say("retype", &[("command", &command(voice, file, world, package))])
 }
 
 /// What to type to see the package again.
-fn command(voice: Voice<'_>, file: &str, world: WorldId, package: &Package) -> String {
-    let start = ["tafel".to_owned(), "score".to_owned(), clean(file)];
+fn command(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
+    let start = match file {
+        Some(file) => vec!["tafel".to_owned(), "score".to_owned(), clean(file)],
+        None => vec!["score".to_owned()],
+    };
     let mut words: Vec<String> = start.into_iter().chain(voice.assignments(package)).collect();
     if world != WorldId::BASE {
         words.extend(["--world".to_owned(), clean(&voice.table.worlds[world].id)]);
     }
-    words.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")
+    // At the prompt only a double quote is special, for a shell much is.
+    let typed = |word: &String| if file.is_some() { quoted(word) } else { quote(word) };
+    words.iter().map(typed).collect::<Vec<_>>().join(" ")
 }
 
 fn quoted(word: &str) -> String {
@@ -113,33 +119,35 @@ fn quoted(word: &str) -> String {
 
 fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment: &Assessment) {
     page.heading(voice.say("verdict", &[]));
-    let violations = violations(assessment, given.floors);
-    if violations.is_empty() {
-        let judged = |party: &PartyAssessment| party.score.is_none() || party.no_deal.is_some();
-        let known = given.floors && assessment.parties.iter().all(judged);
-        page.paragraph(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
-        return;
+    match obstacles(voice, given.circumstances, assessment, given.floors) {
+        Ok(sentence) => page.paragraph(sentence),
+        Err(obstacles) => {
+            page.paragraph(voice.say("not-acceptable", &[]));
+            obstacles.into_iter().for_each(|obstacle| page.item(obstacle));
+        }
     }
-    page.paragraph(voice.say("not-acceptable", &[]));
-    tell_violations(page, voice, given.circumstances, assessment, &violations);
 }
 
-/// Adds what stands in the way of agreeing on a package, one by one.
-pub(super) fn tell_violations(
-    page: &mut Page,
+/// That nothing stands in the way of a package, in a sentence; or else everything that does, a sentence each.
+pub(super) fn obstacles(
     voice: Voice<'_>,
     circumstances: &Circumstances<'_>,
     assessment: &Assessment,
-    violations: &[Violation],
-) {
-    for violation in violations {
-        page.item(match violation {
-            Violation::Rule(rule) => {
-                voice.say("broken-rule", &[("rule", &voice.rule(*rule)), ("why", &voice.why_rule(*rule))])
-            }
-            Violation::NoDeal(party) => below_no_deal(voice, circumstances, assessment, *party),
-        });
+    floors: bool,
+) -> Result<String, Vec<String>> {
+    let violations = violations(assessment, floors);
+    if violations.is_empty() {
+        let judged = |party: &PartyAssessment| party.score.is_none() || party.no_deal.is_some();
+        let known = floors && assessment.parties.iter().all(judged);
+        return Ok(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
     }
+    let sentence = |violation: Violation| match violation {
+        Violation::Rule(rule) => {
+            voice.say("broken-rule", &[("rule", &voice.rule(rule)), ("why", &voice.why_rule(rule))])
+        }
+        Violation::NoDeal(party) => below_no_deal(voice, circumstances, assessment, party),
+    };
+    Err(violations.into_iter().map(sentence).collect())
 }
 
 fn below_no_deal(
@@ -163,7 +171,7 @@ fn below_no_deal(
 pub(super) fn tell_worth(page: &mut Page, voice: Voice<'_>, assessment: &Assessment) {
     page.heading(voice.say("worth", &[]));
     let header = ["column-party", "column-score", "column-no-deal", "column-gain", ""];
-    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Whole];
+    let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Bar];
     let mut grid = numbers_grid(voice, &header, &columns);
     let largest = assessment.gains().into_iter().map(|gain| gain.abs()).max().unwrap_or_default();
     for (party, content) in assessment.parties.iter_enumerated() {
@@ -186,22 +194,21 @@ fn worth_row(voice: Voice<'_>, party: PartyId, content: &PartyAssessment, larges
     let no_deal = content.no_deal.as_ref().map_or_else(missing, |no_deal| voice.points(no_deal));
     let gain = content.gain();
     let signed = gain.as_ref().map_or_else(dash, |gain| voice.signed(gain));
-    let bar = gain.map(|gain| bar(&gain, largest)).unwrap_or_default();
+    let bar = gain.map(|gain| bar(&gain, largest, LONGEST_BAR, voice.words.strokes)).unwrap_or_default();
     vec![voice.party(party), score, no_deal, signed, bar]
-}
-
-/// A bar for a gain, as long as its part of the largest; a loss gets a bar of another sign.
-fn bar(gain: &Rational, largest: &Rational) -> String {
-    if largest.is_zero() {
-        return String::new();
-    }
-    let length = (nearest_f64(&(gain.abs() / largest)) * LONGEST_BAR).round();
-    let sign = if gain.is_negative() { "-" } else { "█" };
-    sign.repeat(length as usize)
 }
 
 /// Adds what the package uses of every limit, and what is left.
 pub(super) fn tell_bill(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, assessment: &Assessment) {
+    let grid = bill_grid(voice, circumstances, assessment);
+    if !grid.rows.is_empty() {
+        page.heading(voice.say("bill", &[]));
+        page.grid(grid);
+    }
+}
+
+/// What the package uses of every limit, and what is left.
+pub(super) fn bill_grid(voice: Voice<'_>, circumstances: &Circumstances<'_>, assessment: &Assessment) -> Grid {
     let header = ["column-limit-name", "column-used", "column-limit", "column-left", "column-unit"];
     let columns = [Column::Words, Column::Number, Column::Number, Column::Number, Column::Words];
     let mut grid = numbers_grid(voice, &header, &columns);
@@ -212,10 +219,7 @@ pub(super) fn tell_bill(page: &mut Page, voice: Voice<'_>, circumstances: &Circu
             grid.rows.push([voice.rule(rule)].into_iter().chain(numbers).chain([unit]).collect());
         }
     }
-    if !grid.rows.is_empty() {
-        page.heading(voice.say("bill", &[]));
-        page.grid(grid);
-    }
+    grid
 }
 
 /// Adds what each ratifying body will find, and where none is recorded.
@@ -223,13 +227,8 @@ pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &
     page.heading(voice.say("ratification", &[]));
     let mut grid = numbers_grid(voice, &["column-party", "column-body", "column-finds"], &[Column::Words; 3]);
     for found in &assessment.ratifications {
-        let key = match found.status {
-            RatificationStatus::Passed => "ratification-passed",
-            RatificationStatus::Failed => "ratification-failed",
-            RatificationStatus::Unknown => "ratification-unknown",
-        };
         let body = voice.text(&voice.table.parties[found.party].ratification[found.body].body);
-        grid.rows.push(vec![voice.party(found.party), body, voice.say(key, &[])]);
+        grid.rows.push(vec![voice.party(found.party), body, finds(voice, found.status)]);
     }
     page.grid(grid);
     let without = voice.table.parties.iter_enumerated().filter(|(_, party)| party.ratification.is_empty());
@@ -237,4 +236,14 @@ pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &
     if !without.is_empty() {
         page.paragraph(voice.say("ratification-none", &[("parties", &voice.parties(&without))]));
     }
+}
+
+/// Whether a ratifying body finds what it needs, in a word.
+pub(super) fn finds(voice: Voice<'_>, status: RatificationStatus) -> String {
+    let key = match status {
+        RatificationStatus::Passed => "ratification-passed",
+        RatificationStatus::Failed => "ratification-failed",
+        RatificationStatus::Unknown => "ratification-unknown",
+    };
+    voice.say(key, &[])
 }

@@ -1,9 +1,15 @@
 //! A page of text: headings, paragraphs, items and grids, laid out for a given width.
 
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 
 /// The narrowest page that is laid out; anything narrower is laid out as this.
-const NARROWEST: usize = 20;
+pub(super) const NARROWEST: usize = 20;
+/// The narrowest page that has room for bars.
+const NARROWEST_WITH_BARS: u16 = 60;
+/// How many columns are left free behind each column of a grid.
+pub(super) const GAP: u16 = 2;
+/// How far a grid is indented.
+pub(super) const INDENT: u16 = 2;
 
 /// Blocks of text, one below the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,12 +22,16 @@ pub(super) struct Page {
 enum Block {
     /// A line that stands at the margin, after an empty line.
     Heading(String),
+    /// A line that stands at the margin, right below what is before it.
+    Line(String),
     /// Running text, indented.
     Paragraph(String),
     /// Running text behind a dash.
     Item(String),
     /// Rows of cells.
     Grid(Grid),
+    /// An empty line.
+    Gap,
 }
 
 /// Rows of cells under a header.
@@ -40,16 +50,31 @@ pub(super) struct Grid {
 pub(super) enum Column {
     /// Words, that may be broken over lines.
     Words,
-    /// Something short that stays whole, such as a bar.
+    /// Something short that stays whole.
     Whole,
+    /// A bar; left out of pages that have no room for it.
+    Bar,
     /// A number: whole, and set to the right.
     Number,
+    /// Words in a column of a given width.
+    WordsIn(usize),
+    /// Numbers in a column of a given width, set to the right.
+    NumberIn(usize),
+    /// Words that are broken over lines of at most so many columns.
+    Short(u16),
+    /// Numbers, set to the right, under a header that is broken over lines of at most so many columns.
+    Narrow(u16),
 }
 
 impl Page {
     /// Adds a heading.
     pub(super) fn heading(&mut self, text: impl Into<String>) {
         self.blocks.push(Block::Heading(text.into()));
+    }
+
+    /// Adds a line at the margin.
+    pub(super) fn line(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Line(text.into()));
     }
 
     /// Adds running text.
@@ -69,6 +94,11 @@ impl Page {
         }
     }
 
+    /// Adds an empty line.
+    pub(super) fn gap(&mut self) {
+        self.blocks.push(Block::Gap);
+    }
+
     /// The page as lines of at most `width` columns, each ended by a line break, with nothing trailing.
     pub(super) fn lay_out(&self, width: usize) -> String {
         let width = u16::try_from(width.max(NARROWEST)).unwrap_or(u16::MAX);
@@ -77,44 +107,70 @@ impl Page {
             if matches!(block, Block::Heading(_)) && !lines.is_empty() {
                 lines.push(String::new());
             }
-            lines.extend(block.table(width).lines().map(|line| line.trim_end().to_owned()));
+            match block.table(width) {
+                Some(table) => lines.extend(table.lines().map(|line| line.trim_end().to_owned())),
+                None => lines.push(String::new()),
+            }
         }
         lines.into_iter().map(|line| line + "\n").collect()
     }
 }
 
 impl Block {
-    fn table(&self, width: u16) -> Table {
-        match self {
-            Self::Heading(text) => prose(&[], text, width),
+    /// What lays the block out; `None` for an empty line.
+    fn table(&self, width: u16) -> Option<Table> {
+        Some(match self {
+            Self::Heading(text) | Self::Line(text) => prose(&[], text, width),
             Self::Paragraph(text) => prose(&[" "], text, width),
             Self::Item(text) => prose(&[" ", "-"], text, width),
             Self::Grid(grid) => grid.table(width),
-        }
+            Self::Gap => return None,
+        })
     }
 }
 
 impl Grid {
     fn table(&self, width: u16) -> Table {
         let mut table = bare(width);
+        let fits = |at: &usize| self.columns.get(*at) != Some(&Column::Bar) || width >= NARROWEST_WITH_BARS;
+        let kept = |cells: &[String]| -> Vec<String> {
+            let cells = cells.iter().enumerate().filter(|(at, _)| fits(at)).map(|(_, cell)| cell.clone());
+            [" ".to_owned()].into_iter().chain(cells).collect()
+        };
         if !self.header.is_empty() {
-            table.set_header([" ".to_owned()].into_iter().chain(self.header.iter().cloned()));
+            table.set_header(kept(&self.header));
         }
         for row in &self.rows {
-            table.add_row([" ".to_owned()].into_iter().chain(row.iter().cloned()));
+            table.add_row(kept(row));
         }
-        margin(&mut table, 0, 1);
-        for (at, column) in self.columns.iter().enumerate() {
-            let Some(set) = table.column_mut(at + 1) else { continue };
-            set.set_padding((0, 2));
-            if *column != Column::Words {
-                set.set_constraint(ColumnConstraint::ContentWidth);
-            }
-            if *column == Column::Number {
-                set.set_cell_alignment(CellAlignment::Right);
-            }
+        margin(&mut table, 0, INDENT - 1);
+        let columns = self.columns.iter().enumerate().filter(|(at, _)| fits(at)).map(|(_, column)| *column);
+        for (at, column) in columns.enumerate() {
+            column.set(&mut table, at + 1);
         }
         table
+    }
+}
+
+impl Column {
+    /// Sets column `at` of a table as one of this kind.
+    fn set(self, table: &mut Table, at: usize) {
+        let Some(set) = table.column_mut(at) else { return };
+        set.set_padding((0, GAP));
+        match self {
+            Self::Words => {}
+            Self::Whole | Self::Bar | Self::Number => _ = set.set_constraint(ColumnConstraint::ContentWidth),
+            Self::WordsIn(width) | Self::NumberIn(width) => {
+                let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(GAP);
+                set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
+            }
+            Self::Short(most) | Self::Narrow(most) => {
+                set.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(most + GAP)));
+            }
+        }
+        if matches!(self, Self::Number | Self::NumberIn(_) | Self::Narrow(_)) {
+            set.set_cell_alignment(CellAlignment::Right);
+        }
     }
 }
 
@@ -167,6 +223,18 @@ mod tests {
             let text = sample().lay_out(width);
             assert!(text.lines().all(|line| line.chars().count() <= width), "{width}\n{text}");
         }
+    }
+
+    #[test]
+    fn a_narrow_page_has_no_room_for_bars() {
+        let mut page = Page::default();
+        page.grid(Grid {
+            header: vec!["party".into(), "gain".into(), String::new()],
+            columns: vec![Column::Words, Column::Number, Column::Bar],
+            rows: vec![vec!["A".into(), "+1".into(), "███".into()]],
+        });
+        assert_eq!(page.lay_out(60), "  party  gain\n  A        +1  ███\n");
+        assert_eq!(page.lay_out(59), "  party  gain\n  A        +1\n");
     }
 
     #[test]

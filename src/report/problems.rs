@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr as _;
 
 use super::{Wordbook, clean};
 use crate::diagnostic::{Problem, Severity};
@@ -23,11 +24,17 @@ const LOOKED_UP: [&str; 4] = ["kind", "expected", "way", "reason"];
 /// without a place the first line is `path: message`.
 #[must_use]
 pub fn render_problem(wordbook: &Wordbook, path: &str, source: &str, problem: &Problem) -> String {
+    render_line(wordbook, path, 1, source, problem)
+}
+
+/// Lays a problem out like [`render_problem`], where `source` begins at line `first` of what is called `path`.
+#[must_use]
+pub fn render_line(wordbook: &Wordbook, path: &str, first: usize, source: &str, problem: &Problem) -> String {
     let place = place(source, problem);
     let mut text = clean(path);
     if let Some(place) = &place {
         let (line, column) = line_and_column(source, place.start);
-        text.push_str(&format!(":{line}:{column}"));
+        text.push_str(&format!(":{}:{column}", line + first - 1));
     }
     text.push_str(": ");
     if problem.severity() == Severity::Warning {
@@ -38,11 +45,28 @@ pub fn render_problem(wordbook: &Wordbook, path: &str, source: &str, problem: &P
     text.push_str(&message);
     text.push('\n');
     if let Some(place) = place {
-        text.push_str(&excerpt(source, place));
+        text.push_str(&excerpt(source, place, first));
     }
     for hint in hints {
         text.push_str(&wordbook.say("problem-hint", &[("hint", &hint)]));
         text.push('\n');
+    }
+    text
+}
+
+/// Lays a problem of a typed line out: what is wrong, the line with a caret under the word, and the way out.
+#[must_use]
+pub fn render_typed(wordbook: &Wordbook, line: &str, problem: &Problem) -> String {
+    let (message, hints) = in_words(wordbook, problem);
+    let mut text = wordbook.say("error-line", &[("message", &message)]) + "\n";
+    if let Some(place) = place(line, problem) {
+        let Window { before, marked, after } = window(line, place);
+        let indent = " ".repeat(2 + before.width());
+        let caret = "^".repeat(marked.width().max(1));
+        text += &format!("  {before}{marked}{after}\n{indent}{caret}\n");
+    }
+    for hint in hints {
+        text += &(wordbook.say("hint-line", &[("message", &hint)]) + "\n");
     }
     text
 }
@@ -99,7 +123,25 @@ pub(super) fn line_and_column(source: &str, at: usize) -> (usize, usize) {
 }
 
 /// The line of the place, with the place underlined.
-fn excerpt(source: &str, place: Range<usize>) -> String {
+fn excerpt(source: &str, place: Range<usize>, first: usize) -> String {
+    let (number, _) = line_and_column(source, place.start);
+    let Window { before, marked, after } = window(source, place);
+    let mark = before.len()..before.len() + marked.len();
+    let line = format!("{before}{marked}{after}");
+    let snippet = Snippet::source(line).line_start(number + first - 1).annotation(AnnotationKind::Primary.span(mark));
+    let excerpt =
+        Renderer::plain().term_width(4 * WHOLE_LINE).render(&[Group::with_level(Level::ERROR).element(snippet)]);
+    excerpt.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+}
+
+/// As much of a line around a place as is shown.
+struct Window {
+    before: String,
+    marked: String,
+    after: String,
+}
+
+fn window(source: &str, place: Range<usize>) -> Window {
     let start = source[..place.start].rfind('\n').map_or(0, |end| end + 1);
     let end = source[place.start..].find('\n').map_or(source.len(), |end| place.start + end);
     let before = &source[start..place.start];
@@ -109,18 +151,12 @@ fn excerpt(source: &str, place: Range<usize>) -> String {
     let context = if source[start..end].chars().nth(WHOLE_LINE).is_some() { CONTEXT } else { WHOLE_LINE };
     let before = last(before, context);
     let is_cut = place.start - start > before.len();
-    let before = format!("{}{}", if is_cut { "…" } else { "" }, clean_line(before));
-    let marked = clean_line(marked.trim_end_matches('\r'));
     let shown = first(after, context);
-    let after = format!("{}{}", clean_line(shown), if shown.len() < after.len() { "…" } else { "" });
-
-    let line = format!("{before}{marked}{after}");
-    let mark = before.len()..before.len() + marked.len();
-    let (number, _) = line_and_column(source, place.start);
-    let snippet = Snippet::source(line).line_start(number).annotation(AnnotationKind::Primary.span(mark));
-    let excerpt =
-        Renderer::plain().term_width(4 * WHOLE_LINE).render(&[Group::with_level(Level::ERROR).element(snippet)]);
-    excerpt.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    Window {
+        before: format!("{}{}", if is_cut { "…" } else { "" }, clean_line(before)),
+        marked: clean_line(marked.trim_end_matches('\r')),
+        after: format!("{}{}", clean_line(shown), if shown.len() < after.len() { "…" } else { "" }),
+    }
 }
 
 /// A line without anything that steers a terminal, and with tabs as spaces.

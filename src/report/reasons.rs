@@ -16,29 +16,37 @@ const NAMED_DECISIONS: usize = 2;
 /// Adds what each party can tell at home: what it got, what it gave, what happens otherwise.
 pub(super) fn tell_parties(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
     page.heading(voice.say("telling", &[]));
-    for (party, reasons) in explanation.parties.iter_enumerated() {
-        let score = assessment.parties[party].score.as_ref().map(|score| voice.points(score));
-        let sentences = match score {
-            Some(score) => sentences(voice, reasons, &score).join(" "),
-            None => voice.say("party-indifferent", &[]),
-        };
-        page.item(voice.say("party-telling", &[("party", &voice.full_name(party)), ("sentences", &sentences)]));
+    for party in explanation.parties.keys() {
+        page.item(telling(voice, assessment, explanation, party));
     }
+}
+
+/// What one party can tell at home.
+pub(super) fn telling(voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation, party: PartyId) -> String {
+    let score = assessment.parties[party].score.as_ref().map(|score| voice.points(score));
+    let sentences = match score {
+        Some(score) => sentences(voice, &explanation.parties[party], &score).join(" "),
+        None => voice.say("party-indifferent", &[]),
+    };
+    voice.say("party-telling", &[("party", &voice.full_name(party)), ("sentences", &sentences)])
 }
 
 /// Adds what each party would change first and who would pay for it.
 pub(super) fn tell_changes(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
     page.paragraph(voice.say("why-intro", &[]));
-    for (party, change) in explanation.changes.iter_enumerated() {
+    for party in explanation.changes.keys() {
         // To an indifferent party every package is worth the same.
-        if assessment.parties[party].score.is_none() {
-            continue;
+        if assessment.parties[party].score.is_some() {
+            page.item(first_change(voice, explanation, party));
         }
-        let sentence = match change {
-            Some(change) => self::change(voice, party, change),
-            None => voice.say("change-none", &[("party", &voice.party(party))]),
-        };
-        page.item(sentence);
+    }
+}
+
+/// What one party would change first, and who would pay for it.
+pub(super) fn first_change(voice: Voice<'_>, explanation: &Explanation, party: PartyId) -> String {
+    match &explanation.changes[party] {
+        Some(change) => self::change(voice, party, change),
+        None => voice.say("change-none", &[("party", &voice.party(party))]),
     }
 }
 

@@ -8,16 +8,20 @@ use crate::optimize::Refusal;
 /// Tells why the optimiser refuses a question, as an error and a way out.
 #[must_use]
 pub fn refusal_text(table: &Table, refusal: &Refusal, words: &Wordbook) -> String {
-    let voice = Voice { words, table };
-    let (key, name, value) = match refusal {
+    let (key, name, value) = message(Voice { words, table }, refusal);
+    error(words, key, &[(name, &value)])
+}
+
+/// The sentence that tells a refusal, with the name and the value of what it speaks of.
+pub(super) fn message(voice: Voice<'_>, refusal: &Refusal) -> (&'static str, &'static str, String) {
+    match refusal {
         Refusal::NoDealUnknown(parties) => ("refuse-no-deal", "parties", voice.parties(parties)),
         Refusal::NobodyCares => ("refuse-nobody", "nobody", String::new()),
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
         Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
         Refusal::ContinuousProduct => ("refuse-product", "nobody", String::new()),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
-    };
-    error(words, key, &[(name, &value)])
+    }
 }
 
 /// Tells an error of the program itself.

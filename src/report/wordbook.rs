@@ -3,6 +3,7 @@
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use super::Strokes;
 use crate::domain::{Language, Rational, nearest_f64};
 
 /// The Fluent files in English.
@@ -28,6 +29,8 @@ const DUTCH: [&str; 6] = [
 pub struct Wordbook {
     /// The language that texts of the table are shown in.
     pub language: Language,
+    /// What bars are drawn with.
+    pub(super) strokes: Strokes,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -52,7 +55,13 @@ impl Wordbook {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, bundle }
+        Self { language, strokes: Strokes::Blocks, bundle }
+    }
+
+    /// Draws bars with `strokes` from here on.
+    #[must_use]
+    pub fn drawing(self, strokes: Strokes) -> Self {
+        Self { strokes, ..self }
     }
 
     /// Whether there is a message called `key`.

@@ -7,7 +7,7 @@ pub(super) const LONGEST_NAME: usize = 100;
 
 /// One part of an effect line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Entry<'t> {
+pub enum Entry<'t> {
     /// An interest and what happens to it.
     Effect(&'t str, &'t str),
     /// An attribute and how much of it.
@@ -56,7 +56,8 @@ pub(super) fn words(text: &str) -> Vec<&str> {
 }
 
 /// Takes an effect line apart. `is_interest` settles what a `-` inside a name means.
-pub(super) fn effect_line<'t>(line: &'t str, is_interest: impl Fn(&str) -> bool) -> Vec<Entry<'t>> {
+#[must_use]
+pub fn effect_line<'t>(line: &'t str, is_interest: impl Fn(&str) -> bool) -> Vec<Entry<'t>> {
     let mut entries = Vec::new();
     let mut words = words(line).into_iter().filter(|word| *word != "·").peekable();
     if line.trim() == "0" {

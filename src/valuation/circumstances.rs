@@ -136,9 +136,13 @@ impl<'a> Circumstances<'a> {
     /// The raw value of a package for a party: its weighted effects, interest by interest.
     #[must_use]
     pub fn raw(&self, party: PartyId, package: &Package) -> Rational {
-        let shares = &self.yardsticks[party].shares;
-        let decisions = package.decisions.iter_enumerated();
-        decisions.map(|(issue, decision)| weigh(shares, &self.effects(party, issue, decision))).sum()
+        package.decisions.iter_enumerated().map(|(issue, decision)| self.raw_of(party, issue, decision)).sum()
+    }
+
+    /// What one decision adds to the raw value of a party.
+    #[must_use]
+    pub fn raw_of(&self, party: PartyId, issue: IssueId, decision: &Decision) -> Rational {
+        weigh(&self.yardsticks[party].shares, &self.effects(party, issue, decision))
     }
 
     /// The score of a package for a party; `None` if the party is indifferent.

@@ -3,12 +3,14 @@
 //! Everything is computed in exact arithmetic straight from the table, and knows nothing of any solver: this is the
 //! court that every proposal of a solver has to pass.
 
+mod alternatives;
 mod assess;
 mod breakdown;
 mod circumstances;
 mod rules;
 mod yardstick;
 
+pub use alternatives::{extremes, notable_amounts, options};
 pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;

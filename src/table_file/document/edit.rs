@@ -175,6 +175,27 @@ fn shift(problem: Problem, value: &Range<usize>) -> Problem {
 }
 
 impl Value {
+    /// A `[ .. ]` of values.
+    #[must_use]
+    pub fn list(values: &[Self]) -> Self {
+        let written: Vec<String> = values.iter().map(Self::written).collect();
+        Self::Ron(format!("[{}]", written.join(", ")))
+    }
+
+    /// A `( .. )` of values without names.
+    #[must_use]
+    pub fn tuple(values: &[Self]) -> Self {
+        let written: Vec<String> = values.iter().map(Self::written).collect();
+        Self::Ron(format!("({})", written.join(", ")))
+    }
+
+    /// A `( .. )` of fields.
+    #[must_use]
+    pub fn record(fields: &[(&'static str, Self)]) -> Self {
+        let written: Vec<String> = fields.iter().map(|(name, value)| format!("{name}: {}", value.written())).collect();
+        Self::Ron(format!("({})", written.join(", ")))
+    }
+
     /// The value as it was given.
     fn given(&self) -> &str {
         let (Self::Text(given) | Self::Word(given) | Self::Ron(given)) = self;

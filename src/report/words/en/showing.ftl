@@ -1,1 +1,190 @@
 # Packages side by side, reasons, and the table itself.
+
+## Packages side by side
+compare = Packages side by side
+compare-same = The same in all: { $decisions }.
+compare-scores = Scores: what each package is worth to each party
+compare-mark = The best of each row is marked with *.
+compare-gains = Gains: what each package is above no deal
+compare-smallest = smallest
+compare-joint = together
+compare-verdict = { $names }: { $verdict }
+compare-bill = { $used } of { $limit }
+compare-bill-broken = { $used } of { $limit }, broken
+compare-better = Whether one is better for all
+compare-dominates = { $better } is at least as good as { $worse } for every party, and better for some.
+compare-dominates-broken = { $better } is at least as good as { $worse } for every party, and better for some, but it breaks a rule.
+compare-equal = { $first } and { $second } are worth the same to every party.
+compare-none = None of these is at least as good for every party as another.
+compare-favours = They favour different parties. People choose between them, not the numbers:
+compare-favour = { $name } is best for { $parties }.
+
+## Why a package is worth what it is
+why-all = Where the scores of { $name } come from
+why-one = Where the score of { $name } comes from for { $party }
+why-rounded = Points of each party's own score, rounded: what is exact adds up, what is shown may be a tenth off.
+why-by-interest = By interest
+why-by-issue = By issue
+why-base = if nothing changes
+why-score = score
+why-together = together
+why-no-deal = What no deal would do for each interest
+why-indifferent = Every package is worth the same to { $party }, so there is no score to explain.
+why-sum = If nothing changes the score is { $base }; the decisions add { $added }, which makes { $score }.
+why-gain = No deal is worth { $no_deal }, so the gain is { $gain }.
+why-gain-unknown = What no deal is worth is not known, so neither is the gain.
+why-in-words = In words
+
+## The bill in full
+bill-of = The bill of { $name }
+bill-none = No rule of this table sets a limit, so there is no bill.
+bill-constant = fixed
+bill-together = together
+bill-unsaid = nobody has said
+bill-whose = It demands: { $form }. Whose limit: { $owner }. Why: { $reason }.
+bill-left = Left: { $amount }.
+bill-over = Broken: { $amount } beyond the limit.
+
+## The table
+show-folded = { $name }: { $cells }
+show-title = { $text } ({ $name })
+show-ambition = Ambition: { $ambition }
+show-parties = Parties
+show-group = group
+show-interests = interests
+show-count-ranked = { $count }, ranked
+show-known = known
+show-rough = { $score }, rough
+show-may-stay-out = may stay out
+show-needed = needed
+show-all-interests = Interests
+show-interest = interest
+show-weighed-by = weighed by
+show-issues = Issues
+show-issue = issue
+show-options = options
+show-all-options = Options
+show-option = option
+show-no-options = no options yet
+show-today = { $option } (today)
+show-today-is = today { $today }
+show-parked = parked
+show-steps = { $from } to { $to } { $unit }, in steps of { $step }
+show-amount = { $from } to { $to } { $unit }, any amount
+show-division = { $total } divided over { $recipients }
+show-rules = Rules
+show-rule = rule
+show-demands = demands
+show-owner = owner
+show-worlds = Worlds
+show-base = as the table tells it
+show-packages = Packages
+show-missing = Still missing
+show-missing-nothing = Nothing: this table can be solved.
+show-missing-parties = There is no party yet: who is at the table?
+show-missing-issues = There is no issue yet: what is to be decided?
+show-missing-weights = { $party } weighs no interest yet: why does it care?
+show-missing-options = { $issue } has no options yet: what could be decided?
+show-missing-today = { $issue } doesn't say what holds today.
+show-missing-division = { $issue } divides a total, which is kept and not computed with yet.
+show-missing-interactions = What pairs of options do together is kept and not computed with yet.
+show-missing-no-deal = The no-deal of { $parties } is unknown: what is there without an agreement?
+show-missing-unweighed = Nobody weighs { $interests }.
+
+## A party
+show-attendance = attendance
+show-legal-form = legal form
+show-positions = Positions
+show-position = “{ $position }” (a position, never scored)
+show-share = share
+show-weight = weight
+show-rank = rank
+show-ranking = This is a ranking: the shares are the mean of all weights that respect the order.
+show-no-interests = None yet.
+show-no-deal = Without an agreement
+show-no-deal-is = no deal
+show-because = because
+show-stands = score
+show-range = range
+show-range-of = { $low } to { $high }, most likely { $likely }
+show-no-deal-unknown = Unknown: what is there without an agreement?
+show-no-deal-score = a bare score of { $score }: nothing says where it comes from
+show-no-deal-effects = what happens to its interests: { $effects }
+show-no-deal-package = as good as { $choices }
+show-no-deal-today = everything stays as it is today
+show-no-deal-of = the no-deal of { $party }
+show-in-world = In the world { $world }: { $what }
+show-readings = What it reads otherwise than the table
+show-reading = { $what } on { $interest }: { $own }, where the table says { $table }
+show-reads = { $party } reads { $reading }
+show-ratification = Who must still say yes at home
+show-body = { $body }: { $conditions }
+show-mandates = Mandates
+show-mandate = { $issue }: { $mandate }
+show-levels = What each level says
+show-level = { $level }: { $says }
+show-probabilities = How likely it is held to be
+show-probability = { $what }: { $chance }
+support-full-yes = wholeheartedly yes
+support-yes = yes
+support-yes-with-question = yes, with a question
+support-unknown = nothing said
+support-no-unless = no, unless something changes
+support-no = no
+
+## An issue and an option
+show-decided = decided as
+show-today-label = today
+show-parked-label = parked
+show-is-parked = yes: it stays as it is today
+show-outside = outside
+show-is-outside = yes: it depends on others than the parties
+show-bundle = bundle
+show-effects = Effects on interests
+show-effect = effect
+show-attributes = What each option carries
+show-readings-here = Read otherwise
+show-readings-marked = Read otherwise, marked with *
+show-conditions = When it holds
+show-only-if = { $option } holds only in { $worlds }; otherwise { $otherwise } counts
+show-curves = What each amount does, as points (amount, value)
+show-recipient = { $recipient }: { $does }
+show-does = does
+show-reference = scale
+show-added-later = added later: it doesn't move the scale of scores
+show-holds-today = yes: this holds if nothing changes
+show-remarks = Where it comes from
+show-remark = { $what }: { $remark }
+status-agreed = agreed
+status-contested = contested
+status-assumed = assumed
+status-invented = made up for practice
+
+## Interests, attributes, rules, worlds, facts, packages
+show-weighed-by-title = Who weighs it
+show-nobody = Nobody weighs it yet.
+show-touching = What touches it most
+show-more = { $count ->
+    [one] And { $count } more that does less.
+   *[other] And { $count } more that do less.
+}
+show-unit = unit
+show-carrying = What carries it
+show-carries = carries
+show-feeding = What feeds it
+show-puts-in = puts in
+show-named = named by the rule
+show-uses = uses { $amount }
+show-makes-room = makes room for { $amount }
+show-elsewhere = In other worlds
+show-based-on = builds on
+show-changes = What it changes
+show-becomes = { $what }: { $before } becomes { $after }
+show-injects = Events that open it
+show-status = status
+show-source = source
+show-question = question
+show-finder = finds out
+show-choices = What it decides
+show-to-type = To type it: { $choices }
+show-reactions = What was said of it

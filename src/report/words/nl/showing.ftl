@@ -1,1 +1,190 @@
 # Pakketten naast elkaar, redenen, en de tafel zelf.
+
+## Pakketten naast elkaar
+compare = Pakketten naast elkaar
+compare-same = In alle gelijk: { $decisions }.
+compare-scores = Scores: wat elk pakket voor elke partij waard is
+compare-mark = Het beste van elke rij is gemerkt met *.
+compare-gains = Opbrengst: wat elk pakket meer waard is dan geen akkoord
+compare-smallest = kleinste
+compare-joint = samen
+compare-verdict = { $names }: { $verdict }
+compare-bill = { $used } van { $limit }
+compare-bill-broken = { $used } van { $limit }, te veel of te weinig
+compare-better = Of er één voor iedereen beter is
+compare-dominates = { $better } is voor elke partij minstens zo goed als { $worse }, en voor sommige beter.
+compare-dominates-broken = { $better } is voor elke partij minstens zo goed als { $worse }, en voor sommige beter, maar past niet binnen een regel.
+compare-equal = { $first } en { $second } zijn voor elke partij evenveel waard.
+compare-none = Geen van deze pakketten is voor elke partij minstens zo goed als een ander.
+compare-favours = Ze pakken voor andere partijen gunstig uit. Mensen kiezen daartussen, niet de getallen:
+compare-favour = { $name } is het beste voor { $parties }.
+
+## Waarom een pakket waard is wat het waard is
+why-all = Waar de scores van { $name } vandaan komen
+why-one = Waar de score van { $name } vandaan komt voor { $party }
+why-rounded = Punten van de eigen score van elke partij, afgerond: de exacte getallen kloppen, wat hier staat kan een tiende schelen.
+why-by-interest = Per belang
+why-by-issue = Per onderwerp
+why-base = als niets verandert
+why-score = score
+why-together = samen
+why-no-deal = Wat geen akkoord voor elk belang betekent
+why-indifferent = Voor { $party } is elk pakket evenveel waard, dus er is geen score om uit te leggen.
+why-sum = Als niets verandert, is de score { $base }; de besluiten doen daar { $added } bij, en dat maakt { $score }.
+why-gain = Geen akkoord is { $no_deal } waard, dus dit levert { $gain } op.
+why-gain-unknown = Wat geen akkoord waard is, is niet bekend; wat dit oplevert dus ook niet.
+why-in-words = In woorden
+
+## De hele rekening
+bill-of = De rekening van { $name }
+bill-none = Geen regel van deze tafel stelt een grens, dus er is geen rekening.
+bill-constant = vast
+bill-together = samen
+bill-unsaid = dat heeft niemand gezegd
+bill-whose = De eis: { $form }. Van wie: { $owner }. Waarom: { $reason }.
+bill-left = Over: { $amount }.
+bill-over = Dit past niet: { $amount } voorbij de grens.
+
+## De tafel
+show-folded = { $name }: { $cells }
+show-title = { $text } ({ $name })
+show-ambition = Ambitie: { $ambition }
+show-parties = Partijen
+show-group = groep
+show-interests = belangen
+show-count-ranked = { $count }, op volgorde
+show-known = bekend
+show-rough = { $score }, grof
+show-may-stay-out = mag wegblijven
+show-needed = nodig
+show-all-interests = Belangen
+show-interest = belang
+show-weighed-by = telt voor
+show-issues = Onderwerpen
+show-issue = onderwerp
+show-options = opties
+show-all-options = Opties
+show-option = optie
+show-no-options = nog geen opties
+show-today = { $option } (vandaag)
+show-today-is = vandaag { $today }
+show-parked = geparkeerd
+show-steps = { $from } tot { $to } { $unit }, in stappen van { $step }
+show-amount = { $from } tot { $to } { $unit }, elke hoeveelheid
+show-division = { $total } te verdelen over { $recipients }
+show-rules = Regels
+show-rule = regel
+show-demands = eist
+show-owner = van wie
+show-worlds = Werelden
+show-base = zoals de tafel het vertelt
+show-packages = Pakketten
+show-missing = Wat nog ontbreekt
+show-missing-nothing = Niets: met deze tafel kan worden gerekend.
+show-missing-parties = Er is nog geen partij: wie zit er aan tafel?
+show-missing-issues = Er is nog geen onderwerp: wat moet er worden besloten?
+show-missing-weights = Voor { $party } telt nog geen enkel belang: waarom doet het ertoe?
+show-missing-options = { $issue } heeft nog geen opties: wat zou er besloten kunnen worden?
+show-missing-today = Bij { $issue } staat niet wat vandaag geldt.
+show-missing-division = { $issue } verdeelt een totaal: dat wordt bewaard, maar er wordt nog niet mee gerekend.
+show-missing-interactions = Wat opties samen doen, wordt bewaard, maar er wordt nog niet mee gerekend.
+show-missing-no-deal = Het alternatief van { $parties } is onbekend: wat is er zonder akkoord?
+show-missing-unweighed = Voor niemand telt { $interests }.
+
+## Een partij
+show-attendance = aanwezigheid
+show-legal-form = rechtsvorm
+show-positions = Standpunten
+show-position = “{ $position }” (een standpunt, telt nooit mee in een score)
+show-share = aandeel
+show-weight = gewicht
+show-rank = plaats
+show-ranking = Dit is een volgorde: de aandelen zijn het gemiddelde van alle gewichten die erbij passen.
+show-no-interests = Nog geen.
+show-no-deal = Zonder akkoord
+show-no-deal-is = alternatief
+show-because = want
+show-stands = score
+show-range = marge
+show-range-of = { $low } tot { $high }, waarschijnlijk { $likely }
+show-no-deal-unknown = Onbekend: wat is er zonder akkoord?
+show-no-deal-score = alleen een score van { $score }: nergens staat waar die vandaan komt
+show-no-deal-effects = wat er met de eigen belangen gebeurt: { $effects }
+show-no-deal-package = even goed als { $choices }
+show-no-deal-today = alles blijft zoals het vandaag is
+show-no-deal-of = het alternatief van { $party }
+show-in-world = In de wereld { $world }: { $what }
+show-readings = Wat deze partij anders ziet dan de tafel
+show-reading = { $what } bij { $interest }: { $own }, waar de tafel { $table } zegt
+show-reads = { $party } ziet { $reading }
+show-ratification = Wie thuis nog ja moet zeggen
+show-body = { $body }: { $conditions }
+show-mandates = Mandaten
+show-mandate = { $issue }: { $mandate }
+show-levels = Wat elk niveau zegt
+show-level = { $level }: { $says }
+show-probabilities = Hoe waarschijnlijk het wordt gevonden
+show-probability = { $what }: { $chance }
+support-full-yes = van harte ja
+support-yes = ja
+support-yes-with-question = ja, met een vraag
+support-unknown = niets gezegd
+support-no-unless = nee, tenzij er iets verandert
+support-no = nee
+
+## Een onderwerp en een optie
+show-decided = te besluiten
+show-today-label = vandaag
+show-parked-label = geparkeerd
+show-is-parked = ja: het blijft zoals het vandaag is
+show-outside = buiten de tafel
+show-is-outside = ja: het hangt af van anderen dan de partijen
+show-bundle = bundel
+show-effects = Effecten op belangen
+show-effect = effect
+show-attributes = Wat elke optie meebrengt
+show-readings-here = Anders gezien
+show-readings-marked = Anders gezien, gemerkt met *
+show-conditions = Wanneer het geldt
+show-only-if = { $option } geldt alleen in { $worlds }; anders telt { $otherwise }
+show-curves = Wat elke hoeveelheid doet, als punten (hoeveelheid, waarde)
+show-recipient = { $recipient }: { $does }
+show-does = doet
+show-reference = schaal
+show-added-later = later toegevoegd: de schaal van de scores verandert er niet door
+show-holds-today = ja: dit geldt als niets verandert
+show-remarks = Waar het vandaan komt
+show-remark = { $what }: { $remark }
+status-agreed = onbetwist
+status-contested = omstreden
+status-assumed = aanname
+status-invented = verzonnen om te oefenen
+
+## Belangen, kenmerken, regels, werelden, feiten, pakketten
+show-weighed-by-title = Voor wie het telt
+show-nobody = Het telt nog voor niemand.
+show-touching = Wat er het meeste aan doet
+show-more = { $count ->
+    [one] En nog { $count } die minder doet.
+   *[other] En nog { $count } die minder doen.
+}
+show-unit = eenheid
+show-carrying = Wat het meebrengt
+show-carries = hoeveel
+show-feeding = Wat eraan bijdraagt
+show-puts-in = bijdrage
+show-named = genoemd in de regel
+show-uses = gebruikt { $amount }
+show-makes-room = maakt ruimte voor { $amount }
+show-elsewhere = In andere werelden
+show-based-on = bouwt voort op
+show-changes = Wat er verandert
+show-becomes = { $what }: { $before } wordt { $after }
+show-injects = Gebeurtenissen die hierheen leiden
+show-status = status
+show-source = bron
+show-question = vraag
+show-finder = zoekt uit
+show-choices = Wat het besluit
+show-to-type = Om in te typen: { $choices }
+show-reactions = Wat ervan gezegd is

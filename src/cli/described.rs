@@ -1,0 +1,60 @@
+//! Help and complaints of the command line, in the words of the wordbook.
+
+use std::ffi::OsString;
+
+use clap::CommandFactory as _;
+
+use super::arguments::Arguments;
+use super::{Exit, Said};
+use crate::domain::Language;
+use crate::report::{Wordbook, clean, render_typed};
+use crate::session::{misused as misused_line, tokenize};
+
+/// The grammar of the command line, with what everything is for.
+pub(super) fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
+    let words = words(arguments);
+    let mut grammar = Arguments::command().term_width(width).about(words.say("about", &[]));
+    grammar = grammar.mut_args(|argument| described(argument, "program", &words));
+    let names: Vec<String> = grammar.get_subcommands().map(|command| command.get_name().to_owned()).collect();
+    for name in names {
+        grammar = grammar.mut_subcommand(&name, |command| {
+            let key = if words.has(&format!("program-{name}")) { "program" } else { "command" };
+            let command = command.about(words.say(&format!("{key}-{name}"), &[]));
+            command.mut_args(|argument| described(argument, "option", &words))
+        });
+    }
+    grammar
+}
+
+/// An argument with what it is for, instead of what the code says of it.
+fn described(argument: clap::Arg, kind: &str, words: &Wordbook) -> clap::Arg {
+    let id = argument.get_long().map_or_else(|| argument.get_id().to_string(), str::to_owned);
+    let keys = [format!("{kind}-{id}"), format!("option-{id}"), format!("word-{id}")];
+    match keys.iter().find(|key| words.has(key)) {
+        Some(key) => argument.help(words.say(key, &[])),
+        None => argument.help(None::<&str>),
+    }
+}
+
+/// The wordbook of the language that is asked for.
+fn words(arguments: &[OsString]) -> Wordbook {
+    let mut asked = arguments
+        .iter()
+        .map(|word| word.to_string_lossy())
+        .skip_while(|word| *word != "--lang" && *word != "--lang=nl");
+    let is_dutch =
+        asked.next().is_some_and(|word| word == "--lang=nl") || asked.next().is_some_and(|word| word == "nl");
+    Wordbook::new(if is_dutch { Language::Nl } else { Language::En })
+}
+
+/// Help and version are answers; anything else is a problem, shown where it stands in the line.
+pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str) -> Said {
+    if !error.use_stderr() {
+        let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
+        return Said::answer(text, Exit::Answered);
+    }
+    let root = grammar(arguments, 80);
+    let name = arguments.get(1).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let problem = misused_line(&root, &name, error, &tokenize(line));
+    Said::problem(render_typed(&words(arguments), line, &problem))
+}

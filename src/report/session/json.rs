@@ -1,0 +1,124 @@
+//! What a session says as JSON, one line per response, the same in every language.
+
+use serde::Serialize;
+
+use super::super::json::line;
+use super::super::{Checked, check_json, scenarios_json, show_json};
+use super::view::view_json;
+use crate::domain::nearest_f64;
+use crate::session::{Begun, Changed, Deed, Pulse, Response, StartQuestion};
+
+#[derive(Serialize)]
+struct DeedJson<'a> {
+    kind: &'static str,
+    name: &'a str,
+    part: Option<&'static str>,
+    before: Option<&'a str>,
+    after: Option<&'a str>,
+    removed: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct ChangedJson<'a> {
+    changed: DeedJson<'a>,
+    /// Whether the table is as it would be, and nothing was changed.
+    tried: bool,
+    /// The best reachable smallest gain; `null` if there is none or it takes long to know.
+    smallest_gain: [Option<f64>; 2],
+}
+
+#[derive(Serialize)]
+struct Lines<'a> {
+    done: &'static str,
+    lines: Vec<&'a str>,
+}
+
+/// What a session says as one line of JSON; empty if there is nothing to say.
+///
+/// # Errors
+/// Only if serialising fails, which no response makes it do.
+pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
+    match response {
+        Response::Nothing | Response::Left => Ok(String::new()),
+        Response::Changed(changed) => line(&changed_json(changed, false)),
+        Response::Tried(tried) => line(&changed_json(&tried.changed, true)),
+        Response::Shown(document, subject) => show_json(document.table(), *subject),
+        Response::Scenarios(tables) => scenarios_json(tables),
+        Response::Checked { document, name, problems, lesson } => check_json(&[Checked {
+            file: name,
+            source: document.source(),
+            table: Some(document.table()),
+            problems,
+            lesson: lesson.as_ref().and_then(|lesson| lesson.as_deref()),
+        }]),
+        Response::Begun(begun) => begun_json(begun),
+        other => view_json(other).unwrap_or_else(|| line(&lines(other))),
+    }
+}
+
+fn deed(deed: &Deed) -> DeedJson<'_> {
+    DeedJson {
+        kind: deed.kind,
+        name: &deed.name,
+        part: deed.part,
+        before: deed.before.as_deref(),
+        after: deed.after.as_deref(),
+        removed: deed.pruned.iter().map(|pruned| pruned.text.as_str()).collect(),
+    }
+}
+
+fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
+    let smallest = |pulse: &Option<Pulse>| match pulse {
+        Some(Pulse::Room { smallest, .. }) => Some(nearest_f64(smallest)),
+        _ => None,
+    };
+    ChangedJson { changed: deed(&changed.deed), tried, smallest_gain: [&changed.before, &changed.after].map(smallest) }
+}
+
+/// The first answer is that of `zopa`; the package is a `score` away.
+fn begun_json(begun: &Begun) -> Result<String, serde_json::Error> {
+    match begun.view.circumstances() {
+        Some(circumstances) => super::super::zone_json(&circumstances, &begun.zone),
+        None => Ok(String::new()),
+    }
+}
+
+/// What was done with what, for everything that isn't looked up.
+fn lines(response: &Response) -> Lines<'_> {
+    let one = |done, line| Lines { done, lines: vec![line] };
+    match response {
+        Response::Loaded { name, .. } => one("loaded", name.as_str()),
+        Response::Saved { path, .. } => one("saved", path.as_str()),
+        Response::Moved { lines, back, .. } => {
+            let done = if *back { "undone" } else { "redone" };
+            Lines { done, lines: lines.iter().map(String::as_str).collect() }
+        }
+        Response::Logged(lines, _) => Lines { done: "log", lines: lines.iter().map(String::as_str).collect() },
+        Response::Candidates(candidates) => {
+            Lines { done: "candidates", lines: candidates.iter().map(|candidate| candidate.text.as_str()).collect() }
+        }
+        Response::Help(usage) => one("help", usage.name.as_str()),
+        Response::Confirm { what, .. } => one("confirm", what.as_str()),
+        Response::Asked(asked) => one("asked", question(&asked.question)),
+        Response::Unsaved => Lines { done: "unsaved", lines: Vec::new() },
+        Response::Paused => Lines { done: "paused", lines: Vec::new() },
+        Response::Tasks => Lines {
+            done: "help",
+            lines: crate::session::TASKS.iter().flat_map(|(_, all)| all.iter().copied()).collect(),
+        },
+        Response::Tour => Lines { done: "tour", lines: super::TOUR.iter().map(|(line, _)| *line).collect() },
+        _ => Lines { done: "nothing", lines: Vec::new() },
+    }
+}
+
+fn question(question: &StartQuestion) -> &'static str {
+    match question {
+        StartQuestion::Title => "title",
+        StartQuestion::Parties => "parties",
+        StartQuestion::Interests { .. } => "interests",
+        StartQuestion::WhatFor { .. } => "what_for",
+        StartQuestion::Issue { .. } => "issue",
+        StartQuestion::Effects { .. } => "effects",
+        StartQuestion::NoDeal => "no_deal",
+    }
+}

@@ -1,0 +1,113 @@
+//! What a session says: changes, questions, help, and everything the other pages tell.
+
+mod change;
+mod help;
+mod json;
+mod start;
+mod view;
+
+pub use help::{TOUR, command_table, examples};
+pub use json::response_json;
+
+use super::{
+    Wordbook, check_summary, clean, lesson_text, refusal_text, render_line, render_problem, render_typed,
+    scenarios_text, show_text,
+};
+use crate::diagnostic::Problem;
+use crate::domain::Language;
+use crate::session::{Failure, Format, Response, Settings};
+
+/// Tells what a session says, in lines of at most `width` columns; empty if there is nothing to say.
+#[must_use]
+pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> String {
+    match response {
+        Response::Nothing | Response::Left => String::new(),
+        Response::Changed(changed) => change::changed_text(changed, words, width),
+        Response::Tried(tried) => change::tried_text(tried, words, width),
+        Response::Moved { lines, back, pulse } => change::moved_text(lines, *back, pulse.as_ref(), words, width),
+        Response::Logged(lines, redoable) => change::log_text(lines, *redoable, words, width),
+        Response::Asked(asked) => start::question_text(asked, words, width),
+        Response::Begun(begun) => start::begun_text(begun, words, width),
+        Response::Confirm { what, mentions } => change::confirm_text(what, mentions, words, width),
+        Response::Unsaved => words.say("unsaved", &[]) + "\n",
+        Response::Paused => words.say("paused", &[]) + "\n",
+        Response::Loaded { document, name } => change::loaded_text(document.table(), name, words, width),
+        Response::Saved { path, changes } => {
+            let count = changes.to_string();
+            words.say("saved", &[("file", &clean(path)), ("count", &count)]) + "\n"
+        }
+        Response::Tasks => help::tasks_text(words, width),
+        Response::Help(usage) => help::help_text(usage, words, width),
+        Response::Tour => help::tour_text(words, width),
+        Response::Settings(settings) => settings_text(*settings, words),
+        Response::Candidates(candidates) => help::candidates_text(candidates, words),
+        Response::Scenarios(tables) => scenarios_text(tables, words, width),
+        Response::Checked { document, name, problems, lesson } => {
+            let told: String =
+                problems.iter().map(|problem| render_problem(words, name, document.source(), problem)).collect();
+            let mut text = told + &check_summary(document.table(), name, words);
+            if let Some(lesson) = lesson {
+                text += &format!("\n{}", lesson_text(document.table(), lesson.as_deref(), words, width));
+            }
+            text
+        }
+        Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
+        _ => view::view_text(response, words, width).unwrap_or_default(),
+    }
+}
+
+fn settings_text(settings: Settings, words: &Wordbook) -> String {
+    let format = if settings.format == Format::Json { "json" } else { "text" };
+    let language = match settings.language {
+        None => "table",
+        Some(Language::En) => "en",
+        Some(Language::Nl) => "nl",
+    };
+    let color = match settings.color {
+        None => "auto",
+        Some(true) => "always",
+        Some(false) => "never",
+    };
+    let lines = [("format", format), ("lang", language), ("color", color)];
+    let told =
+        lines.map(|(name, value)| format!("{name:<8}{value:<8}{}\n", words.say(&format!("setting-{name}"), &[])));
+    told.concat()
+}
+
+/// Where a line stands that something is wrong with.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// At the prompt or on the command line.
+    Typed,
+    /// In a script.
+    Script {
+        /// What the script is called.
+        path: &'a str,
+        /// Which line, from 1.
+        number: usize,
+    },
+}
+
+/// Tells why a line wasn't carried out.
+#[must_use]
+pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wordbook) -> String {
+    match failure {
+        Failure::Line(problems) => problems.iter().map(|problem| line_problem(problem, line, place, words)).collect(),
+        Failure::File { path, source, problems } => {
+            problems.iter().map(|problem| render_problem(words, path, source, problem)).collect()
+        }
+        Failure::Refused(document, refusal) => refusal_text(document.table(), refusal, words),
+        Failure::Stopped => words.say("stopped", &[]) + "\n",
+    }
+}
+
+fn line_problem(problem: &Problem, line: &str, place: Place<'_>, words: &Wordbook) -> String {
+    match place {
+        Place::Typed => render_typed(words, line, problem),
+        Place::Script { path, number } => {
+            // A problem of the whole line stands where the line begins.
+            let within = problem.place.clone().unwrap_or(0..line.trim_end().len());
+            render_line(words, path, number, line, &problem.clone().at(within))
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What is seen of a table in a world, in words and as JSON.
+
+use super::super::*;
+use crate::domain::Package;
+use crate::session::{Called, Response, View};
+use crate::valuation::Circumstances;
+
+/// Tells what is seen of a table; nothing for the other responses.
+pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> Option<String> {
+    let (view, told) = told(response)?;
+    let circumstances = view.circumstances()?;
+    let c = &circumstances;
+    Some(match told {
+        Told::Solved(question, answer, concepts) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+            answer_text(asked, answer, words, width)
+        }
+        Told::Scored(called) => score_text(given(view, called, c), words, width),
+        Told::Billed(called) => bill_text(c, &called.package, &called.name, words, width),
+        Told::Explained(called, party) => why_text(c, &called.package, &called.name, party, words, width),
+        Told::Compared(packages) => compare_text(c, &named(packages), words, width),
+        Told::Zone(zone) => zone_text(c, zone, words, width),
+        Told::Matrix(matrix) => matrix_text(view.table(), matrix, words, width),
+        Told::Traded(trades) => trades_text(c, trades, words, width),
+        Told::Stepped(called, steps) => step_text(given(view, called, c), steps, words, width),
+        Told::Improved(called, improvement) => improve_text(given(view, called, c), improvement, words, width),
+        Told::WhyNot(question, whynot) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            whynot_text(asked, whynot, words, width)
+        }
+    })
+}
+
+/// What is seen of a table as one line of JSON; nothing for the other responses.
+pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json::Error>> {
+    let (view, told) = told(response)?;
+    let circumstances = view.circumstances()?;
+    let c = &circumstances;
+    Some(match told {
+        Told::Solved(question, answer, concepts) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+            answer_json(asked, answer)
+        }
+        Told::Scored(called) => score_json(given(view, called, c)),
+        Told::Billed(called) => bill_json(c, &called.package, &called.name),
+        Told::Explained(called, party) => why_json(c, &called.package, &called.name, party),
+        Told::Compared(packages) => compare_json(c, &named(packages)),
+        Told::Zone(zone) => zone_json(c, zone),
+        Told::Matrix(matrix) => matrix_json(view.table(), matrix),
+        Told::Traded(trades) => trades_json(c, trades),
+        Told::Stepped(called, steps) => step_json(given(view, called, c), steps),
+        Told::Improved(called, improvement) => improve_json(given(view, called, c), improvement),
+        Told::WhyNot(question, whynot) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            whynot_json(asked, whynot)
+        }
+    })
+}
+
+use crate::analysis::{Concept, Improvement, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::domain::PartyId;
+use crate::optimize::{Answer, Question};
+
+/// What is told of a table in a world.
+enum Told<'a> {
+    Solved(&'a Question, &'a Answer, &'a [Concept]),
+    Scored(&'a Called),
+    Billed(&'a Called),
+    Explained(&'a Called, Option<PartyId>),
+    Compared(&'a [Called]),
+    Zone(&'a Zone),
+    Matrix(&'a Matrix),
+    Traded(&'a Trades),
+    Stepped(&'a Called, &'a Steps),
+    Improved(&'a Called, &'a Improvement),
+    WhyNot(&'a Question, &'a WhyNot),
+}
+
+fn told(response: &Response) -> Option<(&View, Told<'_>)> {
+    Some(match response {
+        Response::Solved { view, question, answer, concepts } => (view, Told::Solved(question, answer, concepts)),
+        Response::Scored(view, called) => (view, Told::Scored(called)),
+        Response::Billed(view, called) => (view, Told::Billed(called)),
+        Response::Explained(view, called, party) => (view, Told::Explained(called, *party)),
+        Response::Compared(view, packages) => (view, Told::Compared(packages)),
+        Response::Zone(view, zone) => (view, Told::Zone(zone)),
+        Response::Matrix(view, matrix) => (view, Told::Matrix(matrix)),
+        Response::Traded(view, trades) => (view, Told::Traded(trades)),
+        Response::Stepped(view, called, steps) => (view, Told::Stepped(called, steps)),
+        Response::Improved(view, called, improvement) => (view, Told::Improved(called, improvement)),
+        Response::WhyNot(view, question, whynot) => (view, Told::WhyNot(question, whynot)),
+        _ => return None,
+    })
+}
+
+/// A package to be told of.
+fn given<'a>(view: &'a View, called: &'a Called, circumstances: &'a Circumstances<'a>) -> Given<'a> {
+    Given { circumstances, package: &called.package, floors: view.floors, file: view.file.as_deref() }
+}
+
+fn named(packages: &[Called]) -> Vec<(String, Package)> {
+    packages.iter().map(|called| (called.name.clone(), called.package.clone())).collect()
+}

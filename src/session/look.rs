@@ -1,0 +1,239 @@
+//! Commands that look at the table and change nothing.
+
+use std::sync::atomic::AtomicBool;
+
+use super::command::*;
+use super::lookup::Lookup;
+use super::packages::{objective, ready};
+use super::response::{Called, Failure, Response, View};
+use super::typed::Typed;
+use super::{Outcome, Request, Session};
+use crate::analysis::{
+    Matrix, USUAL_TRADES, agreeing, improve, interest_matrix, issue_matrix, lesson, package_of, step, trades, whynot,
+    zone,
+};
+use crate::diagnostic::{Code, Problem};
+use crate::domain::Table;
+use crate::explain::Subject;
+use crate::optimize::{Answer, Objective, Question, solve};
+use crate::table_file::{Document, bundled, read};
+use crate::valuation::Circumstances;
+
+/// The bundled tables, in the order in which they are best trained with. A test keeps them free of errors.
+pub(super) fn scenarios() -> Vec<Table> {
+    let mut tables: Vec<Table> = bundled().filter_map(|(_, source)| read(source).table).collect();
+    tables.sort_by_key(|table| table.narrative.order.unwrap_or(u32::MAX));
+    tables
+}
+
+/// A command that looks, with what it needs to look.
+struct Look<'a> {
+    document: Document,
+    everywhere: &'a Everywhere,
+    typed: Typed<'a>,
+    line: &'a str,
+    stop: &'a AtomicBool,
+}
+
+impl Session {
+    pub(super) fn look(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
+        match &request.command {
+            Command::Scenarios => return Ok(Response::Scenarios(scenarios())),
+            Command::Help(arguments) => return self.help(arguments.command.as_deref(), line),
+            Command::Tour => return Ok(Response::Tour),
+            Command::Complete(arguments) => {
+                let text = arguments.text.join(" ");
+                return Ok(Response::Candidates(self.complete(&text, text.len()).1));
+            }
+            _ => {}
+        }
+        let document = self.table()?.clone();
+        let look = Look { document, everywhere: &request.everywhere, typed: Typed::new(line), line, stop };
+        match &request.command {
+            Command::Show(arguments) => look.show(&arguments.words),
+            Command::Check(arguments) => look.check(self, arguments.lesson),
+            Command::Matrix(arguments) => self.matrix(&look, arguments),
+            Command::Zopa(arguments) => self.zopa(&look, arguments),
+            Command::Solve(arguments) => self.solve(&look, arguments),
+            Command::Trades(arguments) => self.trades(&look, arguments),
+            Command::Whynot(arguments) => self.whynot(&look, arguments),
+            Command::Compare(arguments) => self.compare(&look, arguments),
+            Command::Package(_) => {
+                self.compare(&look, &CompareArguments { packages: Vec::new(), world: WorldName::default() })
+            }
+            Command::Score(arguments) => self.on_package(&look, &arguments.package, &arguments.world, Response::Scored),
+            Command::Bill(arguments) => self.on_package(&look, &arguments.package, &arguments.world, Response::Billed),
+            Command::Why(arguments) => self.why(&look, arguments),
+            Command::Step(arguments) => self.step(&look, arguments),
+            Command::Improve(arguments) => self.improve(&look, arguments),
+            _ => Ok(Response::Nothing),
+        }
+    }
+
+    fn help(&self, command: Option<&str>, line: &str) -> Outcome {
+        let Some(word) = command else { return Ok(Response::Tasks) };
+        let name = self.grammar.command_named(word).map_err(|problem| Typed::new(line).at(problem, word))?;
+        match self.grammar.usage(&name) {
+            Some(usage) => Ok(Response::Help(usage)),
+            None => Ok(Response::Tasks),
+        }
+    }
+
+    fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
+        let world = look.lookup().world(world.world.as_deref())?;
+        ready(&look.document)?;
+        Ok(View { document: look.document.clone(), world, file: self.file.clone(), floors: !look.everywhere.all })
+    }
+
+    /// A command about one package.
+    fn on_package(
+        &mut self,
+        look: &Look<'_>,
+        words: &[String],
+        world: &WorldName,
+        response: impl Fn(View, Called) -> Response,
+    ) -> Outcome {
+        let view = self.view(look, world)?;
+        let called = self.package(&look.document, words, view.world, look.line, look.stop)?;
+        self.remember(&called.package);
+        Ok(response(view, called))
+    }
+
+    fn solve(&mut self, look: &Look<'_>, arguments: &SolveArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let objective = objective(look.lookup(), &arguments.objective)?;
+        let question = Question { ratifiable: arguments.ratifiable, ..look.question(objective, &view) };
+        let (answer, concepts) = {
+            let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+            let answer = look.refused(solve(&circumstances, &question, look.stop))?;
+            let concepts = match &answer {
+                Answer::Proven(found) => agreeing(&circumstances, &question, found, look.stop),
+                _ => Vec::new(),
+            };
+            (answer, concepts)
+        };
+        match &answer {
+            Answer::Proven(found) => self.remember(&found.package),
+            Answer::BestFound(best) => self.remember(&best.found.package),
+            Answer::Infeasible(_) | Answer::Unknown => {}
+        }
+        Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts })
+    }
+
+    fn zopa(&mut self, look: &Look<'_>, arguments: &WorldName) -> Outcome {
+        let view = self.view(look, arguments)?;
+        let zone = zone(&Circumstances::new(ready(&look.document)?, view.world), look.stop);
+        Ok(Response::Zone(view, Box::new(zone)))
+    }
+
+    fn matrix(&mut self, look: &Look<'_>, arguments: &MatrixArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let matrix = if arguments.issues {
+            Matrix::Issues(issue_matrix(&Circumstances::new(ready(&look.document)?, view.world)))
+        } else {
+            Matrix::Interests(interest_matrix(look.document.table()))
+        };
+        Ok(Response::Matrix(view, Box::new(matrix)))
+    }
+
+    fn trades(&mut self, look: &Look<'_>, arguments: &TradesArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let from = match arguments.package.is_empty() {
+            true => None,
+            false => Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package),
+        };
+        let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+        let trades = trades(&circumstances, from.as_ref(), USUAL_TRADES);
+        Ok(Response::Traded(view, Box::new(trades)))
+    }
+
+    fn why(&mut self, look: &Look<'_>, arguments: &WhyArguments) -> Outcome {
+        let party = arguments.party.as_deref().map(|party| look.lookup().party(party)).transpose()?;
+        self.on_package(look, &arguments.package, &arguments.world, |view, called| {
+            Response::Explained(view, called, party)
+        })
+    }
+
+    fn step(&mut self, look: &Look<'_>, arguments: &PackageArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let called = self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?;
+        let steps =
+            look.refused(step(&Circumstances::new(ready(&look.document)?, view.world), &called.package, view.floors))?;
+        self.remember(&called.package);
+        if let Some(best) = &steps.best {
+            self.remember(&best.package);
+        }
+        Ok(Response::Stepped(view, called, Box::new(steps)))
+    }
+
+    fn improve(&mut self, look: &Look<'_>, arguments: &ImproveArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let called = self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?;
+        let aim = if arguments.joint { Objective::Joint } else { Objective::Fair };
+        let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+        let question = look.question(aim, &view);
+        let improvement = look.refused(improve(&circumstances, &called.package, &question, look.stop))?;
+        self.remember(&called.package);
+        if let Some(best) = package_of(&improvement.best) {
+            self.remember(best);
+        }
+        Ok(Response::Improved(view, called, Box::new(improvement)))
+    }
+
+    fn whynot(&mut self, look: &Look<'_>, arguments: &WhynotArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let (issue, decision) = look.lookup().decision(&arguments.choice)?;
+        let objective = objective(look.lookup(), &arguments.objective)?;
+        let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+        let question = look.question(objective, &view);
+        let found = look.refused(whynot(&circumstances, &question, issue, &decision, look.stop))?;
+        Ok(Response::WhyNot(view, Box::new(question), Box::new(found)))
+    }
+
+    fn compare(&mut self, look: &Look<'_>, arguments: &CompareArguments) -> Outcome {
+        let view = self.view(look, &arguments.world)?;
+        let mut all = Vec::new();
+        if arguments.packages.is_empty() {
+            let named = look.document.table().narrative.packages.iter();
+            all.extend(named.map(|named| Called { name: named.id.clone(), package: named.package.clone() }));
+        }
+        for word in &arguments.packages {
+            all.push(self.package(&look.document, std::slice::from_ref(word), view.world, look.line, look.stop)?);
+        }
+        if all.is_empty() {
+            return Err(Problem::new(Code::NoPackages).into());
+        }
+        Ok(Response::Compared(view, all))
+    }
+}
+
+impl<'a> Look<'a> {
+    fn lookup(&self) -> Lookup<'_> {
+        Lookup { table: self.document.table(), typed: &self.typed }
+    }
+
+    /// A question in this world, with what holds for the whole line.
+    fn question(&self, objective: Objective, view: &View) -> Question {
+        let deadline = self.everywhere.deadline();
+        Question { world: view.world, floors: view.floors, deadline, ..Question::new(objective) }
+    }
+
+    fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
+        result.map_err(|refusal| Failure::Refused(self.document.clone(), refusal))
+    }
+
+    fn show(&self, words: &[String]) -> Outcome {
+        let subject = if words.is_empty() { Subject::Table } else { self.lookup().thing(words)?.1 };
+        Ok(Response::Shown(self.document.clone(), subject))
+    }
+
+    /// Everything doubtful, then what is missing before anything can be scored.
+    fn check(&self, session: &Session, with_lesson: bool) -> Outcome {
+        let missing = self.document.table().ready().err().unwrap_or_default();
+        let unready = missing.iter().map(|missing| self.document.reading().unready(missing));
+        let problems: Vec<Problem> = self.document.warnings().iter().cloned().chain(unready).collect();
+        let measured = || self.document.table().ready().ok().and_then(|ready| lesson(ready, self.stop)).map(Box::new);
+        let name = session.table_name().unwrap_or_default().to_owned();
+        Ok(Response::Checked { document: self.document.clone(), name, problems, lesson: with_lesson.then(measured) })
+    }
+}

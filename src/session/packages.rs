@@ -1,0 +1,234 @@
+//! Which package is meant: by name, by objective, by number, or choice by choice.
+
+use std::sync::atomic::AtomicBool;
+
+use super::command::{Command, NamedPackageArguments};
+use super::grammar::restored;
+use super::lookup::Lookup;
+use super::record::{self, Desk, package_text};
+use super::response::{Called, Failure};
+use super::typed::Typed;
+use super::{Outcome, Session, quote};
+use crate::analysis::package_of;
+use crate::diagnostic::{Code, Problem};
+use crate::domain::{Decision, IssueId, Package, Ready, Table, WorldId};
+use crate::optimize::{Objective, Question, solve};
+use crate::table_file::Document;
+use crate::valuation::Circumstances;
+
+/// What stands for a package besides names and choices.
+pub(super) const STAND_INS: [&str; 6] = ["today", "fair", "joint", "nash", "ks", "_"];
+
+/// The objective that a word names.
+pub(super) fn objective(lookup: Lookup<'_>, word: &str) -> Result<Objective, Problem> {
+    match word.split_once(':') {
+        Some(("best", party)) => lookup.party(party).map(Objective::Best),
+        _ => named_objective(word)
+            .ok_or_else(|| lookup.typed.unknown("objective", word, ["joint", "fair", "nash", "ks", "best:PARTY"])),
+    }
+}
+
+fn named_objective(word: &str) -> Option<Objective> {
+    Some(match word {
+        "joint" => Objective::Joint,
+        "fair" => Objective::Fair,
+        "nash" => Objective::Nash,
+        "ks" => Objective::KalaiSmorodinsky,
+        _ => return None,
+    })
+}
+
+impl Session {
+    /// The package that `words` mean.
+    pub(super) fn package(
+        &self,
+        document: &Document,
+        words: &[String],
+        world: WorldId,
+        line: &str,
+        stop: &AtomicBool,
+    ) -> Result<Called, Failure> {
+        let table = document.table();
+        let typed = Typed::new(line);
+        let lookup = Lookup { table, typed: &typed };
+        let [first, changes @ ..] = words else { return self.last_shown(lookup) };
+        if first.contains('=') && !first.starts_with("best:") {
+            return from_choices(lookup, None, words);
+        }
+        let start = self.start(document, lookup, first, world, stop)?;
+        if changes.is_empty() {
+            return Ok(Called { name: first.clone(), package: start });
+        }
+        from_choices(lookup, Some(start), changes).map(|called| Called { name: words.join(" "), ..called })
+    }
+
+    /// The package that one word means.
+    fn start(
+        &self,
+        document: &Document,
+        lookup: Lookup<'_>,
+        word: &str,
+        world: WorldId,
+        stop: &AtomicBool,
+    ) -> Result<Package, Failure> {
+        let table = document.table();
+        if let Some(named) = table.narrative.packages.iter().find(|package| package.id == word) {
+            return Ok(named.package.clone());
+        }
+        if let Some(number) = word.strip_prefix('#') {
+            let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            let found = at.and_then(|at| self.shown.packages.get(at)).filter(|package| fits(table, package));
+            return found.cloned().ok_or_else(|| self.not_shown(lookup, word));
+        }
+        match word {
+            "_" => self.last_shown(lookup).map(|called| called.package),
+            "today" => table.today().ok_or_else(|| lookup.typed.at(Problem::new(Code::TodayUnknown), word).into()),
+            _ if named_objective(word).is_some() || word.starts_with("best:") => {
+                let objective = objective(lookup, word)?;
+                answer_to(document, objective, world, stop)?.ok_or_else(|| {
+                    let problem = Problem::new(Code::NoAnswer).with("name", word);
+                    lookup.typed.at(problem, word).into()
+                })
+            }
+            _ => {
+                let known = lookup.names("package");
+                let all = known.iter().map(String::as_str).chain(STAND_INS);
+                Err(lookup.typed.unknown("package", word, all).into())
+            }
+        }
+    }
+
+    fn last_shown(&self, lookup: Lookup<'_>) -> Result<Called, Failure> {
+        let last = self.shown.packages.last().filter(|package| fits(lookup.table, package));
+        last.map(|package| Called { name: "_".to_owned(), package: package.clone() })
+            .ok_or_else(|| self.not_shown(lookup, "_"))
+    }
+
+    fn not_shown(&self, lookup: Lookup<'_>, word: &str) -> Failure {
+        let count = self.shown.packages.len().to_string();
+        lookup.typed.at(Problem::new(Code::NotShown).with("name", word).with("count", count), word).into()
+    }
+
+    /// Remembers a package that is shown, so that `_` and its number mean it.
+    pub(super) fn remember(&mut self, package: &Package) {
+        if self.shown.packages.last() != Some(package) {
+            self.shown.packages.push(package.clone());
+        }
+    }
+
+    /// Gives a package a name.
+    pub(super) fn name_package(&mut self, arguments: &NamedPackageArguments, line: &str, stop: &AtomicBool) -> Outcome {
+        let document = self.table()?.clone();
+        let Some(name) = &arguments.name else { return Err(Failure::Line(Vec::new())) };
+        let typed = Typed::new(line);
+        if STAND_INS.contains(&name.as_str())
+            || name.contains('=')
+            || name.starts_with(['#', '_'])
+            || name.starts_with("best:")
+        {
+            return Err(typed.at(Problem::new(Code::PackageName).with("name", &**name), name).into());
+        }
+        if arguments.package.is_empty() && document.table().narrative.packages.iter().any(|package| package.id == *name)
+        {
+            let words = vec!["package".to_owned(), name.clone()];
+            let show = Command::Show(super::ShowArguments { words });
+            let request = super::Request { command: show, everywhere: super::Everywhere::default() };
+            return self.look(&request, line, stop);
+        }
+        let called = self.package(&document, &arguments.package, WorldId::BASE, line, stop)?;
+        let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
+        let recorded = record::named_package(&desk, name, &called.package).map_err(Failure::Line)?;
+        self.remember(&called.package);
+        // A name stands for the same choices for ever, also when the line named them otherwise.
+        let typed = format!("package {} {}", quote(name), package_text(document.table(), &called.package));
+        Ok(self.changed(recorded, &typed, stop))
+    }
+}
+
+/// Whether a package was made for this table.
+fn fits(table: &Table, package: &Package) -> bool {
+    let is_there = |(issue, decision): (IssueId, &Decision)| match decision {
+        Decision::Option(index) => {
+            table.issues.get(issue).is_some_and(|issue| usize::from(*index) < issue.options().len())
+        }
+        Decision::Amount(_) | Decision::Shares(_) => {
+            table.issues.get(issue).is_some_and(|issue| issue.options().is_empty())
+        }
+    };
+    package.decisions.len() == table.issues.len() && package.decisions.iter_enumerated().all(is_there)
+}
+
+/// The best package for an objective; `None` if there is none.
+pub(super) fn answer_to(
+    document: &Document,
+    objective: Objective,
+    world: WorldId,
+    stop: &AtomicBool,
+) -> Result<Option<Package>, Failure> {
+    let ready = ready(document)?;
+    let circumstances = Circumstances::new(ready, world);
+    let question = Question { world, ..Question::new(objective) };
+    let answer =
+        solve(&circumstances, &question, stop).map_err(|refusal| Failure::Refused(document.clone(), refusal))?;
+    Ok(package_of(&answer).cloned())
+}
+
+/// The table as one that can be scored.
+pub(super) fn ready(document: &Document) -> Result<Ready<'_>, Failure> {
+    document.table().ready().map_err(|missing| {
+        let problems = missing.iter().map(|missing| document.reading().unready(missing));
+        Failure::Line(problems.map(|problem| Problem { place: None, ..problem }).collect())
+    })
+}
+
+/// A package from choices; those that aren't named are as in `start`.
+fn from_choices(lookup: Lookup<'_>, start: Option<Package>, words: &[String]) -> Result<Called, Failure> {
+    let table = lookup.table;
+    let mut decided: Vec<Option<Decision>> = vec![None; table.issues.len()];
+    let mut problems = Vec::new();
+    for word in choices(table, words) {
+        match lookup.decision(&word) {
+            Ok((issue, decision)) => {
+                let issue = usize::from(issue);
+                if decided[issue].replace(decision).is_some() {
+                    let problem =
+                        Problem::new(Code::IssueDecidedTwice).with("name", &*table.issues[IssueId::from(issue)].id);
+                    problems.push(lookup.typed.at(problem, &word));
+                }
+            }
+            Err(problem) => problems.push(problem),
+        }
+    }
+    let mut package = Vec::new();
+    for (issue, content) in table.issues.iter_enumerated() {
+        let before = start.as_ref().map(|start| start.decisions[issue].clone());
+        match decided[usize::from(issue)].take().or(before) {
+            Some(decision) => package.push(decision),
+            None => problems.push(Problem::new(Code::IssueUndecided).with("name", &*content.id)),
+        }
+    }
+    if problems.is_empty() {
+        Ok(Called { name: words.join(" "), package: Package { decisions: package.into() } })
+    } else {
+        // A choice that is wrong leaves its issue undecided; that needs no saying.
+        let wrong = problems.iter().any(|problem| problem.code != Code::IssueUndecided);
+        problems.retain(|problem| !wrong || problem.code != Code::IssueUndecided);
+        Err(Failure::Line(problems))
+    }
+}
+
+/// The words as choices: a word without `=` belongs to the option before it, so that names with spaces need no quotes.
+fn choices(table: &Table, words: &[String]) -> Vec<String> {
+    let mut choices: Vec<String> = Vec::new();
+    for word in words {
+        let word = restored(word).trim_end_matches(',');
+        let starts = word
+            .split_once('=')
+            .is_some_and(|(issue, _)| table.issues.iter().any(|known| known.id.eq_ignore_ascii_case(issue.trim())));
+        match choices.last_mut() {
+            Some(last) if !starts && !word.contains('=') => *last = format!("{last} {word}"),
+            _ => choices.push(word.to_owned()),
+        }
+    }
+    choices
+}

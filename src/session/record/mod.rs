@@ -1,0 +1,219 @@
+//! Recording: each command that changes the table, as edits of its text.
+
+mod effects;
+mod issues;
+mod parties;
+mod rules;
+mod things;
+
+use super::command::Command;
+use super::grammar::joined;
+use super::lookup::Lookup;
+use super::typed::Typed;
+use crate::diagnostic::Problem;
+use crate::domain::{
+    Decision, InterestId, IssueId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact,
+};
+use crate::table_file::{Document, Edit, Pruned, Refused, Step, Value};
+
+/// What a command did to the table, told by before and after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// The kind of thing, as the wordbook calls it.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What of it, as the wordbook calls it; nothing: the thing itself.
+    pub part: Option<&'static str>,
+    /// What was there.
+    pub before: Option<String>,
+    /// What is there now.
+    pub after: Option<String>,
+    /// What went along.
+    pub pruned: Vec<Pruned>,
+    /// What the person should know besides, as the wordbook calls it.
+    pub note: Option<&'static str>,
+}
+
+/// A change that was made.
+pub(super) struct Recorded {
+    pub(super) document: Document,
+    pub(super) deed: Deed,
+}
+
+/// What can come of a command that changes the table.
+pub(super) type Outcome = Result<Recorded, Vec<Problem>>;
+
+impl Deed {
+    pub(super) fn new(kind: &'static str, name: impl Into<String>) -> Self {
+        Self { kind, name: name.into(), part: None, before: None, after: None, pruned: Vec::new(), note: None }
+    }
+
+    pub(super) fn part(self, part: &'static str) -> Self {
+        Self { part: Some(part), ..self }
+    }
+
+    pub(super) fn before(self, before: Option<String>) -> Self {
+        Self { before, ..self }
+    }
+
+    pub(super) fn after(self, after: impl Into<String>) -> Self {
+        Self { after: Some(after.into()), ..self }
+    }
+}
+
+/// A table in hand, and the line that asks to change it.
+pub(super) struct Desk<'a> {
+    pub(super) document: &'a Document,
+    pub(super) typed: &'a Typed<'a>,
+    /// Whether options that are added stay out of the reference set.
+    pub(super) is_frozen: bool,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn table(&self) -> &'a Table {
+        self.document.table()
+    }
+
+    pub(super) fn lookup(&self) -> Lookup<'_> {
+        Lookup { table: self.table(), typed: self.typed }
+    }
+
+    /// Makes all edits or none; problems inside what was typed stand where it was typed.
+    pub(super) fn edit(&self, edits: &[Edit]) -> Result<Document, Vec<Problem>> {
+        self.document.edit(edits).map_err(|refused| self.refused(&refused, edits))
+    }
+
+    pub(super) fn refused(&self, refused: &Refused, edits: &[Edit]) -> Vec<Problem> {
+        let placed = refused.problems.iter().map(|(problem, inside)| {
+            let nowhere = Problem { place: None, ..problem.clone() };
+            let text = inside.as_ref().and_then(|inside| match edits.get(inside.edit)? {
+                Edit::Set { value: Value::Text(text), .. } => text.get(inside.place.clone()),
+                Edit::SetInLine { value, .. } => value.as_deref(),
+                _ => None,
+            });
+            // What isn't inside a text that was typed may still name what was.
+            let part = text.or_else(|| problem.arguments.get("name").map(String::as_str)).unwrap_or_default();
+            self.typed.at(nowhere, part)
+        });
+        placed.collect()
+    }
+}
+
+/// Makes the change that `command` asks for; `None` if it doesn't ask to change the table.
+pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
+    Some(match command {
+        Command::Ambition(text) => things::ambition(desk, &joined(&text.text)),
+        Command::Title(text) => things::title(desk, &joined(&text.text)),
+        Command::Party(arguments) => parties::party(desk, arguments),
+        Command::Interest(arguments) => parties::interest(desk, arguments),
+        Command::Weights(arguments) => parties::weights(desk, arguments),
+        Command::Position(arguments) => parties::position(desk, arguments),
+        Command::NoDeal(arguments) => parties::no_deal(desk, arguments),
+        Command::Issue(arguments) => issues::issue(desk, arguments),
+        Command::Option(arguments) => issues::option(desk, arguments),
+        Command::Effect(arguments) => effects::effect(desk, arguments),
+        Command::Reading(arguments) => effects::reading(desk, arguments),
+        Command::Attribute(arguments) => things::attribute(desk, arguments),
+        Command::Rule(arguments) => rules::rule(desk, arguments),
+        Command::World(arguments) => rules::world(desk, arguments),
+        Command::Fact(arguments) => things::fact(desk, arguments),
+        Command::Rename(arguments) => things::rename(desk, arguments),
+        Command::Remove(arguments) => things::remove(desk, arguments),
+        Command::Park(arguments) => issues::park(desk, &arguments.issue, true),
+        Command::Open(arguments) => issues::park(desk, &arguments.issue, false),
+        Command::Freeze => things::freeze(desk),
+        _ => return None,
+    })
+}
+
+pub(super) use issues::split_options;
+pub(super) use parties::{set_position, short_name};
+pub(super) use things::{hangs_on, named_package};
+
+/// A step to a field.
+pub(super) fn field(name: &'static str) -> Step {
+    Step::Field(name)
+}
+
+/// A step to an entry.
+pub(super) fn key(name: &str) -> Step {
+    Step::Key(name.to_owned())
+}
+
+/// Sets a text.
+pub(super) fn set_text(path: Vec<Step>, text: impl Into<String>) -> Edit {
+    Edit::Set { path, value: Value::Text(text.into()) }
+}
+
+/// Sets a number or one of a few words.
+pub(super) fn set_word(path: Vec<Step>, word: impl Into<String>) -> Edit {
+    Edit::Set { path, value: Value::Word(word.into()) }
+}
+
+/// Weights as files write them; empty if there are none.
+pub(super) fn weights_text(table: &Table, weights: &Weights) -> String {
+    let name = |id: InterestId| table.interests[id].id.as_str();
+    match weights {
+        Weights::Numbers(numbers) => {
+            let written = numbers.iter().map(|(id, weight)| format!("{} {}", name(*id), write_exact(weight)));
+            written.collect::<Vec<_>>().join(", ")
+        }
+        Weights::Ranking(ranks) => {
+            let rank = |ids: &Vec<_>| ids.iter().map(|id| name(*id)).collect::<Vec<_>>().join(" = ");
+            ranks.iter().map(rank).collect::<Vec<_>>().join(" > ")
+        }
+    }
+}
+
+/// What an option does, as an effect line.
+pub(super) fn effects_text(table: &Table, option: OptionId) -> String {
+    let does = &table.option(option).does;
+    let effects = does.effects.iter().map(|(id, value)| effect_text(&table.interests[*id].id, &write_exact(value)));
+    let carries = does.attributes.iter();
+    let carries = carries.map(|(id, value)| format!("{}={}", table.attributes[*id].id, write_exact(value)));
+    let text = effects.chain(carries).collect::<Vec<_>>().join(" ");
+    if text.is_empty() { "0".to_owned() } else { text }
+}
+
+/// An effect as files write it.
+pub(super) fn effect_text(interest: &str, value: &str) -> String {
+    if value.starts_with(['-', '+']) { format!("{interest}{value}") } else { format!("{interest}+{value}") }
+}
+
+/// What a party has without an agreement, as it is typed.
+pub(super) fn no_deal_text(table: &Table, party: PartyId) -> Option<String> {
+    let NoDeal { value, reason, .. } = table.parties[party].no_deal.as_ref()?;
+    let worth = match value {
+        NoDealValue::Today => "today".to_owned(),
+        NoDealValue::Score(score) => write_exact(score),
+        NoDealValue::Package(package) => package_text(table, package),
+        NoDealValue::Effects(effects) => {
+            let texts = effects.iter().map(|(id, value)| effect_text(&table.interests[*id].id, &write_exact(value)));
+            texts.collect::<Vec<_>>().join(" ")
+        }
+    };
+    Some(match reason {
+        Some(reason) => format!("{worth} ({})", reason.get(table.language)),
+        None => worth,
+    })
+}
+
+/// A package as it is typed.
+pub(super) fn package_text(table: &Table, package: &Package) -> String {
+    let choice = |(issue, decision)| choice_text(table, issue, decision);
+    package.decisions.iter_enumerated().map(choice).collect::<Vec<_>>().join(" ")
+}
+
+/// A decision as it is typed.
+pub(super) fn choice_text(table: &Table, issue: IssueId, decision: &Decision) -> String {
+    let id = &table.issues[issue].id;
+    match decision {
+        Decision::Option(index) => format!("{id}={}", table.option(OptionId { issue, index: *index }).id),
+        Decision::Amount(amount) => format!("{id}={}", write_exact(amount)),
+        Decision::Shares(shares) => {
+            let parts = shares.iter().map(|(name, share)| format!("{name}:{}", write_exact(share)));
+            format!("{id}={}", parts.collect::<Vec<_>>().join(","))
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What must be kept, and what may come true: rules and worlds.
+
+use super::effects::cells;
+use super::{Deed, Desk, Outcome, Recorded, field, key, set_text};
+use crate::diagnostic::{Code, Problem};
+use crate::session::command::{RuleArguments, WorldArguments};
+use crate::session::grammar::joined;
+use crate::session::number::{number, with_points};
+use crate::table_file::{Document, Edit, Step, Value};
+
+/// The forms a rule can have in the file; setting one takes the others away.
+const FORMS: [&str; 7] = ["limit", "forbid", "requires", "excludes", "at_most", "at_least", "red_line"];
+
+/// Adds a rule, or changes what is said of it.
+pub(super) fn rule(desk: &Desk<'_>, arguments: &RuleArguments) -> Outcome {
+    let known = desk.lookup().rule(&arguments.rule).ok();
+    let id = known.map_or(arguments.rule.clone(), |known| desk.table().rules[known].id.clone());
+    let at = |part: &'static str| vec![field("rules"), key(&id), field(part)];
+    let mut edits = Vec::new();
+    if !arguments.demand.is_empty() {
+        let (form, value) = demand(desk, &arguments.demand)?;
+        if known.is_some() {
+            edits.extend(FORMS.into_iter().filter(|other| *other != form).map(|other| Edit::Unset { path: at(other) }));
+        }
+        edits.push(Edit::Set { path: at(form), value });
+    } else if known.is_none() {
+        return Err(vec![Problem::new(Code::DemandUnclear).with("name", "")]);
+    }
+    for (part, text) in [("owner", &arguments.owner), ("reason", &arguments.reason)] {
+        edits.extend(text.iter().map(|text| set_text(at(part), text)));
+    }
+    let document = desk.edit(&edits)?;
+    let before = known.map(|_| source_of(desk.document, "rules", &id));
+    let after = source_of(&document, "rules", &id);
+    Ok(Recorded { deed: Deed::new("rule", &*id).before(before).after(after), document })
+}
+
+/// What a rule demands, from what was typed: the field that says it, and its value.
+fn demand(desk: &Desk<'_>, words: &[String]) -> Result<(&'static str, Value), Vec<Problem>> {
+    let texts: Vec<&str> = words.iter().map(String::as_str).collect();
+    let choice = |text: &str| -> Result<Value, Vec<Problem>> {
+        desk.lookup().option(text).map_err(|problem| vec![problem])?;
+        Ok(Value::Text(text.to_owned()))
+    };
+    let pair = |first: &str, second: &str| -> Result<Value, Vec<Problem>> {
+        Ok(Value::tuple(&[choice(first)?, choice(second)?]))
+    };
+    match texts[..] {
+        ["forbid", option] => Ok(("forbid", choice(option)?)),
+        [first, "requires", second] => Ok(("requires", pair(first, second)?)),
+        [first, "excludes", second] => Ok(("excludes", pair(first, second)?)),
+        ["at", most @ ("most" | "least"), count, "of", ref options @ ..] if !options.is_empty() => {
+            let choices = options.iter().map(|option| choice(option)).collect::<Result<Vec<Value>, _>>()?;
+            let count = number(count).map_err(|problem| vec![desk.typed.at(problem, count)])?;
+            let form = if most == "most" { "at_most" } else { "at_least" };
+            Ok((form, Value::tuple(&[Value::Word(count), Value::list(&choices)])))
+        }
+        [party, interest, ">=" | "≥", least] if desk.lookup().party(party).is_ok() => {
+            let interest = desk.lookup().interest(interest).map_err(|problem| vec![problem])?;
+            let interest = desk.table().interests[interest].id.clone();
+            let least = number(least).map_err(|problem| vec![desk.typed.at(problem, least)])?;
+            Ok(("red_line", Value::tuple(&[Value::Text(party.to_owned()), Value::Text(interest), Value::Word(least)])))
+        }
+        _ => {
+            let text = joined(words);
+            if !text.contains(['<', '>', '=', '≤', '≥']) {
+                return Err(vec![desk.typed.at(Problem::new(Code::DemandUnclear).with("name", &*text), &text)]);
+            }
+            Ok(("limit", Value::Text(with_points(&text))))
+        }
+    }
+}
+
+/// Adds a world, or changes what holds in it.
+pub(super) fn world(desk: &Desk<'_>, arguments: &WorldArguments) -> Outcome {
+    let table = desk.table();
+    let known = desk.lookup().world(Some(&arguments.world)).ok();
+    let id = known.map_or(arguments.world.clone(), |known| table.worlds[known].id.clone());
+    let at = |rest: Vec<Step>| [vec![field("worlds"), key(&id)], rest].concat();
+    let mut edits = Vec::new();
+    if known.is_none() {
+        edits.push(Edit::Set { path: at(Vec::new()), value: Value::Ron("()".to_owned()) });
+    }
+    let text = joined(&arguments.text);
+    if !text.is_empty() {
+        edits.push(set_text(at(vec![field("text")]), text));
+    }
+    for change in &arguments.change {
+        let (choice, line) = halves(desk, change)?;
+        desk.lookup().option(&choice).map_err(|problem| vec![problem])?;
+        let cells = cells(desk, &line)?;
+        let line: Vec<String> = cells
+            .iter()
+            .map(|cell| {
+                if cell.is_attribute {
+                    format!("{}={}", cell.name, cell.value)
+                } else {
+                    super::effect_text(&cell.name, &cell.value)
+                }
+            })
+            .collect();
+        edits.push(set_text(at(vec![field("changes"), key(&choice)]), line.join(" ")));
+    }
+    for limit in &arguments.limit {
+        let (rule, demand) = halves(desk, limit)?;
+        let rule = desk.lookup().rule(&rule).map_err(|problem| vec![problem])?;
+        edits.push(set_text(at(vec![field("limits"), key(&table.rules[rule].id)]), with_points(&demand)));
+    }
+    let document = desk.edit(&edits)?;
+    let before = known.map(|_| source_of(desk.document, "worlds", &id));
+    let after = source_of(&document, "worlds", &id);
+    Ok(Recorded { deed: Deed::new("world", &*id).before(before).after(after), document })
+}
+
+/// What stands before and behind the first colon.
+fn halves(desk: &Desk<'_>, text: &str) -> Result<(String, String), Vec<Problem>> {
+    match text.split_once(':') {
+        Some((name, rest)) => Ok((name.trim().to_owned(), rest.trim().to_owned())),
+        None => Err(vec![desk.typed.at(Problem::new(Code::ColonNeeded).with("name", text), text)]),
+    }
+}
+
+/// How an entry stands in the file, on one line.
+fn source_of(document: &Document, part: &'static str, name: &str) -> String {
+    let source = document.source_at(&[field(part), key(name)]).unwrap_or_default();
+    source.split_whitespace().collect::<Vec<_>>().join(" ")
+}

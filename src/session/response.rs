@@ -1,0 +1,239 @@
+//! What a session has to say, as data; `report` puts it in words.
+
+use super::catalogue::Usage;
+use super::command::Setting;
+use super::complete::Candidate;
+use super::pulse::Pulse;
+use super::quick_start::{Asked, Begun};
+use super::record::Deed;
+use crate::analysis::{Concept, Improvement, Lesson, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::diagnostic::Problem;
+use crate::domain::{Language, Package, PartyId, Table, WorldId};
+use crate::explain::Subject;
+use crate::optimize::{Answer, Question, Refusal};
+use crate::table_file::{Document, Mention};
+use crate::valuation::Circumstances;
+
+/// A table, seen in a world.
+#[derive(Clone, Debug)]
+pub struct View {
+    /// The table.
+    pub document: Document,
+    /// The world.
+    pub world: WorldId,
+    /// How the person called the table on the command line; nothing at the prompt.
+    pub file: Option<String>,
+    /// Whether no-deals count.
+    pub floors: bool,
+}
+
+impl View {
+    /// The table.
+    #[must_use]
+    pub fn table(&self) -> &Table {
+        self.document.table()
+    }
+
+    /// The table in its world; `None` if it can't be scored yet.
+    #[must_use]
+    pub fn circumstances(&self) -> Option<Circumstances<'_>> {
+        self.table().ready().ok().map(|ready| Circumstances::new(ready, self.world))
+    }
+}
+
+/// A package and what it is called.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Called {
+    /// How the person named it: a name, an objective, or its choices.
+    pub name: String,
+    /// The package.
+    pub package: Package,
+}
+
+/// What a session says to a command.
+#[derive(Clone, Debug)]
+pub enum Response {
+    /// Nothing to say: the line was empty.
+    Nothing,
+    /// The table was changed.
+    Changed(Box<Changed>),
+    /// A change was tried, and not made.
+    Tried(Box<Tried>),
+    /// A question that the next line answers.
+    Asked(Box<Asked>),
+    /// The first answer on a table that was just made.
+    Begun(Box<Begun>),
+    /// Going on asks first, since something else would go along.
+    Confirm {
+        /// What would be removed, as it was typed.
+        what: String,
+        /// What hangs on it.
+        mentions: Vec<Mention>,
+    },
+    /// There are unsaved changes: once more leaves without them.
+    Unsaved,
+    /// The answer of the optimiser.
+    Solved {
+        /// The table.
+        view: View,
+        /// What was asked.
+        question: Box<Question>,
+        /// The answer.
+        answer: Box<Answer>,
+        /// What concepts that need no comparison choose.
+        concepts: Vec<Concept>,
+    },
+    /// What a package is worth.
+    Scored(View, Called),
+    /// What a package uses of each limit.
+    Billed(View, Called),
+    /// Where gains come from; of one party only if it is named.
+    Explained(View, Called, Option<PartyId>),
+    /// Packages side by side.
+    Compared(View, Vec<Called>),
+    /// How much room there is.
+    Zone(View, Box<Zone>),
+    /// Who weighs what, or who has how much at stake.
+    Matrix(View, Box<Matrix>),
+    /// What two parties could exchange.
+    Traded(View, Box<Trades>),
+    /// The one change that helps most.
+    Stepped(View, Called, Box<Steps>),
+    /// A package that is better for all.
+    Improved(View, Called, Box<Improvement>),
+    /// What stands in the way of a decision.
+    WhyNot(View, Box<Question>, Box<WhyNot>),
+    /// The table, or one thing of it.
+    Shown(Document, Subject),
+    /// Everything doubtful or missing.
+    Checked {
+        /// The table.
+        document: Document,
+        /// How it is called.
+        name: String,
+        /// Everything doubtful, then what is missing.
+        problems: Vec<Problem>,
+        /// What the table teaches, if that was asked for: `None` inside if it can't be counted.
+        lesson: Option<Option<Box<Lesson>>>,
+    },
+    /// The bundled tables.
+    Scenarios(Vec<Table>),
+    /// A table was taken in hand.
+    Loaded {
+        /// The table.
+        document: Document,
+        /// How it is called.
+        name: String,
+    },
+    /// The table was written.
+    Saved {
+        /// Where.
+        path: String,
+        /// How many changes since it was written last.
+        changes: usize,
+    },
+    /// Changes were taken back or made again.
+    Moved {
+        /// The lines that had made them, in the order of moving.
+        lines: Vec<String>,
+        /// Whether taken back.
+        back: bool,
+        /// What is known now.
+        pulse: Option<Pulse>,
+    },
+    /// The changes so far, the first first; and how many can be made again.
+    Logged(Vec<String>, usize),
+    /// Help by task.
+    Tasks,
+    /// Help on one command.
+    Help(Usage),
+    /// Lines to type.
+    Tour,
+    /// What is set.
+    Settings(Settings),
+    /// What could stand at the end of a line.
+    Candidates(Vec<Candidate>),
+    /// The questions were left; `new` goes on.
+    Paused,
+    /// The session ends.
+    Left,
+}
+
+/// The table was changed.
+#[derive(Clone, Debug)]
+pub struct Changed {
+    /// What was done.
+    pub deed: Deed,
+    /// The table as it is now.
+    pub document: Document,
+    /// What was known before; nothing where it takes too long to know.
+    pub before: Option<Pulse>,
+    /// What is known now.
+    pub after: Option<Pulse>,
+}
+
+/// A change that was tried.
+#[derive(Clone, Debug)]
+pub struct Tried {
+    /// What would be done.
+    pub changed: Changed,
+    /// The table as it is.
+    pub now: View,
+    /// The table as it would be.
+    pub then: View,
+    /// For `joint` and `fair`: the packages now and then, where there are any.
+    pub answers: Vec<(crate::optimize::Objective, Option<Package>, Option<Package>)>,
+}
+
+/// What a person has set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The form of answers.
+    pub format: super::command::Format,
+    /// The language; nothing: that of the table.
+    pub language: Option<Language>,
+    /// Whether colours are wanted; nothing: if the terminal can.
+    pub color: Option<bool>,
+}
+
+/// Why a command wasn't carried out. Nothing was changed.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// Something in the line is wrong; places are byte ranges of the line.
+    Line(Vec<Problem>),
+    /// Something in a file is wrong; places are byte ranges of its text.
+    File {
+        /// What problems call it.
+        path: String,
+        /// Its text.
+        source: String,
+        /// What is wrong.
+        problems: Vec<Problem>,
+    },
+    /// The optimiser refuses the question.
+    Refused(Document, Refusal),
+    /// The person broke it off.
+    Stopped,
+}
+
+impl From<Problem> for Failure {
+    fn from(problem: Problem) -> Self {
+        Self::Line(vec![problem])
+    }
+}
+
+/// A setting, read.
+pub(super) fn setting(settings: Settings, setting: Setting, value: &str) -> Option<Settings> {
+    use super::command::Format;
+    Some(match (setting, value) {
+        (Setting::Format, "text") => Settings { format: Format::Text, ..settings },
+        (Setting::Format, "json") => Settings { format: Format::Json, ..settings },
+        (Setting::Lang, "en") => Settings { language: Some(Language::En), ..settings },
+        (Setting::Lang, "nl") => Settings { language: Some(Language::Nl), ..settings },
+        (Setting::Lang, "table") => Settings { language: None, ..settings },
+        (Setting::Color, "always") => Settings { color: Some(true), ..settings },
+        (Setting::Color, "never") => Settings { color: Some(false), ..settings },
+        (Setting::Color, "auto") => Settings { color: None, ..settings },
+        _ => return None,
+    })
+}

@@ -1,0 +1,61 @@
+//! A typed line, and where in it something stands.
+
+use std::ops::Range;
+
+use super::words::{Words, tokenize};
+use crate::diagnostic::{Code, Problem};
+
+/// A line as it was typed.
+#[derive(Clone, Debug)]
+pub(super) struct Typed<'a> {
+    line: &'a str,
+    words: Words,
+    /// How many words come before what is spoken about: the command.
+    before: usize,
+}
+
+impl<'a> Typed<'a> {
+    pub(super) fn new(line: &'a str) -> Self {
+        Self { line, words: tokenize(line), before: 1 }
+    }
+
+    /// A line that answers a question: there is no command before it.
+    pub(super) fn answer(line: &'a str) -> Self {
+        Self { before: 0, ..Self::new(line) }
+    }
+
+    /// Where `part` stands: a whole word if there is one, else inside a word, else anywhere behind the command.
+    pub(super) fn place_of(&self, part: &str) -> Option<Range<usize>> {
+        if part.is_empty() {
+            return None;
+        }
+        let behind = || self.words.words.iter().skip(self.before);
+        if let Some(word) = behind().find(|word| word.text == part) {
+            return Some(word.place.clone());
+        }
+        let start = behind().next()?.place.start;
+        let found = self.line[start..].find(part).map(|at| start + at);
+        // Decimal commas were made points.
+        let found = found.or_else(|| self.line[start..].replace(',', ".").find(part).map(|at| start + at));
+        found.map(|at| at..at + part.len()).filter(|place| self.line.get(place.clone()).is_some())
+    }
+
+    /// Puts a problem where `part` stands.
+    pub(super) fn at(&self, problem: Problem, part: &str) -> Problem {
+        match self.place_of(part) {
+            Some(place) => problem.at(place),
+            None => Problem { place: None, ..problem },
+        }
+    }
+
+    /// Says that nothing of `kind` is called `name`, and what may have been meant.
+    pub(super) fn unknown<'n>(
+        &self,
+        kind: &'static str,
+        name: &str,
+        known: impl IntoIterator<Item = &'n str>,
+    ) -> Problem {
+        let short: String = name.chars().take(60).collect();
+        self.at(Problem::new(Code::UnknownName).with("kind", kind).with("name", &*short).near(&short, known), name)
+    }
+}

@@ -292,6 +292,8 @@ typed {
     EffectsUnclear = "effects-unclear", Error;
     /// A no-deal told by an attribute. Arguments: `name`.
     NoDealOfAttribute = "no-deal-of-attribute", Error;
+    /// A position that a party doesn't have. Arguments: `name`, `count`.
+    NoPosition = "no-position", Error;
     /// A party's weights are numbers, and the new one isn't given. Arguments: `name`.
     WeightNeeded = "weight-needed", Error;
     /// A party's weights are a ranking, and a number is given. Arguments: `name`.

@@ -247,8 +247,11 @@ pub struct PositionArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// What it demands, word for word.
-    #[arg(value_name = "TEXT", required = true)]
+    #[arg(value_name = "TEXT", required_unless_present = "number")]
     pub text: Vec<String>,
+    /// Which of its positions, from 1: the text takes its place, and without a text it goes.
+    #[arg(long, value_name = "NUMBER")]
+    pub number: Option<usize>,
 }
 
 /// Options of `no-deal`.
@@ -334,7 +337,7 @@ pub struct ReadingArguments {
     /// The option.
     #[arg(value_name = "ISSUE=OPTION")]
     pub choice: String,
-    /// What it does in the party's judgement.
+    /// What it does in the party's judgement; `none` for what the table says.
     #[arg(value_name = "EFFECTS", required = true)]
     pub effects: Vec<String>,
 }

@@ -15,11 +15,10 @@ const MOST_MENTIONS: usize = 12;
 pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) -> String {
     let voice = Voice { words, table: changed.document.table() };
     let mut page = Page::default();
-    page.paragraph(deed_text(&changed.deed, words));
+    let pulse = pulse_text(changed.before.as_ref(), changed.after.as_ref(), voice);
+    let told = [Some(deed_text(&changed.deed, words)), pulse].into_iter().flatten();
+    page.paragraph(told.collect::<Vec<_>>().join(" · "));
     tell_pruned(&mut page, &changed.deed, words);
-    if let Some(text) = pulse_text(changed.before.as_ref(), changed.after.as_ref(), voice) {
-        page.paragraph(text);
-    }
     if let Some(note) = changed.deed.note {
         page.paragraph(words.say(&format!("note-{note}"), &[("name", &clean(&changed.deed.name))]));
     }

@@ -42,7 +42,8 @@ pub(super) fn reading(desk: &Desk<'_>, arguments: &ReadingArguments) -> Outcome 
     let table = desk.table();
     let party = desk.lookup().party(&arguments.party).map_err(|problem| vec![problem])?;
     let option = desk.lookup().option(&arguments.choice).map_err(|problem| vec![problem])?;
-    let cells = cells(desk, &joined(&arguments.effects))?;
+    let is_none = arguments.effects == ["none"];
+    let cells = if is_none { Vec::new() } else { cells(desk, &joined(&arguments.effects))? };
     if let Some(cell) = cells.iter().find(|cell| cell.is_attribute) {
         let problem = Problem::new(Code::ReadingOfAttribute).with("name", &*cell.name);
         return Err(vec![desk.typed.at(problem, &cell.name)]);
@@ -50,7 +51,10 @@ pub(super) fn reading(desk: &Desk<'_>, arguments: &ReadingArguments) -> Outcome 
     let choice = format!("{}={}", table.issues[option.issue].id, table.option(option).id);
     let id = &table.parties[party].id;
     let path = || vec![field("parties"), key(id), field("readings"), key(&choice)];
-    let edits: Vec<Edit> = cells.iter().map(|cell| set_reading(path(), cell)).collect();
+    let edits: Vec<Edit> = match is_none {
+        true => vec![Edit::Unset { path: path() }],
+        false => cells.iter().map(|cell| set_reading(path(), cell)).collect(),
+    };
     let document = desk.edit(&edits)?;
     let told = |table: &Table| -> String {
         let own = table.parties[party].readings.options.iter().filter(|((read, _), _)| *read == option);
@@ -59,11 +63,9 @@ pub(super) fn reading(desk: &Desk<'_>, arguments: &ReadingArguments) -> Outcome 
         own.collect::<Vec<_>>().join(" ")
     };
     let before = Some(told(table)).filter(|text| !text.is_empty());
+    let deed = Deed::new("party", format!("{id} {choice}")).part("reading").before(before);
     let after = told(document.table());
-    Ok(Recorded {
-        deed: Deed::new("party", format!("{id} {choice}")).part("reading").before(before).after(after),
-        document,
-    })
+    Ok(Recorded { deed: if after.is_empty() { deed } else { deed.after(after) }, document })
 }
 
 /// The entries of a typed effect line, with the names that the table knows.

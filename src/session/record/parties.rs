@@ -28,8 +28,10 @@ pub(super) fn party(desk: &Desk<'_>, arguments: &PartyArguments) -> Outcome {
     if !name.is_empty() {
         edits.push(set_text(at(&id, "name"), name));
     }
-    if let Some(group) = &arguments.group {
-        edits.push(set_text(at(&id, "group"), group));
+    match arguments.group.as_deref() {
+        Some("") => edits.push(Edit::Unset { path: at(&id, "group") }),
+        Some(group) => edits.push(set_text(at(&id, "group"), group)),
+        None => {}
     }
     if arguments.may_stay_out {
         edits.push(set_word(at(&id, "may_stay_out"), "true"));
@@ -139,9 +141,22 @@ pub(super) fn weights(desk: &Desk<'_>, arguments: &WeightsArguments) -> Outcome 
 pub(super) fn position(desk: &Desk<'_>, arguments: &PositionArguments) -> Outcome {
     let party = desk.lookup().party(&arguments.party).map_err(|problem| vec![problem])?;
     let text = joined(&arguments.text);
-    let id = &desk.table().parties[party].id;
-    let document = desk.edit(&[set_position(id, &text)])?;
-    Ok(Recorded { deed: Deed::new("party", &**id).part("position").after(text), document })
+    let content = &desk.table().parties[party];
+    let deed = Deed::new("party", &*content.id).part("position");
+    let Some(number) = arguments.number else {
+        let document = desk.edit(&[set_position(&content.id, &text)])?;
+        return Ok(Recorded { deed: deed.after(text), document });
+    };
+    let Some(before) = number.checked_sub(1).and_then(|at| content.positions.get(at)) else {
+        let problem = Problem::new(Code::NoPosition).with("name", &*content.id);
+        let problem = problem.with("count", content.positions.len().to_string());
+        return Err(vec![desk.typed.at(problem, &number.to_string())]);
+    };
+    let path = [at(&content.id, "positions"), vec![Step::Item(number - 1)]].concat();
+    let edit = if text.is_empty() { Edit::Unset { path } } else { set_text(path, &*text) };
+    let document = desk.edit(&[edit])?;
+    let deed = deed.before(Some(before.get(desk.table().language).to_owned()));
+    Ok(Recorded { deed: if text.is_empty() { deed } else { deed.after(text) }, document })
 }
 
 /// The edit that keeps a position of a party.

@@ -46,6 +46,12 @@ effects-unclear = `{ $name }` doesn't say what is better or worse
     .hint = Type an interest and how much: `wages ++, rest --` or `wages+7 rest-3`.
 no-deal-of-attribute = `{ $name }` is an attribute; a no-deal tells what happens to interests
     .hint = Type interests and how much, such as `wages -`.
+no-position = `{ $name }` has { $count ->
+    [0] no positions
+    [one] one position
+   *[other] { $count } positions
+}
+    .hint = `show { $name }` lists them.
 weight-needed = the weights of `{ $name }` are numbers
     .hint = Add `--weight` and a number, or type a ranking with `weights { $name }`.
 weights-are-ranking = the interests of `{ $name }` are ranked, without numbers
@@ -287,7 +293,7 @@ command-interest = add an interest to a party: why it wants what it wants
 command-weights = how much each interest weighs for a party
     .example = weights FNV KO 30, WA 15, RU 35, IN 10, DU 10 ; weights CNV KO > RU = DU > WA > IN
 command-position = keep what a party demands, word for word; it is never scored
-    .example = position FNV 5%, or we strike
+    .example = position FNV 5%, or we strike ; position FNV --number 1
 command-no-deal = what a party has without an agreement
     .example = no-deal FNV KO+2 RU-1 --because "strikes, outcome unsure" ; no-deal CNV today ; no-deal BTN unknown
     .more = `today`, effects on interests, a whole package, a bare score (rough), or `unknown`.
@@ -299,7 +305,7 @@ command-effect = change what an option does for interests, and what it carries
     .example = effect loon=4% KO+8, BE -- ; effect loon=3% cost=3,2
     .more = `++` is 6, `+` 3, `-` -3, `--` -6, `0` takes it away.
 command-reading = a party's own judgement of what an option does
-    .example = reading FNV loon=4% KO+5
+    .example = reading FNV loon=4% KO+5 ; reading FNV loon=4% none
 command-attribute = add a fact with a unit that options carry and rules speak about
     .example = attribute fte staff --unit fte
 command-rule = add or change a hard rule, with owner and reason
@@ -370,6 +376,7 @@ option-group = with whom it speaks, such as unions
 option-may-stay-out = there can be an agreement without it
 option-needed = there is no agreement without it
 option-weight = how much it weighs, where weights are numbers
+option-number = which of its positions: the text takes its place, without a text it goes
 option-because = why, in the party's words
 option-today = what holds if nothing changes
 option-from = the smallest amount

@@ -46,6 +46,12 @@ effects-unclear = `{ $name }` zegt niet wat er beter of slechter wordt
     .hint = Typ een belang en hoeveel: `wages ++, rest --` of `wages+7 rest-3`.
 no-deal-of-attribute = `{ $name }` is een kenmerk; zonder akkoord gaat het om belangen
     .hint = Typ belangen en hoeveel, zoals `wages -`.
+no-position = `{ $name }` heeft { $count ->
+    [0] geen standpunten
+    [one] één standpunt
+   *[other] { $count } standpunten
+}
+    .hint = `show { $name }` noemt ze.
 weight-needed = de gewichten van `{ $name }` zijn getallen
     .hint = Voeg `--weight` en een getal toe, of typ een rangorde met `weights { $name }`.
 weights-are-ranking = de belangen van `{ $name }` staan in rangorde, zonder getallen
@@ -287,7 +293,7 @@ command-interest = een belang bij een partij zetten: waarom ze wil wat ze wil
 command-weights = hoe zwaar elk belang weegt voor een partij
     .example = weights FNV KO 30, WA 15, RU 35, IN 10, DU 10 ; weights CNV KO > RU = DU > WA > IN
 command-position = bewaren wat een partij eist, woord voor woord; het telt nooit mee
-    .example = position FNV 5%, or we strike
+    .example = position FNV 5%, or we strike ; position FNV --number 1
 command-no-deal = wat een partij heeft zonder akkoord
     .example = no-deal FNV KO+2 RU-1 --because "strikes, outcome unsure" ; no-deal CNV today ; no-deal BTN unknown
     .more = `today`, effecten op belangen, een heel pakket, een kale score (ruw), of `unknown`.
@@ -299,7 +305,7 @@ command-effect = veranderen wat een optie doet voor belangen, en wat ze meebreng
     .example = effect loon=4% KO+8, BE -- ; effect loon=3% cost=3,2
     .more = `++` is 6, `+` 3, `-` -3, `--` -6, `0` haalt het weg.
 command-reading = het eigen oordeel van een partij over wat een optie doet
-    .example = reading FNV loon=4% KO+5
+    .example = reading FNV loon=4% KO+5 ; reading FNV loon=4% none
 command-attribute = een gegeven met een eenheid toevoegen, waar regels over gaan
     .example = attribute fte staff --unit fte
 command-rule = een harde regel toevoegen of veranderen, met eigenaar en reden
@@ -370,6 +376,7 @@ option-group = met wie ze optrekt, zoals vakbonden
 option-may-stay-out = er kan een akkoord zijn zonder haar
 option-needed = zonder haar is er geen akkoord
 option-weight = hoe zwaar het weegt, waar gewichten getallen zijn
+option-number = welk van de standpunten: de tekst komt ervoor in de plaats, zonder tekst gaat het weg
 option-because = waarom, in de woorden van de partij
 option-today = wat geldt als er niets verandert
 option-from = de kleinste hoeveelheid

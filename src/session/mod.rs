@@ -346,6 +346,10 @@ impl Session {
         let document = self.table()?.clone();
         let typed = Typed::new(line);
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
+        // What can't be taken away at all isn't asked about.
+        if let Some(Err(problems)) = record::record(&desk, &Command::Remove(arguments.clone())) {
+            return Err(Failure::Line(problems));
+        }
         let mentions = record::hangs_on(&desk, &arguments.words);
         if !arguments.yes && !mentions.is_empty() {
             let what = arguments.words.join(" ");

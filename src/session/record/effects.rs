@@ -164,7 +164,7 @@ pub(super) fn signed(value: &str) -> String {
 /// Changes the curve of an amount: `KO 0:0 10:5`.
 fn curve(desk: &Desk<'_>, issue: IssueId, words: &[String]) -> Outcome {
     let table = desk.table();
-    let shape = || vec![Problem::new(Code::CurveUnclear).with("name", &*table.issues[issue].id)];
+    let shape = || vec![unclear(table, issue)];
     let [name, points @ ..] = words else { return Err(shape()) };
     let interest = interest_like(table, name);
     let attribute = alike(table.attributes.iter().map(|attribute| &*attribute.id), name);
@@ -172,7 +172,9 @@ fn curve(desk: &Desk<'_>, issue: IssueId, words: &[String]) -> Outcome {
     let Some(known) = interest.or(attribute) else { return Err(vec![desk.typed.unknown("interest", name, known())]) };
     let mut written = Vec::new();
     for point in points {
-        let Some((amount, value)) = point.split_once(':') else { return Err(shape()) };
+        let Some((amount, value)) = point.split_once(':') else {
+            return Err(vec![desk.typed.at(unclear(table, issue), point)]);
+        };
         let [amount, value] = [number(amount), number(value)];
         let point = |problem: Problem| vec![desk.typed.at(problem, point)];
         written.push(Value::tuple(&[Value::Word(amount.map_err(point)?), Value::Word(value.map_err(point)?)]));
@@ -188,6 +190,10 @@ fn curve(desk: &Desk<'_>, issue: IssueId, words: &[String]) -> Outcome {
     let deed = Deed::new("issue", format!("{id} {known}")).part("curve").before(told(table));
     let after = told(document.table()).unwrap_or_default();
     Ok(Recorded { document, deed: deed.after(after) })
+}
+
+fn unclear(table: &Table, issue: IssueId) -> Problem {
+    Problem::new(Code::CurveUnclear).with("name", &*table.issues[issue].id)
 }
 
 fn curve_text(table: &Table, issue: IssueId, name: &str) -> Option<String> {

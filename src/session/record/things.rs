@@ -104,13 +104,31 @@ pub(super) fn rename(desk: &Desk<'_>, arguments: &RenameArguments) -> Outcome {
     let document = desk.document.rename(&named, to).map_err(|refused| {
         let problems =
             refused.problems.iter().map(|(problem, _)| desk.typed.at(Problem { place: None, ..problem.clone() }, to));
-        // One slip shows at every mention; once is enough.
+        // One slip shows at every mention; once is enough. Lines that can't be read with a name only follow from it.
         let mut problems: Vec<Problem> = problems.collect();
+        if problems.iter().any(|problem| is_of_name(problem.code)) {
+            problems.retain(|problem| is_of_name(problem.code));
+        }
         problems.dedup();
         problems
     })?;
     let deed = Deed::new(named.kind(), to).part("name").before(Some(named.name().to_owned())).after(to);
     Ok(Recorded { document, deed })
+}
+
+/// Whether a problem is one of a name itself.
+fn is_of_name(code: Code) -> bool {
+    matches!(
+        code,
+        Code::DuplicateName
+            | Code::NamesTooClose
+            | Code::EmptyName
+            | Code::BadNameCharacter
+            | Code::SpaceAroundName
+            | Code::NumberAsName
+            | Code::NameTooLong
+            | Code::ControlCharacter
+    )
 }
 
 /// Takes something away, with what hangs on it.

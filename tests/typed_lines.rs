@@ -43,6 +43,7 @@ const LINES: &[(Code, Table, &[&str], &str)] = {
         (ReadingOfAttribute, Agreement, &[], "reading FNV loon=4% cost=3"),
         (EffectsUnclear, Agreement, &[], "effect loon=4% KO+1 beter"),
         (NoDealOfAttribute, Agreement, &[], "no-deal FNV cost=3"),
+        (NoPosition, Agreement, &[], "position FNV --number 7"),
         (WeightNeeded, Agreement, &[], "interest CNV thuis"),
         (WeightsAreRanking, Agreement, &["weights CNV KO > RU"], "interest CNV thuis --weight 5"),
         (IssueWithoutOptions, Agreement, &[], "issue reiskosten"),
@@ -131,7 +132,7 @@ fn failure(table: Table, before: &[&str], line: &str) -> Failure {
 }
 
 fn told(failure: &Failure, line: &str, language: Language) -> String {
-    failure_text(failure, line, Place::Typed, &Wordbook::new(language))
+    failure_text(failure, line, Place::Typed, &Wordbook::new(language), 80)
 }
 
 fn codes(failure: &Failure) -> Vec<Code> {

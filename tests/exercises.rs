@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
+#[path = "support/bundled.rs"]
+mod bundled;
 #[path = "support/lesson.rs"]
 mod lesson;
 #[path = "support/list.rs"]
@@ -10,14 +12,15 @@ mod list;
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
+use bundled::{named, package, scenario, source};
 use lesson::Case;
-use list::{Row, scenario};
+use list::Row;
 use serde_json::Value;
 use tafel::domain::{
     Decision, InterestId, IssueOption, Language, NoDealValue, Package, Rational, Scale, Table, WorldId, integer,
 };
 use tafel::optimize::{Answer, Census, Found, Objective, Question, Ties, census, solve};
-use tafel::table_file::{parse_package, read};
+use tafel::table_file::read;
 use tafel::valuation::{Circumstances, assess};
 
 const BARTER: &str = "ruil-bill-en-jack";
@@ -69,14 +72,6 @@ fn frontier(table: &Table) -> BTreeSet<Vec<i64>> {
     counted(table).frontier.iter().map(|point| gains(table, &point.package)).collect()
 }
 
-fn named(table: &Table, name: &str) -> Package {
-    table.narrative.packages.iter().find(|known| known.id == name).unwrap().package.clone()
-}
-
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
-}
-
 /// What an option is worth to each party: its effect on the one interest of each.
 fn worth(table: &Table, option: &IssueOption) -> Vec<i64> {
     let effect = |party: usize| option.does.effects.get(&InterestId::from(party)).cloned().unwrap_or_default();
@@ -91,8 +86,7 @@ fn worths(table: &Table) -> Vec<Vec<Vec<i64>>> {
 #[test]
 fn the_exercises_have_no_problems_and_speak_two_languages() {
     for name in [BARTER, PARK, RECRUIT] {
-        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(path).unwrap();
+        let text = source(name);
         let reading = read(&text);
         assert_eq!(reading.problems, [], "{name}");
         let table = reading.table.unwrap();

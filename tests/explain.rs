@@ -2,30 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
+#[path = "support/bundled.rs"]
+mod bundled;
 #[path = "support/list.rs"]
 mod list;
 
-use list::{list, scenario};
-use tafel::domain::{Decision, Package, PartyId, Rational, Table, WorldId, integer};
+use bundled::{base, named, package, scenario};
+use list::list;
+use tafel::domain::{Decision, Package, PartyId, Rational, Table, integer};
 use tafel::explain::{Explanation, Gave, SingleChange, explain};
-use tafel::table_file::{parse_package, read};
+use tafel::table_file::read;
 use tafel::valuation::{Circumstances, assess, breakdown};
 
 fn room(change: impl Fn(String) -> String) -> Table {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/room-for-rent.ron");
     read(&change(std::fs::read_to_string(path).unwrap())).table.unwrap()
-}
-
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
-
-fn named(table: &Table, name: &str) -> Package {
-    table.narrative.packages.iter().find(|known| known.id == name).unwrap().package.clone()
-}
-
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
 }
 
 /// The change that the party would like most, told by names.

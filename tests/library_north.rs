@@ -2,11 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
+#[path = "support/bundled.rs"]
+mod bundled;
 #[path = "support/lesson.rs"]
 mod lesson;
 #[path = "support/list.rs"]
 mod list;
 
+use bundled::source;
 use lesson::Case;
 use tafel::domain::{Rational, integer};
 use tafel::table_file::read;
@@ -19,8 +22,7 @@ const CONTRACT: &str = "contract-ziekenhuis-verzekeraar";
 #[test]
 fn the_scenarios_have_no_problems_and_speak_two_languages() {
     for name in [MIJNSTREEK, ZOETERMEER, ONCOLOGIE, CONTRACT] {
-        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(path).unwrap();
+        let text = source(name);
         let reading = read(&text);
         assert_eq!(reading.problems, [], "{name}");
         let table = reading.table.unwrap();

@@ -3,11 +3,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
+#[path = "support/bundled.rs"]
+mod bundled;
 #[path = "support/list.rs"]
 mod list;
 
+use bundled::{scenario, source};
 use itertools::Itertools as _;
-use list::{Row, list, scenario};
+use list::{Row, list};
 use num_traits::Signed as _;
 use tafel::domain::{Package, Rational, Table, Text, WorldId, integer};
 use tafel::table_file::{parse_choice, parse_package, read};
@@ -132,8 +135,7 @@ fn tenths(number: &Rational) -> String {
 #[test]
 fn the_scenarios_have_neither_errors_nor_warnings() {
     for name in NAMES {
-        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-        let reading = read(&std::fs::read_to_string(path).unwrap());
+        let reading = read(&source(name));
         assert_eq!(reading.problems, [], "{name}");
         assert_eq!(reading.table.unwrap().id, name, "a bundled file is called what the table is called");
     }

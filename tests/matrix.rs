@@ -4,6 +4,7 @@
 
 mod support;
 
+use support::bundled::{base, scenario};
 use support::oracle::Oracle;
 use support::random::cases;
 use support::random_table::ready_table;
@@ -11,23 +12,13 @@ use support::small_tables::{Amounts, table};
 use tafel::analysis::{Matrix, interest_matrix, issue_matrix};
 use tafel::domain::*;
 use tafel::report::{Wordbook, matrix_json, matrix_text};
-use tafel::table_file::read;
 use tafel::valuation::Circumstances;
 use unicode_width::UnicodeWidthStr as _;
-
-fn bundled(name: &str) -> Table {
-    let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read_to_string(path).unwrap()).table.unwrap()
-}
-
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
 
 /// Whole percents by party in the order of the file: ActiZ, BTN, FNV, CNV, NU91, FBZ.
 #[test]
 fn the_swings_of_the_collective_agreement_are_those_its_moderator_saw() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let matrix = issue_matrix(&base(&table));
     for (issue, expected) in [
         ("loon", [13, 19, 39, 31, 30, 32]),
@@ -75,7 +66,7 @@ fn swings_are_how_far_the_score_moves() {
 
 #[test]
 fn interests_are_carried_by_the_parties_that_weigh_them() {
-    let mut table = bundled("vvt-cao-2018");
+    let mut table = scenario("vvt-cao-2018");
     let named = |table: &Table, name: &str| table.interests.position(|interest| interest.id == name).unwrap();
     let matrix = interest_matrix(&table);
     // 40 of FNV, 25 of CNV, 20 of NU91 and 25 of FBZ, each out of 100.
@@ -100,7 +91,7 @@ fn matrices(table: &Table) -> [Matrix; 2] {
 
 #[test]
 fn a_matrix_fits_on_a_screen() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let [interests, issues] = matrices(&table);
     let words = Wordbook::new(Language::En);
     insta::assert_snapshot!(matrix_text(&table, &interests, &words, 80));
@@ -111,9 +102,9 @@ fn a_matrix_fits_on_a_screen() {
 /// Many parties, long and odd names: nothing is cut off, nothing runs over.
 #[test]
 fn a_wide_matrix_is_folded_and_loses_no_number() {
-    let mut tables: Vec<Table> = ["vvt-cao-2018", "friesland-acht"].map(bundled).into();
+    let mut tables: Vec<Table> = ["vvt-cao-2018", "friesland-acht"].map(scenario).into();
     tables.extend((0..12).map(ready_table));
-    let mut crowded = bundled("friesland-acht");
+    let mut crowded = scenario("friesland-acht");
     let copies: Vec<Party> = crowded.parties.iter().cloned().collect();
     for round in 0..3 {
         let named = |party: &Party| Party { id: format!("{} of the {round}th delegation", party.id), ..party.clone() };
@@ -141,7 +132,7 @@ fn a_wide_matrix_is_folded_and_loses_no_number() {
 
 #[test]
 fn the_json_of_a_matrix_has_exact_numbers_by_name() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let [interests, issues] = matrices(&table);
     let json = |matrix| -> serde_json::Value { serde_json::from_str(&matrix_json(&table, matrix).unwrap()).unwrap() };
     assert_eq!(json(&interests)["parties"]["FNV"]["KO"], 40.0);

@@ -2,15 +2,18 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
+#[path = "support/bundled.rs"]
+mod bundled;
 #[path = "support/list.rs"]
 mod list;
 
 use std::collections::BTreeMap;
 
+use bundled::{base, package, scenario, source};
 use itertools::Itertools as _;
-use list::{Row, list, scenario};
-use tafel::domain::{Decision, Package, Rational, Table, WorldId, integer, parse_exact};
-use tafel::table_file::{parse_package, read};
+use list::{Row, list};
+use tafel::domain::{Decision, Package, Rational, Table, integer, parse_exact};
+use tafel::table_file::read;
 use tafel::valuation::{Circumstances, assess};
 
 /// How many packages there are, how many keep the rules, how many of these everybody can accept, how many of those can
@@ -27,16 +30,11 @@ fn acceptable(rows: &[Row]) -> Vec<&Row> {
 }
 
 fn rows(table: &Table) -> Vec<Row> {
-    list(&Circumstances::new(table.ready().unwrap(), WorldId::BASE))
+    list(&base(table))
 }
 
 fn find<'a>(rows: &'a [Row], package: &Package) -> &'a Row {
     rows.iter().find(|row| row.package == *package).unwrap()
-}
-
-/// The package that the words make.
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
 }
 
 fn named<'a>(table: &'a Table, name: &str) -> &'a Package {
@@ -45,7 +43,7 @@ fn named<'a>(table: &'a Table, name: &str) -> &'a Package {
 
 /// Score and gain per party, rounded as in `scenarios.md`.
 fn rounded(table: &Table, package: &Package) -> Vec<(String, i64, i64)> {
-    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let circumstances = base(table);
     let assessment = assess(&circumstances, package);
     let parties = assessment.parties.iter_enumerated();
     let round = |number: Rational| i64::try_from(number.round().to_integer()).unwrap();
@@ -102,7 +100,7 @@ fn decimal(text: &str) -> Rational {
 fn a_listed_gain_is_that_of_the_court() {
     for name in ["sinaasappel", "vvt-cao-2018", "cz-breburg-wachtlijsten"] {
         let table = scenario(name);
-        let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+        let circumstances = base(&table);
         for row in list(&circumstances).iter().step_by(97) {
             let assessment = assess(&circumstances, &row.package);
             assert_eq!(row.gains, assessment.gains());
@@ -276,8 +274,7 @@ fn the_world_peace_deal_is_refused_by_the_one_who_must_account_for_it() {
 fn the_bundled_scenarios_have_no_problems_but_the_known_warnings() {
     let expected: [&str; 0] = [];
     for name in ["cz-breburg-wachtlijsten", "sinaasappel", "vvt-cao-2018"] {
-        let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-        let reading = read(&std::fs::read_to_string(path).unwrap());
+        let reading = read(&source(name));
         let found: Vec<&str> = reading.problems.iter().map(|problem| problem.code.key()).collect();
         assert_eq!(found, expected, "{name}");
         assert_eq!(reading.table.unwrap().id, name, "a bundled file is called what the table is called");

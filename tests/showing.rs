@@ -3,12 +3,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-#[path = "support/list.rs"]
-mod list;
 mod support;
 
-use list::scenario;
 use serde_json::Value;
+use support::bundled::{base, package, scenario};
 use support::random_table::{Dice, package as random_package, random_table, ready_table};
 use tafel::domain::*;
 use tafel::explain::{Subject, account, bills, side_by_side};
@@ -28,16 +26,8 @@ fn english() -> Wordbook {
     Wordbook::new(Language::En)
 }
 
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
-
 fn named(table: &Table) -> Vec<(String, Package)> {
     table.narrative.packages.iter().map(|known| (known.id.clone(), known.package.clone())).collect()
-}
-
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
 }
 
 /// The bundled agreement with its two named packages and one more.

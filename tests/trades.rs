@@ -7,6 +7,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use itertools::Itertools as _;
+use support::bundled::{base, scenario};
 use support::oracle::Oracle;
 use support::plain_table::{self, Spec, add_attribute};
 use support::random::{Random, cases};
@@ -15,18 +16,9 @@ use support::small_tables::{Amounts, table};
 use tafel::analysis::{Trade, Trades, USUAL_TRADES, trades};
 use tafel::domain::*;
 use tafel::report::{Wordbook, trades_json, trades_text};
-use tafel::table_file::{parse_package, read};
+use tafel::table_file::parse_package;
 use tafel::valuation::{Circumstances, assess};
 use unicode_width::UnicodeWidthStr as _;
-
-fn bundled(name: &str) -> Table {
-    let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read_to_string(path).unwrap()).table.unwrap()
-}
-
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
 
 /// A table of choices on which parties want different things, with a limit and a forbidden pair.
 fn lively(random: &mut Random) -> Table {
@@ -198,7 +190,7 @@ fn trades_of_continuous_amounts_hold() {
 #[test]
 fn the_trades_of_bundled_tables_hold() {
     for name in ["vvt-cao-2018", "friesland-acht", "sportpark-haven", "contract-ziekenhuis-verzekeraar"] {
-        let table = bundled(name);
+        let table = scenario(name);
         let circumstances = base(&table);
         let found = trades(&circumstances, None, USUAL_TRADES);
         assert!(!found.trades.is_empty(), "{name}");
@@ -235,7 +227,7 @@ fn the_order_of_entry_changes_no_trade() {
 
 #[test]
 fn an_issue_of_which_nothing_is_known_today_starts_at_its_first_option_by_name() {
-    let mut table = bundled("vvt-cao-2018");
+    let mut table = scenario("vvt-cao-2018");
     let loon = table.issue_named("loon").unwrap();
     table.issues[loon].today = None;
     let circumstances = base(&table);
@@ -262,7 +254,7 @@ fn an_issue_of_which_nothing_is_known_today_starts_at_its_first_option_by_name()
 
 #[test]
 fn a_parked_issue_is_not_traded() {
-    let mut table = bundled("vvt-cao-2018");
+    let mut table = scenario("vvt-cao-2018");
     let first = trades(&base(&table), None, 1).trades.remove(0);
     let issue = first.sides[0].issue;
     table.issues[issue].parked = true;
@@ -273,7 +265,7 @@ fn a_parked_issue_is_not_traded() {
 
 #[test]
 fn a_trade_reads_as_who_gets_what() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let circumstances = base(&table);
     let found = trades(&circumstances, None, USUAL_TRADES);
     insta::assert_snapshot!(trades_text(&circumstances, &found, &Wordbook::new(Language::En), 80));
@@ -287,7 +279,7 @@ fn a_trade_reads_as_who_gets_what() {
 
 #[test]
 fn no_line_of_trades_is_wider_than_the_page() {
-    let mut tables: Vec<Table> = ["vvt-cao-2018", "friesland-acht"].map(bundled).into();
+    let mut tables: Vec<Table> = ["vvt-cao-2018", "friesland-acht"].map(scenario).into();
     tables.extend((0..12).map(ready_table));
     for table in &tables {
         let circumstances = base(table);

@@ -2,16 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-#[path = "support/list.rs"]
-mod list;
+#[path = "support/by_definition.rs"]
+mod by_definition;
 mod support;
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicBool;
 
+use by_definition::{changed, improvements_by_definition, is_refused, steps_by_definition};
 use itertools::Itertools as _;
-use list::scenario;
+use support::bundled::{base, never, package, scenario};
 use support::oracle::{Oracle, Verdict as Best};
 use support::permute::Shuffle;
 use support::random::{Random, cases};
@@ -20,22 +19,9 @@ use tafel::analysis::*;
 use tafel::domain::*;
 use tafel::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal};
 use tafel::report::{Given, Wordbook, improve_text};
-use tafel::table_file::parse_package;
 use tafel::valuation::{Circumstances, assess};
 
 const MIDDLE: &str = "loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief";
-
-fn never() -> AtomicBool {
-    AtomicBool::new(false)
-}
-
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
-}
-
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
 
 /// The package as it is typed, without what another has as well.
 fn difference(table: &Table, from: &Package, to: &Package) -> Vec<String> {
@@ -75,59 +61,6 @@ fn add_limit(table: &mut Table, world: WorldId, package: &Package, left: Rationa
     table.rules[id].form = RuleForm::Limit(limit(bill.used + left));
 }
 
-fn is_refused(oracle: &Oracle<'_>, table: &Table) -> bool {
-    let scored = table.parties.keys().filter(|party| oracle.score(*party, &oracle.packages[0]).is_some()).collect_vec();
-    scored.is_empty() || scored.iter().any(|party| oracle.no_deal(*party).is_none())
-}
-
-fn leximin(oracle: &Oracle<'_>, package: &Package) -> Vec<Rational> {
-    oracle.gains(package).into_iter().sorted().collect()
-}
-
-fn faults(oracle: &Oracle<'_>, question: &Question, package: &Package) -> BTreeSet<Reason> {
-    let reasons = oracle.reasons(&Question { ratifiable: false, also: Vec::new(), ..question.clone() });
-    reasons.into_iter().filter(|reason| !oracle.keeps(*reason, package)).collect()
-}
-
-fn changed(one: &Package, other: &Package) -> usize {
-    one.decisions.iter().zip(&other.decisions).filter(|(a, b)| a != b).count()
-}
-
-/// Every helpful single change with its help, the best first, straight from the definition.
-fn steps_by_definition(
-    oracle: &Oracle<'_>,
-    table: &Table,
-    question: &Question,
-    from: &Package,
-) -> Vec<(Help, Package)> {
-    let before = faults(oracle, question, from);
-    let joint = |package: &Package| oracle.gains(package).iter().sum::<Rational>();
-    let needed = table.parties.iter_enumerated().filter(|(_, party)| party.attendance == Attendance::Needed);
-    let needed = needed.filter(|(party, _)| oracle.score(*party, from).is_some()).map(|(id, _)| id).collect_vec();
-    let help = |to: &Package| -> Option<Help> {
-        let after = faults(oracle, question, to);
-        let keeps_rules = !after.iter().any(|fault| matches!(fault, Reason::Rule(_)));
-        let rises = |party: &PartyId| oracle.score(*party, to) > oracle.score(*party, from);
-        match () {
-            () if !after.is_subset(&before) => None,
-            () if after != before => Some(Help::Repairs),
-            () if !keeps_rules => None,
-            () if !needed.is_empty() && needed.iter().all(rises) => Some(Help::AllGain),
-            () if leximin(oracle, to) > leximin(oracle, from) => Some(Help::LiftsSmallest),
-            () if joint(to) > joint(from) => Some(Help::AddsUp),
-            () => None,
-        }
-    };
-    let near = oracle.packages.iter().filter(|to| changed(from, to) == 1);
-    let helpful = near.filter_map(|to| Some((help(to)?, to)));
-    let rank = |(help, to): &(Help, &Package)| {
-        let first = if *help == Help::AddsUp { vec![joint(to)] } else { Vec::new() };
-        let left = faults(oracle, question, to).len();
-        (*help, left, Reverse(first), Reverse(leximin(oracle, to)), oracle.names(to))
-    };
-    helpful.sorted_by_cached_key(rank).map(|(help, to)| (help, to.clone())).collect()
-}
-
 #[test]
 fn a_step_is_the_first_single_change_of_the_definition() {
     let (cases, mut seen) = (cases(1_500, 10), Vec::new());
@@ -154,33 +87,6 @@ fn a_step_is_the_first_single_change_of_the_definition() {
         let count = seen.iter().filter(|seen| **seen == help).count();
         assert!(count >= 10, "{help:?} is seen {count} times");
     }
-}
-
-/// The best improvement, how many there are, and the one with the fewest changes, straight from the definition.
-struct Improvements {
-    best: Option<Package>,
-    count: usize,
-    fewest: Option<Package>,
-}
-
-fn improvements_by_definition(oracle: &Oracle<'_>, table: &Table, question: &Question, from: &Package) -> Improvements {
-    let reasons = oracle.reasons(&Question { floors: false, ..question.clone() });
-    let not_worse =
-        |to: &&Package| table.parties.keys().all(|party| oracle.score(party, to) >= oracle.score(party, from));
-    let candidates = oracle.allowed(&reasons).filter(not_worse).collect_vec();
-    let floors = oracle.reasons(&Question { floors: true, ..question.clone() });
-    let acceptable = |to: &&&Package| question.floors && floors.iter().all(|reason| oracle.keeps(*reason, to));
-    let rank = |to: &&&Package| {
-        let first = match question.objective {
-            Objective::Joint => vec![oracle.gains(to).iter().sum::<Rational>()],
-            _ => Vec::new(),
-        };
-        (Reverse(first), Reverse(leximin(oracle, to)), oracle.names(to))
-    };
-    let best = candidates.iter().filter(acceptable).min_by_key(rank).or_else(|| candidates.iter().min_by_key(rank));
-    let better = candidates.iter().filter(|to| oracle.gains(to) != oracle.gains(from)).collect_vec();
-    let fewest = better.iter().min_by_key(|to| (changed(from, to), Reverse(leximin(oracle, to)), oracle.names(to)));
-    Improvements { best: best.map(|to| (*to).clone()), count: better.len(), fewest: fewest.map(|to| (**to).clone()) }
 }
 
 #[test]

@@ -2,34 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-#[path = "support/list.rs"]
-mod list;
+#[path = "support/bundled.rs"]
+mod bundled;
 
-use std::sync::atomic::AtomicBool;
-
+use bundled::{base, never, package, scenario};
 use itertools::Itertools as _;
-use list::scenario;
 use tafel::analysis::*;
 use tafel::domain::*;
 use tafel::optimize::{Answer, Objective, Question, solve};
 use tafel::report::*;
-use tafel::table_file::{parse_choice, parse_package};
-use tafel::valuation::Circumstances;
+use tafel::table_file::parse_choice;
 use unicode_width::UnicodeWidthStr as _;
 
 const MIDDLE: &str = "loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief";
-
-fn never() -> AtomicBool {
-    AtomicBool::new(false)
-}
-
-fn package(table: &Table, words: &str) -> Package {
-    parse_package(table, &words.split(' ').collect::<Vec<_>>()).unwrap()
-}
-
-fn base(table: &Table) -> Circumstances<'_> {
-    Circumstances::new(table.ready().unwrap(), WorldId::BASE)
-}
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().join(" ")

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
@@ -139,4 +140,47 @@ fn every_sentence_is_in_the_wordbook() {
             assert!(words.has(key), "{language:?} {key}");
         }
     }
+}
+
+/// What a sentence's name may begin with when the rest of it is looked up by what a problem or a change holds.
+const LOOKED_UP: [&str; 6] = ["kind", "expected", "way", "reason", "part", "note"];
+/// The same, where the rest is the name of a command, an argument or a setting in the code.
+const DECLARED: [&str; 6] = ["command", "option", "program", "setting", "task", "word"];
+
+/// The code of the program, without what it says.
+fn sources(folder: &Path) -> String {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.map(|path| if path.is_dir() { sources(&path) } else { source(&path) }).collect()
+}
+
+fn source(path: &Path) -> String {
+    if path.extension().is_some_and(|end| end == "rs") { fs::read_to_string(path).unwrap() } else { String::new() }
+}
+
+/// `keep-going` as a variant: `KeepGoing`.
+fn variant(name: &str) -> String {
+    name.split('-').map(|part| part[..1].to_uppercase() + &part[1..]).collect()
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let code = sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
+    let quoted: BTreeSet<&str> = code.split('"').collect();
+    let is_inside = |c: char| c.is_alphanumeric() || c == '_';
+    let declared: BTreeSet<&str> = code.split(|c| !is_inside(c)).collect();
+    let is_said = |key: &str| match key.split_once('-') {
+        _ if quoted.contains(key) => true,
+        Some((start, rest)) if LOOKED_UP.contains(&start) => quoted.contains(rest),
+        Some((start, rest)) if DECLARED.contains(&start) => {
+            quoted.contains(rest)
+                || declared.contains(&*rest.replace('-', "_"))
+                || declared.contains(variant(rest).as_str())
+        }
+        _ => false,
+    };
+    let all = sentences(&texts("en"));
+    let unsaid: Vec<&str> =
+        all.keys().map(|name| name.split('.').next().unwrap()).filter(|key| !is_said(key)).collect();
+    assert_eq!(unsaid, [""; 0], "nothing says these");
+    assert!(!is_said("place-command-line") && !is_said("option-unheard-of"), "what nothing says is found");
 }

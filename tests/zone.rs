@@ -7,6 +7,7 @@ mod support;
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
+use support::bundled::scenario;
 use support::oracle::Oracle;
 use support::random::{Random, cases};
 use support::random_table::ready_table;
@@ -18,11 +19,6 @@ use tafel::report::{Strokes, Wordbook, zone_json, zone_text};
 use tafel::table_file::read;
 use tafel::valuation::Circumstances;
 use unicode_width::UnicodeWidthStr as _;
-
-fn bundled(name: &str) -> Table {
-    let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read_to_string(path).unwrap()).table.unwrap()
-}
 
 fn measured(table: &Table, world: WorldId) -> Zone {
     zone(&Circumstances::new(table.ready().unwrap(), world), &AtomicBool::new(false))
@@ -115,7 +111,7 @@ fn the_counts_are_what_looking_at_every_package_says() {
 /// The counts of the talks of 2018, as the moderator saw them with and without the financiers.
 #[test]
 fn the_counts_of_the_collective_agreement_are_the_published_ones() {
-    let open = bundled("vvt-cao-2018");
+    let open = scenario("vvt-cao-2018");
     let counts = measured(&open, WorldId::BASE).counts.unwrap();
     assert_eq!((counts.packages, counts.within_rules, counts.acceptable), (1458, 1008, 221));
 
@@ -132,7 +128,7 @@ fn the_counts_of_the_collective_agreement_are_the_published_ones() {
 
 #[test]
 fn another_world_has_another_zone() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let world = table.world_named("tarieven-niet-dekkend").unwrap();
     let [base, other] = [WorldId::BASE, world].map(|world| measured(&table, world).counts.unwrap());
     assert!(other.within_rules < base.within_rules, "{} {}", other.within_rules, base.within_rules);
@@ -141,7 +137,7 @@ fn another_world_has_another_zone() {
 
 #[test]
 fn a_party_without_a_known_no_deal_blocks_nothing_and_is_named() {
-    let mut table = bundled("vvt-cao-2018");
+    let mut table = scenario("vvt-cao-2018");
     let fnv = table.party_named("FNV").unwrap();
     let without = measured(&table, WorldId::BASE).counts.unwrap().without;
     let expected = without.iter().find(|(party, _)| *party == fnv).unwrap().1;
@@ -176,7 +172,7 @@ fn endlessly_many_packages_have_a_headline_and_no_counts() {
 
 #[test]
 fn a_walk_that_is_stopped_counts_nothing() {
-    let mut table = bundled("vvt-cao-2018");
+    let mut table = scenario("vvt-cao-2018");
     let copies: Vec<Issue> = table.issues.iter().take(5).cloned().collect();
     table.issues.extend(copies.into_iter().map(|issue| Issue { id: format!("{}-2", issue.id), ..issue }));
     let stopped = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &AtomicBool::new(true));
@@ -200,13 +196,13 @@ fn told(table: &Table, zone: &Zone, language: Language, width: usize) -> String 
 
 #[test]
 fn the_headline_comes_first_and_the_moderators_part_says_so() {
-    let table = park(bundled("vvt-cao-2018"), "financiers");
+    let table = park(scenario("vvt-cao-2018"), "financiers");
     insta::assert_snapshot!(told(&table, &measured(&table, WorldId::BASE), Language::En, 80));
 }
 
 #[test]
 fn the_zone_can_be_told_in_dutch_and_without_block_characters() {
-    let table = bundled("vvt-cao-2018");
+    let table = scenario("vvt-cao-2018");
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
     let words = Wordbook::new(Language::Nl).drawing(Strokes::Ascii);
     let text = zone_text(&circumstances, &measured(&table, WorldId::BASE), &words, 80);
@@ -216,7 +212,7 @@ fn the_zone_can_be_told_in_dutch_and_without_block_characters() {
 
 #[test]
 fn an_empty_zone_is_told_with_its_reasons() {
-    let mut table = park(bundled("vvt-cao-2018"), "financiers");
+    let mut table = park(scenario("vvt-cao-2018"), "financiers");
     for party in ["FNV", "ActiZ"] {
         let party = table.party_named(party).unwrap();
         let value = NoDealValue::Score(integer(90));
@@ -231,7 +227,7 @@ fn an_empty_zone_is_told_with_its_reasons() {
 
 #[test]
 fn no_line_of_a_zone_is_wider_than_the_page() {
-    let mut tables: Vec<Table> = ["vvt-cao-2018", "sinaasappel", "friesland-acht"].map(bundled).into();
+    let mut tables: Vec<Table> = ["vvt-cao-2018", "sinaasappel", "friesland-acht"].map(scenario).into();
     tables.extend((0..12).map(ready_table));
     for table in &tables {
         let zone = measured(table, WorldId::BASE);
@@ -245,7 +241,7 @@ fn no_line_of_a_zone_is_wider_than_the_page() {
 
 #[test]
 fn the_json_of_a_zone_keeps_the_moderators_part_apart() {
-    let table = park(bundled("vvt-cao-2018"), "financiers");
+    let table = park(scenario("vvt-cao-2018"), "financiers");
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
     let zone = measured(&table, WorldId::BASE);
     let json: serde_json::Value = serde_json::from_str(&zone_json(&circumstances, &zone).unwrap()).unwrap();

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
+use num_traits::ToPrimitive as _;
 use typed_index_collections::TiVec;
 
 use super::{
@@ -166,17 +167,38 @@ impl Table {
     /// The parties by name in code-point order: the order in which ties and listings go, whatever the file's.
     #[must_use]
     pub fn parties_by_name(&self) -> Vec<PartyId> {
-        let mut ids: Vec<PartyId> = self.parties.keys().collect();
-        ids.sort_by(|a, b| self.parties[*a].id.cmp(&self.parties[*b].id));
-        ids
+        by_name(&self.parties, |party| &party.id)
+    }
+
+    /// The interests by name in code-point order.
+    #[must_use]
+    pub fn interests_by_name(&self) -> Vec<InterestId> {
+        by_name(&self.interests, |interest| &interest.id)
     }
 
     /// The issues by name in code-point order.
     #[must_use]
     pub fn issues_by_name(&self) -> Vec<IssueId> {
-        let mut ids: Vec<IssueId> = self.issues.keys().collect();
-        ids.sort_by(|a, b| self.issues[*a].id.cmp(&self.issues[*b].id));
-        ids
+        by_name(&self.issues, |issue| &issue.id)
+    }
+
+    /// The rules by name in code-point order.
+    #[must_use]
+    pub fn rules_by_name(&self) -> Vec<RuleId> {
+        by_name(&self.rules, |rule| &rule.id)
+    }
+
+    /// How many packages there are, acceptable or not, with parked issues where they are; `None` with continuous
+    /// amounts or divisions.
+    #[must_use]
+    pub fn count_packages(&self) -> Option<u128> {
+        let mut decisions = self.issues.iter().map(|issue| match &issue.kind {
+            _ if issue.parked => Some(1),
+            IssueKind::Choice(options) => u128::try_from(options.len()).ok(),
+            IssueKind::Quantity(quantity) => quantity.steps().as_ref().and_then(Rational::to_u128),
+            IssueKind::Division(_) => None,
+        });
+        decisions.try_fold(1_u128, |product, factor| Some(product.saturating_mul(factor?)))
     }
 
     /// Who speaks together: each group with its parties, in the order of the table.
@@ -190,6 +212,13 @@ impl Table {
         }
         groups
     }
+}
+
+/// The keys of things in the code-point order of their names.
+fn by_name<K: From<usize>, V>(things: &TiVec<K, V>, name: impl Fn(&V) -> &String) -> Vec<K> {
+    let mut named: Vec<(&String, K)> = things.iter_enumerated().map(|(id, thing)| (name(thing), id)).collect();
+    named.sort_by_key(|(name, _)| *name);
+    named.into_iter().map(|(_, id)| id).collect()
 }
 
 /// A table that can be scored: made by [`Table::ready`] and by nothing else.

@@ -32,10 +32,7 @@ pub struct BillPart {
 /// The bill of every limit, by name of the rule.
 #[must_use]
 pub fn bills(circumstances: &Circumstances<'_>, package: &Package) -> Vec<BillAccount> {
-    let rules = &circumstances.table.table().rules;
-    let mut ids: Vec<RuleId> = rules.keys().collect();
-    ids.sort_by(|a, b| rules[*a].id.cmp(&rules[*b].id));
-    ids.into_iter().filter_map(|rule| bill(circumstances, rule, package)).collect()
+    circumstances.table.rules_by_name().into_iter().filter_map(|rule| bill(circumstances, rule, package)).collect()
 }
 
 fn bill(circumstances: &Circumstances<'_>, rule: RuleId, package: &Package) -> Option<BillAccount> {

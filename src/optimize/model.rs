@@ -272,7 +272,7 @@ fn requirements(
 ) -> Vec<Requirement> {
     let table = circumstances.table;
     let mut rows = Vec::new();
-    for rule in table.rules.keys().sorted_by(|a, b| table.rules[*a].id.cmp(&table.rules[*b].id)) {
+    for rule in table.rules_by_name() {
         let slacks = slacks(circumstances, decisions, &circumstances.rule(rule));
         rows.extend(slacks.into_iter().map(|slack| Requirement { reason: Reason::Rule(rule), slack }));
     }

@@ -1,11 +1,9 @@
-//! Wide grids in blocks: as many columns as fit, then the next ones below, each row under its own name.
+//! How wide the columns of a grid are: those that don't fit go below in blocks, each row under its own name again.
 
 use unicode_width::UnicodeWidthStr as _;
 
-use super::page::{Column, Grid, NARROWEST, Page};
+use super::page::{Column, GAP, Grid, INDENT, NARROWEST, Page};
 
-/// The margin before a grid, and what stands between two columns.
-const SPACE: usize = 2;
 /// How wide a single word may make its column at first; a longer one may be broken over lines.
 const LONGEST_WORD: usize = 16;
 
@@ -40,7 +38,7 @@ impl Blocks {
 
     /// Adds the blocks to a page of `width` columns.
     pub(super) fn add_to(&self, page: &mut Page, width: usize) {
-        let room = width.max(NARROWEST) - SPACE;
+        let room = width.max(NARROWEST) - INDENT;
         let names = self.rows.iter().map(|(name, _)| name.as_str()).chain([self.corner.as_str()]);
         let names = names.map(|name| name.width()).max().unwrap_or_default();
         let name_words = self.rows.iter().map(|(name, _)| longest_word(name)).max().unwrap_or_default();
@@ -52,7 +50,7 @@ impl Blocks {
             }
             let mut widths = self.fitting(from, room - first);
             let mut name = first;
-            let used = first + widths.iter().map(|width| width + SPACE).sum::<usize>();
+            let used = first + widths.iter().map(|width| width + GAP).sum::<usize>();
             self.widen(from, names, room.saturating_sub(used), &mut name, &mut widths);
             page.grid(self.block(from, name, &widths));
             from += widths.len();
@@ -67,11 +65,11 @@ impl Blocks {
             let words = self.cells(at).chain([self.heads[at].as_str()]).map(longest_word).max().unwrap_or_default();
             let words = words.min(LONGEST_WORD);
             let wanted = if self.numbers { words.max(self.natural(at).1) } else { words };
-            if wanted + SPACE > left && !widths.is_empty() {
+            if wanted + GAP > left && !widths.is_empty() {
                 break;
             }
-            let width = wanted.max(1).min(left.saturating_sub(SPACE).max(1));
-            left = left.saturating_sub(width + SPACE);
+            let width = wanted.max(1).min(left.saturating_sub(GAP).max(1));
+            left = left.saturating_sub(width + GAP);
             widths.push(width);
         }
         widths
@@ -125,7 +123,7 @@ fn grow(columns: &mut [(&mut usize, usize)], mut left: usize) {
 /// column where that can be; `None` if they don't fit.
 pub(super) fn widths_of_words(rows: &[&Vec<String>], width: usize) -> Option<Vec<usize>> {
     let count = rows.first()?.len();
-    let room = (width.max(NARROWEST) - SPACE).checked_sub(count.saturating_sub(1) * SPACE)?;
+    let room = (width.max(NARROWEST) - INDENT).checked_sub(count.saturating_sub(1) * GAP)?;
     let cells = |at: usize| rows.iter().filter_map(move |row| row.get(at));
     let whole: Vec<usize> = (0..count).map(|at| cells(at).map(|cell| cell.width()).max().unwrap_or_default()).collect();
     let mut widths: Vec<usize> =

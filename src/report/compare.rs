@@ -131,9 +131,8 @@ impl View<'_> {
 
     /// What each package uses of every limit.
     fn tell_bills(&self, page: &mut Page) {
-        let mut limits: Vec<RuleId> = self.voice.table.rules.keys().collect();
+        let mut limits = self.voice.table.rules_by_name();
         limits.retain(|rule| self.found.assessments.iter().any(|one| one.rules[*rule].bill.is_some()));
-        limits.sort_by_key(|rule| self.voice.rule(*rule));
         if limits.is_empty() {
             return;
         }

@@ -1,12 +1,11 @@
 //! Short descriptions of tables: how large they are, what they teach.
 
-use num_traits::ToPrimitive as _;
 use serde::Serialize;
 
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean};
-use crate::domain::{IssueKind, Rational, Table};
+use crate::domain::Table;
 
 /// How large a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -23,14 +22,7 @@ impl Size {
     /// The size of `table`.
     #[must_use]
     pub fn of(table: &Table) -> Self {
-        let mut decisions = table.issues.iter().map(|issue| match &issue.kind {
-            _ if issue.parked => Some(1),
-            IssueKind::Choice(options) => u128::try_from(options.len()).ok(),
-            IssueKind::Quantity(quantity) => quantity.steps().as_ref().and_then(Rational::to_u128),
-            IssueKind::Division(_) => None,
-        });
-        let packages = decisions.try_fold(1_u128, |product, factor| Some(product.saturating_mul(factor?)));
-        Self { parties: table.parties.len(), issues: table.issues.len(), packages }
+        Self { parties: table.parties.len(), issues: table.issues.len(), packages: table.count_packages() }
     }
 }
 

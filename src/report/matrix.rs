@@ -3,11 +3,11 @@
 use num_traits::Zero as _;
 
 use super::Wordbook;
-use super::fold::Folded;
+use super::blocks::Blocks;
 use super::page::Page;
 use super::voice::Voice;
 use crate::analysis::{InterestMatrix, IssueMatrix, Matrix};
-use crate::domain::{IssueId, PartyId, Rational, Table};
+use crate::domain::{PartyId, Rational, Table};
 
 /// Tells a matrix in words, in lines of at most `width` columns: parties are columns, in as many blocks as it takes.
 #[must_use]
@@ -23,22 +23,19 @@ pub fn matrix_text(table: &Table, matrix: &Matrix, words: &Wordbook, width: usiz
 
 fn tell_interests(page: &mut Page, voice: Voice<'_>, matrix: &InterestMatrix, width: usize) {
     page.heading(voice.say("matrix-interests", &[]));
-    let interests = || voice.table.interests.keys();
-    let header = |party: PartyId| {
+    let heads = matrix.shares.keys().map(|party| {
         let mark = if matrix.ranked.contains(&party) { "*" } else { "" };
         voice.party(party) + mark
-    };
-    let parties = matrix.shares.iter_enumerated().map(|(party, shares)| {
-        let cell = |interest| share(voice, shares.as_ref().map(|shares| &shares[interest]));
-        (header(party), interests().map(cell).collect())
     });
-    let carried = interests().map(|interest| share(voice, Some(&matrix.carried(interest)))).collect();
-    Folded {
-        rows: voice.table.interests.iter().map(|interest| voice.text(&interest.text)).collect(),
-        header: voice.say("column-interest", &[]),
-        columns: parties.chain([(voice.say("column-carried", &[]), carried)]).collect(),
+    let carried = voice.say("column-carried", &[]);
+    let mut grid = Blocks::of_numbers(voice.say("column-interest", &[]), heads.chain([carried]).collect());
+    for (interest, recorded) in voice.table.interests.iter_enumerated() {
+        let shares = matrix.shares.iter().map(|shares| shares.as_ref().map(|shares| &shares[interest]));
+        let carried = share(voice, Some(&matrix.carried(interest)));
+        let cells = shares.map(|of| share(voice, of)).chain([carried]);
+        grid.row(voice.text(&recorded.text), cells.collect());
     }
-    .tell(page, width);
+    grid.add_to(page, width);
     page.paragraph(voice.say("matrix-carried", &[]));
     if !matrix.ranked.is_empty() {
         page.paragraph(voice.say("matrix-ranked", &[("parties", &voice.parties(&matrix.ranked))]));
@@ -49,16 +46,13 @@ fn tell_interests(page: &mut Page, voice: Voice<'_>, matrix: &InterestMatrix, wi
 
 fn tell_issues(page: &mut Page, voice: Voice<'_>, matrix: &IssueMatrix, width: usize) {
     page.heading(voice.say("matrix-issues", &[]));
-    let parties = matrix.shares.iter_enumerated().map(|(party, shares)| {
-        let cell = |issue: IssueId| share(voice, shares.as_ref().map(|shares| &shares[issue]));
-        (voice.party(party), voice.table.issues.keys().map(cell).collect())
-    });
-    Folded {
-        rows: voice.table.issues.keys().map(|issue| voice.issue(issue)).collect(),
-        header: voice.say("column-issue", &[]),
-        columns: parties.collect(),
+    let heads = matrix.shares.keys().map(|party| voice.party(party)).collect();
+    let mut grid = Blocks::of_numbers(voice.say("column-issue", &[]), heads);
+    for issue in voice.table.issues.keys() {
+        let shares = matrix.shares.iter().map(|shares| shares.as_ref().map(|shares| &shares[issue]));
+        grid.row(voice.issue(issue), shares.map(|of| share(voice, of)).collect());
     }
-    .tell(page, width);
+    grid.add_to(page, width);
     page.paragraph(voice.say("matrix-swing", &[]));
     let flat = |(party, shares): (PartyId, &Option<_>)| shares.is_none().then_some(party);
     tell_those(page, voice, "matrix-flat", matrix.shares.iter_enumerated().filter_map(flat).collect());

@@ -7,7 +7,6 @@ mod bill;
 mod blocks;
 mod compare;
 mod conflict;
-mod fold;
 mod improve;
 mod json;
 mod lesson;

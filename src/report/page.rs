@@ -7,9 +7,9 @@ pub(super) const NARROWEST: usize = 20;
 /// The narrowest page that has room for bars.
 const NARROWEST_WITH_BARS: u16 = 60;
 /// How many columns are left free behind each column of a grid.
-pub(super) const GAP: u16 = 2;
+pub(super) const GAP: usize = 2;
 /// How far a grid is indented.
-pub(super) const INDENT: u16 = 2;
+pub(super) const INDENT: usize = 2;
 
 /// Blocks of text, one below the other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -60,10 +60,6 @@ pub(super) enum Column {
     WordsIn(usize),
     /// Numbers in a column of a given width, set to the right.
     NumberIn(usize),
-    /// Words that are broken over lines of at most so many columns.
-    Short(u16),
-    /// Numbers, set to the right, under a header that is broken over lines of at most so many columns.
-    Narrow(u16),
 }
 
 impl Page {
@@ -101,7 +97,7 @@ impl Page {
 
     /// The page as lines of at most `width` columns, each ended by a line break, with nothing trailing.
     pub(super) fn lay_out(&self, width: usize) -> String {
-        let width = u16::try_from(width.max(NARROWEST)).unwrap_or(u16::MAX);
+        let width = columns_wide(width.max(NARROWEST));
         let mut lines: Vec<String> = Vec::new();
         for block in &self.blocks {
             if matches!(block, Block::Heading(_)) && !lines.is_empty() {
@@ -143,7 +139,7 @@ impl Grid {
         for row in &self.rows {
             table.add_row(kept(row));
         }
-        margin(&mut table, 0, INDENT - 1);
+        margin(&mut table, 0, columns_wide(INDENT - 1));
         let columns = self.columns.iter().enumerate().filter(|(at, _)| fits(at)).map(|(_, column)| *column);
         for (at, column) in columns.enumerate() {
             column.set(&mut table, at + 1);
@@ -156,19 +152,15 @@ impl Column {
     /// Sets column `at` of a table as one of this kind.
     fn set(self, table: &mut Table, at: usize) {
         let Some(set) = table.column_mut(at) else { return };
-        set.set_padding((0, GAP));
+        set.set_padding((0, columns_wide(GAP)));
         match self {
             Self::Words => {}
             Self::Whole | Self::Bar | Self::Number => _ = set.set_constraint(ColumnConstraint::ContentWidth),
             Self::WordsIn(width) | Self::NumberIn(width) => {
-                let width = u16::try_from(width).unwrap_or(u16::MAX).saturating_add(GAP);
-                set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-            }
-            Self::Short(most) | Self::Narrow(most) => {
-                set.set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(most + GAP)));
+                set.set_constraint(ColumnConstraint::Absolute(Width::Fixed(columns_wide(width + GAP))));
             }
         }
-        if matches!(self, Self::Number | Self::NumberIn(_) | Self::Narrow(_)) {
+        if matches!(self, Self::Number | Self::NumberIn(_)) {
             set.set_cell_alignment(CellAlignment::Right);
         }
     }
@@ -191,6 +183,11 @@ fn margin(table: &mut Table, at: usize, padding: u16) {
     if let Some(column) = table.column_mut(at) {
         column.set_padding((0, padding)).set_constraint(ColumnConstraint::ContentWidth);
     }
+}
+
+/// A width as the library that lays out takes it.
+fn columns_wide(width: usize) -> u16 {
+    u16::try_from(width).unwrap_or(u16::MAX)
 }
 
 fn bare(width: u16) -> Table {

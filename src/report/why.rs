@@ -66,7 +66,7 @@ fn accounts(circumstances: &Circumstances<'_>, package: &Package) -> Accounts {
 
 /// The interests that some decision or no-deal does something for, by name.
 fn touched(table: &Table, accounts: &[(PartyId, Account)]) -> Vec<InterestId> {
-    let mut interests: Vec<InterestId> = table.interests.keys().collect();
+    let mut interests = table.interests_by_name();
     interests.retain(|interest| {
         let zero = Rational::default();
         let otherwise = |account: &Account| account.no_deal_parts.as_ref().is_some_and(|of| of.contains_key(interest));
@@ -74,7 +74,6 @@ fn touched(table: &Table, accounts: &[(PartyId, Account)]) -> Vec<InterestId> {
             account.cells.iter().any(|((_, of), points)| of == interest && *points != zero) || otherwise(account)
         })
     });
-    interests.sort_by(|a, b| table.interests[*a].id.cmp(&table.interests[*b].id));
     interests
 }
 

@@ -2,9 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
-use num_traits::ToPrimitive as _;
-
-use crate::domain::{IssueKind, Missing, Package, Rational, Table, WorldId};
+use crate::domain::{Missing, Package, Rational, Table, WorldId};
 use crate::optimize::{Answer, Objective, Question, solve};
 use crate::valuation::{Circumstances, assess};
 
@@ -36,7 +34,7 @@ pub fn pulse(table: &Table, stop: &AtomicBool) -> Option<Pulse> {
         Ok(ready) => ready,
         Err(missing) => return Some(Pulse::Unready(missing)),
     };
-    if size(table).is_none_or(|size| size > MOST_PACKAGES) {
+    if table.count_packages().is_none_or(|count| count > MOST_PACKAGES) {
         return None;
     }
     let circumstances = Circumstances::new(ready, WorldId::BASE);
@@ -49,15 +47,4 @@ pub fn pulse(table: &Table, stop: &AtomicBool) -> Option<Pulse> {
         Ok(_) => None,
         Err(_) => Some(Pulse::Unknown),
     }
-}
-
-/// How many packages there are; `None` with continuous amounts or divisions.
-fn size(table: &Table) -> Option<u128> {
-    let mut decisions = table.issues.iter().map(|issue| match &issue.kind {
-        _ if issue.parked => Some(1),
-        IssueKind::Choice(options) => u128::try_from(options.len()).ok(),
-        IssueKind::Quantity(quantity) => quantity.steps().as_ref().and_then(Rational::to_u128),
-        IssueKind::Division(_) => None,
-    });
-    decisions.try_fold(1_u128, |product, factor| Some(product.saturating_mul(factor?)))
 }

@@ -4,10 +4,10 @@
 
 use itertools::Itertools as _;
 use tafel::domain::{Decision, Package, Rational, Table, WorldId};
-use tafel::table_file::parse_package;
 use tafel::valuation::{Circumstances, assess};
 
-use crate::list::{Row, list, scenario};
+use crate::bundled::{self, scenario};
+use crate::list::{Row, list};
 
 /// A scenario in one world.
 pub(crate) struct Case {
@@ -79,13 +79,12 @@ impl Case {
 
     /// The package that the words make.
     pub(crate) fn package(&self, words: &str) -> Package {
-        parse_package(&self.table, &words.split(' ').collect::<Vec<_>>()).unwrap()
+        bundled::package(&self.table, words)
     }
 
     /// A package of the file, by its name.
     pub(crate) fn named(&self, name: &str) -> &Row {
-        let named = self.table.narrative.packages.iter().find(|known| known.id == name).unwrap();
-        self.row(&named.package)
+        self.row(&bundled::named(&self.table, name))
     }
 
     pub(crate) fn row(&self, package: &Package) -> &Row {

@@ -3,15 +3,8 @@
 #![allow(clippy::unwrap_used, dead_code, reason = "each test takes what it needs")]
 
 use itertools::Itertools as _;
-use tafel::domain::{Decision, InterestId, OptionId, Package, PartyId, Rational, Table};
-use tafel::table_file::read;
+use tafel::domain::{Decision, InterestId, OptionId, Package, PartyId, Rational};
 use tafel::valuation::{Circumstances, assess};
-
-/// Reads a bundled scenario.
-pub(crate) fn scenario(name: &str) -> Table {
-    let path = format!("{}/scenarios/{name}.ron", env!("CARGO_MANIFEST_DIR"));
-    read(&std::fs::read_to_string(path).unwrap()).table.unwrap()
-}
 
 /// A package, and how it stands.
 pub(crate) struct Row {

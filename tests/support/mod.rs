@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test takes what it needs")]
 
+pub mod bundled;
 pub mod oracle;
 pub mod permute;
 pub mod plain_table;

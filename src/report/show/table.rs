@@ -1,7 +1,7 @@
 //! The whole table on one screen, and what it still lacks.
 
 use super::{Screen, what};
-use crate::domain::{Attendance, InterestId, IssueId, Missing, PartyId, Rule, Weights};
+use crate::domain::{Attendance, InterestId, IssueId, Missing, PartyId, RuleId, Weights};
 use crate::report::typed;
 
 impl Screen<'_> {
@@ -65,8 +65,6 @@ impl Screen<'_> {
     }
 
     fn interests_rows(&mut self) {
-        let mut ids: Vec<InterestId> = self.table.interests.keys().collect();
-        ids.sort_by_key(|id| &self.table.interests[*id].id);
         let row = |id: InterestId| {
             let interest = &self.table.interests[id];
             let parties = self.table.parties_by_name().into_iter();
@@ -74,7 +72,7 @@ impl Screen<'_> {
             let weighing: Vec<String> = weighing.map(|party| typed(&self.table.parties[party].id)).collect();
             vec![typed(&interest.id), self.voice.text(&interest.text), weighing.join(" · ")]
         };
-        let rows = ids.into_iter().map(row).collect();
+        let rows = self.table.interests_by_name().into_iter().map(row).collect();
         self.rows("show-all-interests", &["show-interest", "", "show-weighed-by"], rows);
     }
 
@@ -88,13 +86,12 @@ impl Screen<'_> {
     }
 
     fn rule_rows(&mut self) {
-        let mut rules: Vec<_> = self.table.rules.iter().collect();
-        rules.sort_by_key(|rule| &rule.id);
-        let row = |rule: &Rule| {
+        let row = |id: RuleId| {
+            let rule = &self.table.rules[id];
             let owner = rule.owner.as_ref().map(|owner| self.voice.text(owner)).unwrap_or_default();
             vec![typed(&rule.id), self.voice.form(&rule.form), owner]
         };
-        let rows = rules.into_iter().map(row).collect();
+        let rows = self.table.rules_by_name().into_iter().map(row).collect();
         self.rows("show-rules", &["show-rule", "show-demands", "show-owner"], rows);
     }
 

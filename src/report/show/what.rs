@@ -17,9 +17,7 @@ pub(super) fn is_rough(no_deal: &NoDeal) -> bool {
 /// The interests that no party weighs, by name.
 pub(super) fn unweighed(table: &Table) -> Vec<InterestId> {
     let weighed = |id: &InterestId| table.parties.iter().any(|party| party.weights.values().contains_key(id));
-    let mut ids: Vec<InterestId> = table.interests.keys().filter(|id| !weighed(id)).collect();
-    ids.sort_by_key(|id| &table.interests[*id].id);
-    ids
+    table.interests_by_name().into_iter().filter(|id| !weighed(id)).collect()
 }
 
 /// A party's interests with their shares of all weight, heaviest first, then by name. Adds up to 1.
@@ -118,9 +116,7 @@ pub(super) fn rules_fed_by(table: &Table, option: OptionId) -> Vec<RuleId> {
 }
 
 fn rules(table: &Table, wanted: impl Fn(&RuleForm) -> bool) -> Vec<RuleId> {
-    let mut ids: Vec<RuleId> = table.rules.keys().filter(|id| wanted(&table.rules[*id].form)).collect();
-    ids.sort_by_key(|id| &table.rules[*id].id);
-    ids
+    table.rules_by_name().into_iter().filter(|id| wanted(&table.rules[*id].form)).collect()
 }
 
 /// What an option puts into a rule.

@@ -207,7 +207,6 @@ scenario-lesson = Lesson: { $lesson }
 scenarios-hint = Every command takes one of these names where it takes a file.
 
 ## On the error stream
-place-command-line = command line
 error-line = error: { $message }
 hint-line = hint: { $message }
 undelivered = the answer could not be written: { $message }
@@ -219,13 +218,19 @@ kind-objective = objective
 
 # What a training table teaches, measured.
 lesson-zone = The zone of possible agreement
-lesson-counts = { $packages } packages, { $kept } within the rules, { $accepted } better than no deal for everybody; { $frontier } different outcomes of these are efficient.
+lesson-counts = { $packages } packages, { $kept } within the rules, { $accepted } better than no deal for everybody; { $frontier } different outcomes of these are efficient: nobody can get more without somebody else giving up something.
 lesson-endless = The packages of this table can't be counted: there are too many, or endlessly many.
 lesson-occurrences = In how many acceptable packages each option occurs
 lesson-unused = In none: { $options }.
 lesson-named = The packages that have a name
-lesson-acceptable = { $name }: acceptable, gains { $joint } together, smallest { $smallest }; { $better } efficient packages are at least as good for all and better for some.
-lesson-unacceptable = { $name }: not acceptable, gains { $joint } together, smallest { $smallest }; { $better } efficient packages are at least as good for all and better for some.
+lesson-acceptable = { $name }: acceptable, gains { $joint } together, smallest { $smallest }; { $better ->
+    [one] { $better } efficient package is
+   *[other] { $better } efficient packages are
+} at least as good for all and better for some.
+lesson-unacceptable = { $name }: not acceptable, gains { $joint } together, smallest { $smallest }; { $better ->
+    [one] { $better } efficient package is
+   *[other] { $better } efficient packages are
+} at least as good for all and better for some.
 lesson-little = Even the best acceptable package leaves { $parties } less than 10 points above no deal: little to win by talking.
 lesson-firm = How firm it is when every weight moves by up to 5 percent
 lesson-stands = { $title } stays { $choices } in { $stands } of { $draws } draws.

@@ -241,14 +241,14 @@ ask-interests = What does { $party } need, the most important first?
     .like = Up to three, like: short waiting lists > affordable > good work. Needs, not demands: why they want what they want.
     .known = Up to three, with > between them. So far there are: { $known }; who shares one, types the same.
 ask-what-for = “{ $demand }” sounds like a demand ({ $sign }). What is it for?
-    .like = Type what { $party } gets better by it; Enter keeps it as an interest.
+    .like = Type what gets better for { $party } by it; Enter keeps it as an interest.
 ask-issue = What could be decided? One issue, with its options; what holds today goes first.
     .like = Like: crisis beds: none, four shared, eight shared
 ask-next-issue = What else? Enter if that is all.
 ask-effects = { $issue } = { $option } instead of { $today }: what gets better or worse?
     .like = Like: short waiting lists ++, affordable -; Enter: nothing.
     .known = Interests: { $known }; with ++, +, -, -- or a number behind each. Enter: nothing.
-ask-no-deal = Without a deal everything stays as it is today. For whom is that otherwise? Enter: for nobody.
+ask-no-deal = Without an agreement everything stays as it is today. For whom is that different? Enter: for nobody.
     .like = Like: city: affordable --, because the fines go on
 sign-number = a number
 sign-option = an option
@@ -306,7 +306,7 @@ command-effect = change what an option does for interests, and what it carries
     .more = `++` is 6, `+` 3, `-` -3, `--` -6, `0` takes it away.
 command-reading = a party's own judgement of what an option does
     .example = reading FNV loon=4% KO+5 ; reading FNV loon=4% none
-command-attribute = add a fact with a unit that options carry and rules speak about
+command-attribute = add an attribute: what options carry and rules speak about, with a unit
     .example = attribute fte staff --unit fte
 command-rule = add or change a hard rule, with owner and reason
     .example = rule loonruimte cost <= 3.4 + ruimte ; rule samen rooster=veto requires financiers=plan --owner BTN ; rule n1 at most 1 of rooster=veto scholing=budget+ ; rule n2 forbid stage=nu ; rule n3 FNV RU >= 2
@@ -344,7 +344,7 @@ command-zopa = how much room there is: the zone of possible agreement
     .example = zopa ; zopa --world tarieven-niet-dekkend
 command-solve = the best package that everybody can accept
     .example = solve ; solve --objective fair ; solve --objective best:FNV --ratifiable
-    .more = joint: most joint gain; fair: lifts the smallest gain most; nash: largest product of gains; ks: like fair, but of each party's possible gain; best:PARTY.
+    .more = joint: most joint gain; fair: lifts the smallest gain most; nash: largest product of gains; ks: brings everybody equally far towards their own best; best:PARTY.
 command-score = what one whole package is worth to everybody
     .example = score naive ; score naive loon=4% ; score fair
     .more = A package is a name, `today`, an objective (`fair`), `_` for the one shown last, `#1` for the first shown, or a choice for every issue; behind it, what to change in it.

@@ -207,7 +207,6 @@ scenario-lesson = Les: { $lesson }
 scenarios-hint = Elke opdracht neemt zo'n naam op de plaats van een bestand.
 
 ## Bij de foutmeldingen
-place-command-line = opdrachtregel
 error-line = fout: { $message }
 hint-line = tip: { $message }
 undelivered = het antwoord kon niet worden weggeschreven: { $message }

@@ -1,0 +1,256 @@
+//! The quick start: a handful of questions from nothing to a first answer.
+//!
+//! What comes next follows from the table, not from a script: whoever stops anywhere goes on with `new`.
+
+mod answers;
+mod questions;
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use answers::take;
+use questions::next;
+
+use super::packages;
+use super::record::{Deed, Desk, Recorded, short_name};
+use super::response::{Called, Failure, Response, View};
+use super::state::State;
+use super::typed::Typed;
+use super::{Outcome, Session, Waiting};
+use crate::analysis::{Steadiness, Trades, Zone, package_of, steadiness, trades, zone};
+use crate::diagnostic::{Code, Problem};
+use crate::domain::{NoDealValue, PartyId, Table, Weights, WorldId};
+use crate::optimize::{Objective, Question, solve};
+use crate::practice::Sign;
+use crate::table_file::Document;
+use crate::valuation::Circumstances;
+
+/// A question of the quick start.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StartQuestion {
+    /// What it is about.
+    Title,
+    /// Who is here.
+    Parties,
+    /// What a party needs, the most important first.
+    Interests {
+        /// Which party.
+        party: String,
+    },
+    /// What something is for that sounds like a demand.
+    WhatFor {
+        /// Whose.
+        party: String,
+        /// What sounds like one.
+        demand: String,
+        /// Why it sounds so.
+        sign: Sign,
+    },
+    /// What could be decided.
+    Issue {
+        /// How many issues there are.
+        known: usize,
+    },
+    /// What an option does, compared with today.
+    Effects {
+        /// The issue.
+        issue: String,
+        /// The option.
+        option: String,
+        /// What holds today.
+        today: String,
+    },
+    /// Who has something else than today without a deal.
+    NoDeal,
+}
+
+/// A question that is asked, and what the last answer did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The question.
+    pub question: StartQuestion,
+    /// What the answer before it recorded.
+    pub made: Vec<Deed>,
+    /// Interests of the table to choose from, as an example.
+    pub known: Option<String>,
+}
+
+/// The first answer on a table that was just made.
+#[derive(Clone, Debug)]
+pub struct Begun {
+    /// The table.
+    pub view: View,
+    /// The room there is.
+    pub zone: Box<Zone>,
+    /// The first package: it lifts the smallest gain most.
+    pub package: Option<Called>,
+    /// The first exchange, starting from today.
+    pub trades: Box<Trades>,
+    /// What is certain and what is still a guess.
+    pub guesses: Guesses,
+}
+
+/// What an answer rests on.
+#[derive(Clone, Debug)]
+pub struct Guesses {
+    /// Parties whose weights are only a ranking.
+    pub ranked: Vec<PartyId>,
+    /// Parties whose no-deal is taken to be today.
+    pub today: Vec<PartyId>,
+    /// How many effects were put in.
+    pub effects: usize,
+    /// How much of the package stands whatever numbers fit the rankings.
+    pub steadiness: Option<Steadiness>,
+}
+
+/// How far the questions have come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct QuickStart {
+    /// Options that were asked about, as issue and option.
+    asked: BTreeSet<(String, String)>,
+    /// Parties that were asked for their interests and named none.
+    passed: BTreeSet<String>,
+    has_all_issues: bool,
+    has_all_no_deals: bool,
+    pending: Option<Pending>,
+}
+
+/// Interests of one party that are still looked at one by one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pending {
+    party: String,
+    /// What was typed, by rank.
+    ranks: Vec<Vec<String>>,
+    /// Which of them are settled.
+    settled: BTreeSet<String>,
+    /// Demands that became positions.
+    positions: Vec<String>,
+}
+
+impl Session {
+    /// Starts a new table, or goes on with one whose questions were left.
+    pub(super) fn begin(&mut self, title: &[String], line: &str, stop: &AtomicBool) -> Outcome {
+        let title = super::grammar::joined(title);
+        if title.is_empty() && self.state.quick_start.is_some() && self.state.document.is_some() {
+            return self.ask(Vec::new(), stop);
+        }
+        if title.is_empty() {
+            self.waiting = Waiting::QuickStart { is_new: true };
+            return Ok(asked(StartQuestion::Title, Vec::new(), None));
+        }
+        let document = self.empty_table(&title, line)?;
+        let before = self.state.clone();
+        let quick_start = Some(QuickStart::default());
+        self.state = State { document: Some(document), origin: None, quick_start };
+        self.shown.packages.clear();
+        self.commit(before, line);
+        self.ask(Vec::new(), stop)
+    }
+
+    fn empty_table(&self, title: &str, line: &str) -> Result<Document, Failure> {
+        let id = short_name(&title.to_lowercase());
+        let id: String = id.chars().take(40).collect();
+        let id = if id.is_empty() { "table".to_owned() } else { id };
+        let language = self.settings.language.unwrap_or_default();
+        Document::empty(&id, title, language).map_err(|problem| Typed::new(line).at(problem, title).into())
+    }
+
+    /// Asks the next question; after the last one, gives the first answer.
+    pub(super) fn ask(&mut self, made: Vec<Deed>, stop: &AtomicBool) -> Outcome {
+        let (Some(document), Some(quick_start)) = (&self.state.document, &self.state.quick_start) else {
+            return Ok(Response::Nothing);
+        };
+        let table = document.table();
+        match next(table, quick_start) {
+            Some(question) => {
+                let known: Vec<&str> = table.interests.iter().map(|interest| &*interest.id).collect();
+                let example = (!known.is_empty()).then(|| known.join(", "));
+                self.waiting = Waiting::QuickStart { is_new: false };
+                Ok(asked(question, made, example))
+            }
+            None => {
+                let document = document.clone();
+                self.state.quick_start = None;
+                self.first_answer(document, stop)
+            }
+        }
+    }
+
+    /// Takes the answer to a question.
+    pub(super) fn answer_question(&mut self, is_new: bool, line: &str, stop: &AtomicBool) -> Outcome {
+        match line.trim().to_lowercase().as_str() {
+            "stop" | "." | "pause" => return Ok(Response::Paused),
+            "undo" if !self.history.past.is_empty() => {
+                self.undo(1)?;
+                return self.ask(Vec::new(), stop);
+            }
+            "quit" | "exit" => return Ok(self.leave()),
+            _ => {}
+        }
+        if is_new {
+            if line.trim().is_empty() {
+                return Err(Problem::new(Code::TitleNeeded).into());
+            }
+            self.state.quick_start = None;
+            return self.begin(&[line.trim().to_owned()], line, stop);
+        }
+        let (Some(document), Some(quick_start)) = (self.state.document.clone(), self.state.quick_start.clone()) else {
+            return Ok(Response::Nothing);
+        };
+        let Some(question) = next(document.table(), &quick_start) else { return self.ask(Vec::new(), stop) };
+        let typed = Typed::answer(line);
+        let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
+        let mut progress = quick_start;
+        let made = take(&desk, &mut progress, &question, line.trim()).map_err(Failure::Line)?;
+        let before = self.state.clone();
+        let mut deeds = Vec::new();
+        if let Some(Recorded { document, deed }) = made {
+            self.state.document = Some(document);
+            deeds.push(deed);
+        }
+        self.state.quick_start = Some(progress);
+        self.commit(before, line);
+        self.ask(deeds, stop)
+    }
+
+    fn first_answer(&mut self, document: Document, stop: &AtomicBool) -> Outcome {
+        let view = View { document: document.clone(), world: WorldId::BASE, file: None, floors: true };
+        let ready = packages::ready(&document)?;
+        let circumstances = Circumstances::new(ready, WorldId::BASE);
+        let answer = solve(&circumstances, &Question::new(Objective::Fair), stop);
+        let package = answer.ok().as_ref().and_then(package_of).cloned();
+        if let Some(package) = &package {
+            self.remember(package);
+        }
+        let steadiness = package.as_ref().and_then(|package| steadiness(ready, package, stop));
+        let begun = Begun {
+            zone: Box::new(zone(&circumstances, stop)),
+            package: package.map(|package| Called { name: "fair".to_owned(), package }),
+            trades: Box::new(trades(&circumstances, None, 1)),
+            guesses: guesses(document.table(), steadiness),
+            view,
+        };
+        Ok(Response::Begun(Box::new(begun)))
+    }
+}
+
+fn asked(question: StartQuestion, made: Vec<Deed>, known: Option<String>) -> Response {
+    Response::Asked(Box::new(Asked { question, made, known }))
+}
+
+fn guesses(table: &Table, steadiness: Option<Steadiness>) -> Guesses {
+    let by_name = table.parties_by_name().into_iter();
+    let is_ranked = |party: &PartyId| matches!(table.parties[*party].weights, Weights::Ranking(_));
+    let is_today = |party: &PartyId| {
+        table.parties[*party]
+            .no_deal
+            .as_ref()
+            .is_some_and(|no_deal| no_deal.value == NoDealValue::Today && no_deal.reason.is_none())
+    };
+    Guesses {
+        ranked: by_name.clone().filter(is_ranked).collect(),
+        today: by_name.filter(is_today).collect(),
+        effects: table.options().map(|(_, option)| option.does.effects.len()).sum(),
+        steadiness,
+    }
+}

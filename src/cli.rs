@@ -111,7 +111,7 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
     let found = described::grammar(&arguments, surroundings.width).try_get_matches_from_mut(&arguments);
     let parsed = found.and_then(|found| Arguments::from_arg_matches(&found));
     let Arguments { program, start, everywhere, color } =
-        parsed.map_err(|error| Ending::Said(described::misused(&error, &arguments, &line)))?;
+        parsed.map_err(|error| Ending::Said(described::misused(&error, &arguments, &line, surroundings.width)))?;
     let setup = Setup { everywhere, color };
     let Some(program) = program else { return talk(&start, setup, surroundings) };
     let said = match program.on_table() {
@@ -166,14 +166,14 @@ fn front(file: &str, setup: &Setup, surroundings: &Surroundings<'_>) -> Result<F
     let mut session = Session::new(is_attended);
     session.set_settings(setup.settings());
     if let Err(failure) = session.take_in_hand(file) {
-        return Err(unopened(&failure, setup));
+        return Err(unopened(&failure, setup, surroundings.width));
     }
     Ok(Front::new(session, surroundings.width, setup.can_color(surroundings.terminal)))
 }
 
-fn unopened(failure: &Failure, setup: &Setup) -> Said {
+fn unopened(failure: &Failure, setup: &Setup, width: usize) -> Said {
     let words = Wordbook::new(setup.everywhere.language().unwrap_or_default());
-    Said::problem(failure_text(failure, "", Place::Typed, &words))
+    Said::problem(failure_text(failure, "", Place::Typed, &words, width))
 }
 
 /// The prompt, or what comes through a pipe instead.
@@ -221,7 +221,7 @@ fn script(run: &RunArguments, setup: Setup, surroundings: &mut Surroundings<'_>)
         return Ok(run_lines(&mut front, script, *stdout, *stderr, stop)?);
     }
     let opened = session::open_script(&run.script);
-    let file = opened.map_err(|failure| Ending::Said(unopened(&failure, &setup)))?;
+    let file = opened.map_err(|failure| Ending::Said(unopened(&failure, &setup, surroundings.width)))?;
     lines(&mut front, &mut BufReader::new(file), &run.script, run.keep_going, surroundings)
 }
 

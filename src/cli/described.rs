@@ -48,13 +48,13 @@ fn words(arguments: &[OsString]) -> Wordbook {
 }
 
 /// Help and version are answers; anything else is a problem, shown where it stands in the line.
-pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str) -> Said {
+pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str, width: usize) -> Said {
     if !error.use_stderr() {
         let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
         return Said::answer(text, Exit::Answered);
     }
-    let root = grammar(arguments, 80);
+    let root = grammar(arguments, width);
     let name = arguments.get(1).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let problem = misused_line(&root, &name, error, &tokenize(line));
-    Said::problem(render_typed(&words(arguments), line, &problem))
+    Said::problem(render_typed(&words(arguments), line, &problem, width))
 }

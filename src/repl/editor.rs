@@ -17,6 +17,7 @@ use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
 
 use super::front::{Exit, Front};
 use super::lines::Line;
+use super::patience::patiently;
 use super::plain::prompt;
 use crate::report::{Place, clean};
 use crate::session::tokenize;
@@ -61,7 +62,10 @@ pub fn edit(front: Front, start: &Start, stop: &AtomicBool) -> io::Result<Exit> 
         // A pasted block arrives as one text.
         for line in line.split('\n') {
             stop.store(false, Ordering::Relaxed);
-            let said = front.borrow_mut().read(&Line::Text(line.to_owned()), Place::Typed, stop);
+            let mut turn = front.borrow_mut();
+            let notice = turn.words(None).say("still-looking", &[]);
+            let said = patiently(&notice, || turn.read(&Line::Text(line.to_owned()), Place::Typed, stop));
+            drop(turn);
             stdout.write_all(said.problems.as_bytes())?;
             stdout.write_all(said.answer.as_bytes())?;
             stdout.flush()?;

@@ -139,9 +139,11 @@ impl Front {
         let width = self.width;
         let words = self.words(everywhere.language());
         let said = match outcome {
-            Err(failure) => {
-                Said { problems: failure_text(&failure, line, place, words), exit: failed(&failure), ..Said::default() }
-            }
+            Err(failure) => Said {
+                problems: failure_text(&failure, line, place, words, width),
+                exit: failed(&failure),
+                ..Said::default()
+            },
             Ok(response) => {
                 let exit = exit(&response, stop);
                 let left = matches!(response, Response::Left);

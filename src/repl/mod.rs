@@ -4,6 +4,7 @@ mod editor;
 mod front;
 mod lines;
 mod paint;
+mod patience;
 mod plain;
 
 pub use editor::{Start, edit};

@@ -5,6 +5,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr as _;
 
+use super::page::Page;
 use super::{Wordbook, clean};
 use crate::diagnostic::{Problem, Severity};
 
@@ -54,11 +55,12 @@ pub fn render_line(wordbook: &Wordbook, path: &str, first: usize, source: &str, 
     text
 }
 
-/// Lays a problem of a typed line out: what is wrong, the line with a caret under the word, and the way out.
+/// Lays a problem of a typed line out: what is wrong, the line with a caret under the word, and the way out; words in
+/// lines of at most `width` columns.
 #[must_use]
-pub fn render_typed(wordbook: &Wordbook, line: &str, problem: &Problem) -> String {
+pub fn render_typed(wordbook: &Wordbook, line: &str, problem: &Problem, width: usize) -> String {
     let (message, hints) = in_words(wordbook, problem);
-    let mut text = wordbook.say("error-line", &[("message", &message)]) + "\n";
+    let mut text = folded(wordbook.say("error-line", &[("message", &message)]), width);
     if let Some(place) = place(line, problem) {
         let Window { before, marked, after } = window(line, place);
         let indent = " ".repeat(2 + before.width());
@@ -66,9 +68,15 @@ pub fn render_typed(wordbook: &Wordbook, line: &str, problem: &Problem) -> Strin
         text += &format!("  {before}{marked}{after}\n{indent}{caret}\n");
     }
     for hint in hints {
-        text += &(wordbook.say("hint-line", &[("message", &hint)]) + "\n");
+        text += &folded(wordbook.say("hint-line", &[("message", &hint)]), width);
     }
     text
+}
+
+fn folded(line: String, width: usize) -> String {
+    let mut page = Page::default();
+    page.line(line);
+    page.lay_out(width)
 }
 
 /// What is wrong, and the ways out.

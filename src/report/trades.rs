@@ -17,6 +17,13 @@ pub fn trades_text(circumstances: &Circumstances<'_>, trades: &Trades, words: &W
     let voice = Voice { words, table: circumstances.table.table() };
     let mut page = Page::default();
     tell_banner(&mut page, voice, circumstances.world, true);
+    tell_trades(&mut page, voice, trades);
+    notes::tell(&mut page, voice, &all_notes(circumstances));
+    page.lay_out(width)
+}
+
+/// Adds trades, the best first.
+pub(super) fn tell_trades(page: &mut Page, voice: Voice<'_>, trades: &Trades) {
     page.heading(voice.say("trades", &[]));
     if trades.trades.is_empty() {
         page.paragraph(voice.say("trades-none", &[]));
@@ -30,8 +37,6 @@ pub fn trades_text(circumstances: &Circumstances<'_>, trades: &Trades, words: &W
     for trade in &trades.trades {
         page.item([exchange(voice, trade), consequences(voice, trade), rules(voice, trade)].join(" "));
     }
-    notes::tell(&mut page, voice, &all_notes(circumstances));
-    page.lay_out(width)
 }
 
 fn exchange(voice: Voice<'_>, trade: &Trade) -> String {

@@ -21,23 +21,24 @@ pub fn zone_text(circumstances: &Circumstances<'_>, zone: &Zone, words: &Wordboo
     let voice = Voice { words, table: circumstances.table.table() };
     let mut page = Page::default();
     tell_banner(&mut page, voice, circumstances.world, true);
-    page.heading(voice.say("zone", &[]));
-    tell_best(&mut page, voice, circumstances, zone);
-    match &zone.counts {
-        Ok(counts) => {
-            page.paragraph(share(voice, counts));
-            tell_parked(&mut page, voice);
-            tell_conflict(&mut page, voice, circumstances, zone);
-            tell_counts(&mut page, voice, zone, counts);
-        }
-        Err(uncounted) => {
-            page.paragraph(uncounted_text(voice, *uncounted));
-            tell_parked(&mut page, voice);
-            tell_conflict(&mut page, voice, circumstances, zone);
-        }
+    tell_room(&mut page, voice, circumstances, zone);
+    if let Ok(counts) = &zone.counts {
+        tell_counts(&mut page, voice, zone, counts);
     }
     notes::tell(&mut page, voice, &all_notes(circumstances));
     page.lay_out(width)
+}
+
+/// Adds the headline: how good it can get, how many packages work, and why if none does.
+pub(super) fn tell_room(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, zone: &Zone) {
+    page.heading(voice.say("zone", &[]));
+    tell_best(page, voice, circumstances, zone);
+    page.paragraph(match &zone.counts {
+        Ok(counts) => share(voice, counts),
+        Err(uncounted) => uncounted_text(voice, *uncounted),
+    });
+    tell_parked(page, voice);
+    tell_conflict(page, voice, circumstances, zone);
 }
 
 /// Adds how good it can get for whoever gains least.

@@ -120,7 +120,7 @@ pub struct Everywhere {
     #[arg(long, value_enum, global = true)]
     pub format: Option<Format>,
     /// After how long to stop looking.
-    #[arg(long, value_name = "SECONDS", global = true, value_parser = seconds, allow_hyphen_values = true)]
+    #[arg(long, value_name = "SECONDS", global = true, value_parser = seconds)]
     pub time_limit: Option<Duration>,
     /// Whether to set the no-deals aside.
     #[arg(long, global = true)]
@@ -188,7 +188,7 @@ pub struct CheckArguments {
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct TextArguments {
     /// The text.
-    #[arg(value_name = "TEXT", trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
 }
 
@@ -222,10 +222,10 @@ pub struct InterestArguments {
     #[arg(value_name = "INTEREST")]
     pub interest: String,
     /// The interest in the party's own words.
-    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
     /// How much it weighs, where the party's weights are numbers.
-    #[arg(long, value_name = "NUMBER", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NUMBER")]
     pub weight: Option<String>,
 }
 
@@ -236,7 +236,7 @@ pub struct WeightsArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// Numbers (`KO 40, WA 20`) or a ranking (`KO > WA = RU`).
-    #[arg(value_name = "WEIGHTS", required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "WEIGHTS", required = true)]
     pub weights: Vec<String>,
 }
 
@@ -247,7 +247,7 @@ pub struct PositionArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// What it demands, word for word.
-    #[arg(value_name = "TEXT", required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT", required = true)]
     pub text: Vec<String>,
 }
 
@@ -258,7 +258,7 @@ pub struct NoDealArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// `today`, effects on interests, a package, a bare score, or `unknown`.
-    #[arg(value_name = "WORTH", required = true, allow_hyphen_values = true)]
+    #[arg(value_name = "WORTH", required = true)]
     pub worth: Vec<String>,
     /// Why.
     #[arg(long, value_name = "TEXT")]
@@ -272,16 +272,16 @@ pub struct IssueArguments {
     #[arg(value_name = "ISSUE")]
     pub issue: String,
     /// Its options behind the colon, or else the issue in words.
-    #[arg(value_name = "OPTIONS", allow_hyphen_values = true)]
+    #[arg(value_name = "OPTIONS")]
     pub words: Vec<String>,
     /// What holds if nothing changes.
-    #[arg(long, value_name = "OPTION", allow_hyphen_values = true)]
+    #[arg(long, value_name = "OPTION")]
     pub today: Option<String>,
     /// The smallest amount, where an amount is decided.
-    #[arg(long, value_name = "NUMBER", requires = "to", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NUMBER", requires = "to")]
     pub from: Option<String>,
     /// The largest amount.
-    #[arg(long, value_name = "NUMBER", requires = "from", allow_hyphen_values = true)]
+    #[arg(long, value_name = "NUMBER", requires = "from")]
     pub to: Option<String>,
     /// The distance between amounts.
     #[arg(long, value_name = "NUMBER", requires = "from")]
@@ -301,7 +301,7 @@ pub struct OptionArguments {
     #[arg(value_name = "ISSUE=OPTION")]
     pub choice: String,
     /// What it does: `KO+6, WA ++, cost=3`.
-    #[arg(value_name = "EFFECTS", allow_hyphen_values = true)]
+    #[arg(value_name = "EFFECTS")]
     pub effects: Vec<String>,
     /// The option in words.
     #[arg(long, value_name = "TEXT")]
@@ -310,7 +310,7 @@ pub struct OptionArguments {
     #[arg(long, value_name = "WORLD", requires = "otherwise")]
     pub only_if: Vec<String>,
     /// What counts otherwise.
-    #[arg(long, value_name = "OPTION", requires = "only_if", allow_hyphen_values = true)]
+    #[arg(long, value_name = "OPTION", requires = "only_if")]
     pub otherwise: Option<String>,
 }
 
@@ -321,7 +321,7 @@ pub struct EffectArguments {
     #[arg(value_name = "ISSUE=OPTION")]
     pub choice: String,
     /// What it does: `KO+6, WA ++, cost=3`; of an amount `KO 0:0 10:5`.
-    #[arg(value_name = "EFFECTS", required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "EFFECTS", required = true)]
     pub effects: Vec<String>,
 }
 
@@ -335,7 +335,7 @@ pub struct ReadingArguments {
     #[arg(value_name = "ISSUE=OPTION")]
     pub choice: String,
     /// What it does in the party's judgement.
-    #[arg(value_name = "EFFECTS", required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "EFFECTS", required = true)]
     pub effects: Vec<String>,
 }
 
@@ -361,7 +361,7 @@ pub struct RuleArguments {
     pub rule: String,
     /// What it demands: `cost <= 3.6`, `forbid a=b`, `a=b requires c=d`, `a=b excludes c=d`, `at most 1 of a=b c=d`,
     /// `FNV RU >= 2`.
-    #[arg(value_name = "DEMAND", allow_hyphen_values = true)]
+    #[arg(value_name = "DEMAND")]
     pub demand: Vec<String>,
     /// Whose rule it is.
     #[arg(long, value_name = "TEXT")]
@@ -395,7 +395,7 @@ pub struct FactArguments {
     #[arg(value_name = "FACT")]
     pub fact: String,
     /// The fact in words.
-    #[arg(value_name = "TEXT", allow_hyphen_values = true)]
+    #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
     /// How well it is established.
     #[arg(long, value_enum)]
@@ -549,7 +549,7 @@ pub struct CompareArguments {
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct WhatifArguments {
     /// A command that changes the table.
-    #[arg(value_name = "COMMAND", required = true, trailing_var_arg = true, allow_hyphen_values = true)]
+    #[arg(value_name = "COMMAND", required = true)]
     pub line: Vec<String>,
 }
 

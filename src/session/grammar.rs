@@ -1,5 +1,7 @@
 //! From a typed line to a command, or to what is wrong with the line.
 
+use std::convert::Infallible;
+
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory as _, FromArgMatches as _, Parser};
 use itertools::Itertools as _;
@@ -11,8 +13,8 @@ use crate::diagnostic::{Code, Problem};
 /// How many bytes a typed line may have. The longest that a person types is some thousand times shorter.
 pub const LONGEST_LINE: usize = 64 * 1024;
 
-/// Stands for a bare `--`, which clap would take as the end of options: here it is an effect.
-const TWO_MINUSES: &str = "\u{e000}";
+/// Stands before a word that starts with `-` and isn't an option: an effect such as `--`, a number, a text.
+const NO_OPTION: char = '\u{e000}';
 
 #[derive(Debug, Parser)]
 #[command(name = "tafel", no_binary_name = true, disable_help_subcommand = true)]
@@ -40,8 +42,11 @@ pub struct Request {
 
 impl Default for Grammar {
     fn default() -> Self {
-        let mut line = Line::command();
-        line.build();
+        let names: Vec<String> =
+            Line::command().get_subcommands().map(|command| command.get_name().to_owned()).collect();
+        let line = names
+            .into_iter()
+            .fold(Line::command(), |line, name| line.mut_subcommand(name, |command| command.mut_args(with_any_start)));
         Self { line }
     }
 }
@@ -62,8 +67,10 @@ impl Grammar {
         }
         let Some(first) = words.words.first() else { return Ok(None) };
         let name = self.command_named(&first.text).map_err(|problem| problem.at(first.place.clone()))?;
-        let rest = words.words[1..].iter().map(|word| if word.text == "--" { TWO_MINUSES } else { &word.text });
-        let result = self.line.try_get_matches_from_mut([name.as_str()].into_iter().chain(rest));
+        // What stands behind `whatif` is a line of its own, options and all.
+        let is_line = matches!(name.as_str(), "whatif" | "complete");
+        let rest = words.words[1..].iter().map(|word| masked(&word.text, is_line));
+        let result = self.line.try_get_matches_from_mut([name.clone()].into_iter().chain(rest));
         match result.and_then(|matches| Line::from_arg_matches(&matches)) {
             Ok(Line { command, everywhere }) => Ok(Some(Request { command, everywhere })),
             Err(error) if error.kind() == ErrorKind::DisplayHelp => {
@@ -118,8 +125,8 @@ impl Grammar {
 pub fn misused(root: &clap::Command, name: &str, error: &clap::Error, words: &Words) -> Problem {
     let texts = |kind: ContextKind| -> Vec<String> {
         match error.get(kind) {
-            Some(ContextValue::String(text)) => vec![text.clone()],
-            Some(ContextValue::Strings(texts)) => texts.clone(),
+            Some(ContextValue::String(text)) => vec![text.replace(NO_OPTION, "")],
+            Some(ContextValue::Strings(texts)) => texts.iter().map(|text| text.replace(NO_OPTION, "")).collect(),
             _ => Vec::new(),
         }
     };
@@ -172,17 +179,30 @@ fn options(root: &clap::Command, name: &str) -> Vec<String> {
 
 /// Returns the words of a text as the person typed it.
 pub(super) fn joined(words: &[String]) -> String {
-    words.iter().map(|word| restored(word)).join(" ")
+    words.iter().join(" ")
 }
 
-/// Returns a word with the bare `--` that was hidden from clap.
-pub(super) fn restored(word: &str) -> &str {
-    if word == TWO_MINUSES { "--" } else { word }
+/// A word as clap gets it: only what looks like an option starts with `-`.
+fn masked(word: &str, is_text: bool) -> String {
+    let is_option = word.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let is_plain = !word.starts_with('-') || (!is_text && (is_option || word == "-h"));
+    if is_plain { word.to_owned() } else { format!("{NO_OPTION}{word}") }
 }
 
-/// `--world <WORLD>` is called `--world`.
+/// An argument that takes words whatever they start with.
+fn with_any_start(argument: clap::Arg) -> clap::Arg {
+    let is_number = ["count", "time_limit"].contains(&argument.get_id().as_str());
+    let is_text = argument.get_action().takes_values() && argument.get_possible_values().is_empty() && !is_number;
+    if is_text { argument.value_parser(unmasked as fn(&str) -> Result<String, Infallible>) } else { argument }
+}
+
+fn unmasked(word: &str) -> Result<String, Infallible> {
+    Ok(word.strip_prefix(NO_OPTION).unwrap_or(word).to_owned())
+}
+
+/// `--world <WORLD>` is called `--world`, and `[NUMBER]` `NUMBER`.
 fn option_name(shown: &str) -> String {
-    shown.split_whitespace().next().unwrap_or_default().to_owned()
+    bare(shown.split_whitespace().next().unwrap_or_default())
 }
 
 /// `<ISSUE=OPTION>...` is called `ISSUE=OPTION`.

@@ -3,7 +3,6 @@
 use std::sync::atomic::AtomicBool;
 
 use super::command::{Command, NamedPackageArguments};
-use super::grammar::restored;
 use super::lookup::Lookup;
 use super::record::{self, Desk, package_text};
 use super::response::{Called, Failure};
@@ -221,7 +220,7 @@ fn from_choices(lookup: Lookup<'_>, start: Option<Package>, words: &[String]) ->
 fn choices(table: &Table, words: &[String]) -> Vec<String> {
     let mut choices: Vec<String> = Vec::new();
     for word in words {
-        let word = restored(word).trim_end_matches(',');
+        let word = word.trim_end_matches(',');
         let starts = word
             .split_once('=')
             .is_some_and(|(issue, _)| table.issues.iter().any(|known| known.id.eq_ignore_ascii_case(issue.trim())));

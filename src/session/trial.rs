@@ -17,7 +17,7 @@ impl Session {
     /// Tells what a change would do.
     pub(super) fn try_out(&mut self, words: &[String], line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
-        let inner = words.iter().map(|word| quote(super::grammar::restored(word))).collect::<Vec<_>>().join(" ");
+        let inner = words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ");
         let request = match self.grammar.read(&inner) {
             Ok(Some(request)) => request,
             Ok(None) => return Ok(Response::Nothing),

@@ -1,6 +1,6 @@
 //! Changes: what was before, what is after, and what it means for the room there is.
 
-use super::super::page::{Column, Page};
+use super::super::page::{Column, Grid, Page};
 use super::super::voice::Voice;
 use super::super::{Size, Wordbook, answer, clean};
 use crate::domain::{Missing, Package, Rational, Table};
@@ -112,9 +112,11 @@ pub(super) fn log_text(lines: &[String], redoable: usize, words: &Wordbook, widt
     if lines.is_empty() {
         page.paragraph(words.say("log-empty", &[]));
     }
+    let mut grid = Grid { columns: vec![Column::Number, Column::Words], ..Grid::default() };
     for (at, line) in lines.iter().enumerate() {
-        page.paragraph(format!("{:>3}  {}", at + 1, clean(line)));
+        grid.rows.push(vec![(at + 1).to_string(), clean(line)]);
     }
+    page.grid(grid);
     if redoable > 0 {
         page.paragraph(words.say("log-redo", &[("count", &redoable.to_string())]));
     }

@@ -90,9 +90,11 @@ pub enum Place<'a> {
 
 /// Tells why a line wasn't carried out.
 #[must_use]
-pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wordbook) -> String {
+pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wordbook, width: usize) -> String {
     match failure {
-        Failure::Line(problems) => problems.iter().map(|problem| line_problem(problem, line, place, words)).collect(),
+        Failure::Line(problems) => {
+            problems.iter().map(|problem| line_problem(problem, line, place, words, width)).collect()
+        }
         Failure::File { path, source, problems } => {
             problems.iter().map(|problem| render_problem(words, path, source, problem)).collect()
         }
@@ -101,9 +103,9 @@ pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wor
     }
 }
 
-fn line_problem(problem: &Problem, line: &str, place: Place<'_>, words: &Wordbook) -> String {
+fn line_problem(problem: &Problem, line: &str, place: Place<'_>, words: &Wordbook, width: usize) -> String {
     match place {
-        Place::Typed => render_typed(words, line, problem),
+        Place::Typed => render_typed(words, line, problem, width),
         Place::Script { path, number } => {
             // A problem of the whole line stands where the line begins.
             let within = problem.place.clone().unwrap_or(0..line.trim_end().len());

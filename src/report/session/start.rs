@@ -2,7 +2,7 @@
 
 use super::super::page::Page;
 use super::super::voice::Voice;
-use super::super::{Wordbook, clean, package};
+use super::super::{Wordbook, clean, package, trades, zone};
 use super::change::deed_text;
 use crate::practice::Sign;
 use crate::session::{Asked, Begun, Guesses, StartQuestion};
@@ -60,20 +60,18 @@ fn in_words(asked: &Asked, words: &Wordbook) -> (String, Option<String>) {
 pub(super) fn begun_text(begun: &Begun, words: &Wordbook, width: usize) -> String {
     let Some(circumstances) = begun.view.circumstances() else { return String::new() };
     let voice = Voice { words, table: begun.view.table() };
-    let mut text = super::super::zone_text(&circumstances, &begun.zone, words, width);
     let mut page = Page::default();
+    page.heading(voice.text(&voice.table.title));
+    zone::tell_room(&mut page, voice, &circumstances, &begun.zone);
     if let Some(called) = &begun.package {
         page.heading(words.say("package-fair", &[]));
         package::tell_choices(&mut page, voice, None, &circumstances, &called.package);
         package::tell_worth(&mut page, voice, &assess(&circumstances, &called.package));
     }
-    text += &page.lay_out(width);
-    text += &super::super::trades_text(&circumstances, &begun.trades, words, width);
-    let mut page = Page::default();
+    trades::tell_trades(&mut page, voice, &begun.trades);
     tell_guesses(&mut page, &begun.guesses, voice);
-    page.paragraph(words.say("begun-next", &[]));
-    text += &page.lay_out(width);
-    text
+    page.heading(words.say("begun-next", &[]));
+    page.lay_out(width)
 }
 
 fn tell_guesses(page: &mut Page, guesses: &Guesses, voice: Voice<'_>) {

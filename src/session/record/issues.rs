@@ -5,7 +5,7 @@ use super::{Deed, Desk, Outcome, Recorded, choice_text, effects_text, field, key
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Issue, IssueKind, OptionId, Table, write_exact};
 use crate::session::command::{IssueArguments, OptionArguments};
-use crate::session::grammar::{joined, restored};
+use crate::session::grammar::joined;
 use crate::session::number::number;
 use crate::table_file::{Document, Edit, Step, Value};
 
@@ -127,7 +127,7 @@ fn today_of(
         let amount = number(today).map_err(|problem| vec![desk.typed.at(problem, today)])?;
         return Ok(set_word(at(id, "today"), amount));
     }
-    Ok(set_text(at(id, "today"), restored(today)))
+    Ok(set_text(at(id, "today"), today))
 }
 
 /// Packages that are known by name were made before the issue: there it stays as it is today.
@@ -205,7 +205,7 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
     if let Some(otherwise) = &arguments.otherwise {
         let worlds = arguments.only_if.iter().map(|world| Value::Text(world.clone())).collect::<Vec<_>>();
         edits.push(Edit::Set { path: path("only_if"), value: Value::list(&worlds) });
-        edits.push(set_text(path("otherwise"), restored(otherwise)));
+        edits.push(set_text(path("otherwise"), otherwise));
     }
     let document = desk.edit(&edits)?;
     let told = |document: &Document| {

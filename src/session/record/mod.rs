@@ -89,7 +89,8 @@ impl<'a> Desk<'a> {
             let nowhere = Problem { place: None, ..problem.clone() };
             let text = inside.as_ref().and_then(|inside| match edits.get(inside.edit)? {
                 Edit::Set { value: Value::Text(text), .. } => text.get(inside.place.clone()),
-                Edit::SetInLine { value, .. } => value.as_deref(),
+                // What was typed may lack the sign that was written.
+                Edit::SetInLine { value, .. } => value.as_deref().map(|value| value.trim_start_matches(['+', '='])),
                 _ => None,
             });
             // What isn't inside a text that was typed may still name what was.

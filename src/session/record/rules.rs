@@ -3,10 +3,14 @@
 use super::effects::cells;
 use super::{Deed, Desk, Outcome, Recorded, field, key, set_text};
 use crate::diagnostic::{Code, Problem};
+use crate::domain::{
+    AttributeSum, Comparison, Limit, OptionId, Rational, RuleForm, RuleId, Table, WorldId, integer, write_exact,
+};
 use crate::session::command::{RuleArguments, WorldArguments};
 use crate::session::grammar::joined;
 use crate::session::number::{number, with_points};
-use crate::table_file::{Document, Edit, Step, Value};
+use crate::session::quote;
+use crate::table_file::{Edit, Step, Value};
 
 /// The forms a rule can have in the file; setting one takes the others away.
 const FORMS: [&str; 7] = ["limit", "forbid", "requires", "excludes", "at_most", "at_least", "red_line"];
@@ -30,8 +34,9 @@ pub(super) fn rule(desk: &Desk<'_>, arguments: &RuleArguments) -> Outcome {
         edits.extend(text.iter().map(|text| set_text(at(part), text)));
     }
     let document = desk.edit(&edits)?;
-    let before = known.map(|_| source_of(desk.document, "rules", &id));
-    let after = source_of(&document, "rules", &id);
+    let before = known.map(|known| rule_text(desk.table(), known, arguments));
+    let after = document.table().rules.position(|rule| rule.id == id);
+    let after = after.map(|rule| rule_text(document.table(), rule, arguments)).unwrap_or_default();
     Ok(Recorded { deed: Deed::new("rule", &*id).before(before).after(after), document })
 }
 
@@ -107,8 +112,8 @@ pub(super) fn world(desk: &Desk<'_>, arguments: &WorldArguments) -> Outcome {
         edits.push(set_text(at(vec![field("limits"), key(&table.rules[rule].id)]), with_points(&demand)));
     }
     let document = desk.edit(&edits)?;
-    let before = known.map(|_| source_of(desk.document, "worlds", &id));
-    let after = source_of(&document, "worlds", &id);
+    let before = known.map(|known| world_text(table, known)).filter(|text| !text.is_empty());
+    let after = document.table().world_named(&id).map(|world| world_text(document.table(), world)).unwrap_or_default();
     Ok(Recorded { deed: Deed::new("world", &*id).before(before).after(after), document })
 }
 
@@ -120,8 +125,71 @@ fn halves(desk: &Desk<'_>, text: &str) -> Result<(String, String), Vec<Problem>>
     }
 }
 
-/// How an entry stands in the file, on one line.
-fn source_of(document: &Document, part: &'static str, name: &str) -> String {
-    let source = document.source_at(&[field(part), key(name)]).unwrap_or_default();
-    source.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A rule as it is typed, with what else `arguments` say of it.
+fn rule_text(table: &Table, rule: RuleId, arguments: &RuleArguments) -> String {
+    let content = &table.rules[rule];
+    let mut text = form_text(table, &content.form);
+    let (owner, reason) = (arguments.owner.is_some(), arguments.reason.is_some());
+    for (option, said, is_asked) in [("owner", &content.owner, owner), ("reason", &content.reason, reason)] {
+        if let (Some(said), true) = (said, is_asked) {
+            text += &format!(" --{option} {}", quote(said.get(table.language)));
+        }
+    }
+    text
+}
+
+fn form_text(table: &Table, form: &RuleForm) -> String {
+    let name = |option: &OptionId| format!("{}={}", table.issues[option.issue].id, table.option(*option).id);
+    let names = |options: &[OptionId]| options.iter().map(|option| quote(&name(option))).collect::<Vec<_>>().join(" ");
+    match form {
+        RuleForm::Limit(limit) => limit_text(table, limit),
+        RuleForm::Forbid(option) => format!("forbid {}", quote(&name(option))),
+        RuleForm::Requires(first, second) => format!("{} requires {}", quote(&name(first)), quote(&name(second))),
+        RuleForm::Excludes(first, second) => format!("{} excludes {}", quote(&name(first)), quote(&name(second))),
+        RuleForm::AtMost(count, options) => format!("at most {count} of {}", names(options)),
+        RuleForm::AtLeast(count, options) => format!("at least {count} of {}", names(options)),
+        RuleForm::RedLine { party, interest, at_least } => {
+            let (party, interest) = (&table.parties[*party].id, &table.interests[*interest].id);
+            format!("{} {interest} >= {}", quote(party), write_exact(at_least))
+        }
+    }
+}
+
+fn limit_text(table: &Table, limit: &Limit) -> String {
+    let sign = match limit.comparison {
+        Comparison::AtMost => "<=",
+        Comparison::AtLeast => ">=",
+        Comparison::Equal => "=",
+    };
+    format!("{} {sign} {}", sum_text(table, &limit.used), sum_text(table, &limit.room))
+}
+
+fn sum_text(table: &Table, sum: &AttributeSum) -> String {
+    let zero = Rational::default();
+    let constant = (sum.constant != zero || sum.terms.is_empty()).then(|| write_exact(&sum.constant));
+    let terms = sum.terms.iter().map(|(attribute, factor)| {
+        let name = &table.attributes[*attribute].id;
+        if *factor == integer(1) { name.clone() } else { format!("{}*{name}", write_exact(factor)) }
+    });
+    constant.into_iter().chain(terms).collect::<Vec<_>>().join(" + ").replace("+ -", "- ")
+}
+
+/// A world as it is typed.
+fn world_text(table: &Table, world: WorldId) -> String {
+    let content = &table.worlds[world];
+    let mut parts: Vec<String> = content.text.iter().map(|text| text.get(table.language).to_owned()).collect();
+    for (option, change) in &content.options {
+        let effects = change.effects.iter().flatten();
+        let effects = effects.map(|(id, value)| super::effect_text(&table.interests[*id].id, &write_exact(value)));
+        let carries = change.attributes.iter().flatten();
+        let carries = carries.map(|(id, value)| format!("{}={}", table.attributes[*id].id, write_exact(value)));
+        let name = format!("{}={}", table.issues[option.issue].id, table.option(*option).id);
+        let line = effects.chain(carries).collect::<Vec<_>>().join(" ");
+        parts.push(format!("--change {}", quote(&format!("{name}: {line}"))));
+    }
+    for (rule, limit) in &content.limits {
+        let limit = format!("{}: {}", table.rules[*rule].id, limit_text(table, limit));
+        parts.push(format!("--limit {}", quote(&limit)));
+    }
+    parts.join(" ")
 }

@@ -194,16 +194,6 @@ impl Document {
         &self.content.source
     }
 
-    /// The text of the value at `path`; `None` if there is none.
-    #[must_use]
-    pub fn source_at(&self, path: &[Step]) -> Option<&str> {
-        let tree = tree::scan(self.source())?;
-        match edit::follow(self.source(), &tree, path) {
-            edit::Found::Value(node) => self.source().get(node.place.clone()),
-            edit::Found::Missing(..) => None,
-        }
-    }
-
     /// The table that the text tells of.
     #[must_use]
     pub fn table(&self) -> &Table {

@@ -117,6 +117,7 @@ no-deal-shape = this doesn't say whose no-deal it is, and what it is worth
 banner = tafel { $version }: finds packages that leave everybody better off than no deal
 banner-start = `tour` shows around, `new` starts a table, `help` tells the rest.
 banner-table = { $name } is on the table. `show` tells what is in it, `help` the rest.
+still-looking = Still looking. Ctrl-C stops and tells the best so far.
 how-to-leave = `quit` or Ctrl-D leaves.
 unsaved = Not everything is saved. `save` saves it; `quit` once more leaves without.
 paused = The question is left open. `new` goes on with a table that was begun.

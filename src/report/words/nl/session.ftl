@@ -117,6 +117,7 @@ no-deal-shape = dit zegt niet om wie het gaat, en wat diegene zonder akkoord hee
 banner = tafel { $version }: zoekt pakketten waar iedereen beter van wordt dan van geen akkoord
 banner-start = `tour` leidt rond, `new` begint een tafel, `help` vertelt de rest.
 banner-table = { $name } ligt op tafel. `show` vertelt wat erin staat, `help` de rest.
+still-looking = Nog aan het zoeken. Ctrl-C stopt en geeft het beste tot nu toe.
 how-to-leave = `quit` of Ctrl-D sluit af.
 unsaved = Niet alles is bewaard. `save` bewaart het; nog eens `quit` sluit af zonder.
 paused = De vraag blijft open. `new` gaat verder met een begonnen tafel.

@@ -30,7 +30,8 @@ fn main() -> ExitCode {
     let mut surroundings = Surroundings {
         stdin: &mut io::stdin().lock(),
         stdout: &mut io::stdout().lock(),
-        stderr: &mut io::stderr().lock(),
+        // Not locked for good: what says that long work goes on writes there from a thread of its own.
+        stderr: &mut io::stderr(),
         width: width(),
         stop: &STOP,
         terminal,

@@ -2,8 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::fs;
+use std::fs::{self, File};
+use std::path::Path;
 use std::process::Command;
+
+use tafel::domain::Language;
+use tafel::report::{Wordbook, command_table};
+use tafel::session::{Grammar, TASKS, Usage};
 
 const README: &str = include_str!("../README.md");
 
@@ -49,7 +54,49 @@ fn a_slip_is_told_as_shown() {
     let slip = block("ron", 0).replace("privacy+6", "privcy+6");
     let (code, _, stderr) = run("slip", &slip, &["check", "fence.ron"]);
     assert_eq!(code, Some(2));
-    assert_eq!(stderr, block("text", 1));
+    assert_eq!(stderr, block("text", 2));
+}
+
+/// What is typed in a block that shows the prompt.
+fn typed(block: &str) -> String {
+    let lines = block.lines().map(|line| line.split_once('>').unwrap().1.trim_start());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// Runs the program in `folder` with these lines on its standard input.
+fn piped(folder: &Path, lines: &str, arguments: &[&str]) -> String {
+    fs::write(folder.join("lines"), lines).unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tafel"));
+    command.args(arguments).current_dir(folder).env("COLUMNS", "80");
+    let output = command.stdin(File::open(folder.join("lines")).unwrap()).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn the_first_table_comes_to_the_answer_as_shown_and_can_be_taken_up_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = typed(block("console", 0));
+    let text = piped(folder.path(), &first, &[]);
+    assert!(text.contains(block("text", 1)), "{text}");
+    let text = piped(folder.path(), &(first + &typed(block("console", 1))), &[]);
+    let change = "+44.4 → +53.3, with the same package";
+    assert!(text.contains(change) && README.contains(change), "{text}");
+    assert!(text.contains("Where the scores of _ come from"), "{text}");
+    assert!(text.contains("fence.ron is written"), "{text}");
+    let again = piped(folder.path(), "show fence=low\n", &["fence.ron"]);
+    assert!(again.contains("privacy+6 money-1 sun-1"), "{again}");
+}
+
+#[test]
+fn the_table_of_commands_is_the_generated_one() {
+    let grammar = Grammar::default();
+    let usages: Vec<Usage> =
+        TASKS.iter().flat_map(|(_, names)| names.iter()).map(|name| grammar.usage(name).unwrap()).collect();
+    let table = command_table(&usages, &Wordbook::new(Language::En));
+    let shown = README.split("| at the prompt | what it does |\n| --- | --- |\n").nth(1).unwrap();
+    let shown: String = shown.lines().take_while(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect();
+    assert!(shown == table, "README.md should have this table:\n{table}");
 }
 
 /// What the README says is the test command is what `.ci/run` runs, and so is the command of the main job.

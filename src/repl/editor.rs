@@ -193,8 +193,9 @@ impl Hinter for Prompter {
         if position < line.len() || line.trim().is_empty() {
             return None;
         }
-        let last = context.history().len().checked_sub(1)?;
-        let found = context.history().starts_with(line, last, SearchDirection::Reverse).ok().flatten();
+        let last = context.history().len().checked_sub(1);
+        let found =
+            last.and_then(|last| context.history().starts_with(line, last, SearchDirection::Reverse).ok().flatten());
         if let Some(found) = found
             && let Some(rest) = found.entry.get(line.len()..).filter(|rest| !rest.is_empty())
         {

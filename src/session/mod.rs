@@ -330,6 +330,7 @@ impl Session {
                 "" | "n" | "no" | "nee" => Ok(Response::Nothing),
                 _ => self.turn(line, stop),
             },
+            Waiting::Removal(_) | Waiting::Demand(_) if matches!(word.as_str(), "quit" | "exit") => Ok(self.leave()),
             Waiting::Removal(arguments) if is_yes => {
                 let sure = RemoveArguments { yes: true, ..arguments.clone() };
                 let line =

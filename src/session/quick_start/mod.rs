@@ -25,6 +25,9 @@ use crate::practice::Sign;
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
 
+/// How many characters of a title name the table.
+const LONGEST_TABLE_NAME: usize = 32;
+
 /// A question of the quick start.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum StartQuestion {
@@ -148,9 +151,7 @@ impl Session {
     }
 
     fn empty_table(&self, title: &str, line: &str) -> Result<Document, Failure> {
-        let id = short_name(&title.to_lowercase());
-        let id: String = id.chars().take(40).collect();
-        let id = if id.is_empty() { "table".to_owned() } else { id };
+        let id = table_name(title);
         let language = self.settings.language.unwrap_or_default();
         Document::empty(&id, title, language).map_err(|problem| Typed::new(line).at(problem, title).into())
     }
@@ -180,6 +181,7 @@ impl Session {
     pub(super) fn answer_question(&mut self, is_new: bool, line: &str, stop: &AtomicBool) -> Outcome {
         match line.trim().to_lowercase().as_str() {
             "stop" | "." | "pause" => return Ok(Response::Paused),
+            "undo" if self.drop_pending() => return self.ask(Vec::new(), stop),
             "undo" if !self.history.past.is_empty() => {
                 self.undo(1)?;
                 return self.ask(Vec::new(), stop);
@@ -213,6 +215,11 @@ impl Session {
         self.ask(deeds, stop)
     }
 
+    /// Forgets interests that are still being asked about; whether there were any.
+    fn drop_pending(&mut self) -> bool {
+        self.state.quick_start.as_mut().and_then(|progress| progress.pending.take()).is_some()
+    }
+
     fn first_answer(&mut self, document: Document, stop: &AtomicBool) -> Outcome {
         let view = View { document: document.clone(), world: WorldId::BASE, file: None, floors: true };
         let ready = packages::ready(&document)?;
@@ -234,6 +241,18 @@ impl Session {
     }
 }
 
+/// The name of a table: the first words of its title, as many as a prompt has room for.
+fn table_name(title: &str) -> String {
+    let name = short_name(&title.to_lowercase());
+    let whole_words = name.match_indices('-').map(|(end, _)| end).chain([name.len()]);
+    let fitting = whole_words.filter(|end| name[..*end].chars().count() <= LONGEST_TABLE_NAME).next_back();
+    let cut: String = match fitting {
+        Some(end) => name[..end].to_owned(),
+        None => name.chars().take(LONGEST_TABLE_NAME).collect(),
+    };
+    if cut.is_empty() { "table".to_owned() } else { cut }
+}
+
 fn asked(question: StartQuestion, made: Vec<Deed>, known: Option<String>) -> Response {
     Response::Asked(Box::new(Asked { question, made, known }))
 }
@@ -252,5 +271,18 @@ fn guesses(table: &Table, steadiness: Option<Steadiness>) -> Guesses {
         today: by_name.filter(is_today).collect(),
         effects: table.options().map(|(_, option)| option.does.effects.len()).sum(),
         steadiness,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_named_by_the_first_whole_words_of_its_title() {
+        assert_eq!(table_name("A fence"), "a-fence");
+        assert_eq!(table_name("No waiting lists in mental health care"), "no-waiting-lists-in-mental");
+        assert_eq!(table_name(&"x".repeat(50)), "x".repeat(32));
+        assert_eq!(table_name("  "), "table");
     }
 }

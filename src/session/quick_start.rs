@@ -243,7 +243,7 @@ impl Session {
 fn table_name(title: &str) -> String {
     let name = short_name(&title.to_lowercase());
     let whole_words = name.match_indices('-').map(|(end, _)| end).chain([name.len()]);
-    let fitting = whole_words.filter(|end| name[..*end].chars().count() <= LONGEST_TABLE_NAME).next_back();
+    let fitting = whole_words.filter(|end| name[..*end].chars().count() <= LONGEST_TABLE_NAME).max();
     let cut: String = match fitting {
         Some(end) => name[..end].to_owned(),
         None => name.chars().take(LONGEST_TABLE_NAME).collect(),

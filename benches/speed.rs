@@ -87,7 +87,7 @@ fn commands(criterion: &mut Criterion) {
         let lines = examples(command, &words);
         for (at, line) in lines.iter().enumerate() {
             let times = RefCell::new(Vec::new());
-            group.bench_function(line.replace('/', "|"), |bencher| {
+            group.bench_function(format!("{command}: {line}"), |bencher| {
                 bencher.iter_custom(|count| {
                     let total = (0..count).map(|_| timed(&lines[..at], line)).sum::<Duration>();
                     times.borrow_mut().push(total / u32::try_from(count).unwrap());
@@ -105,13 +105,12 @@ fn commands(criterion: &mut Criterion) {
     summarize(slowest);
 }
 
-/// How long a line takes that is typed after others.
+/// How long a line takes that is typed after others; a refusal takes its time too.
 fn timed(before: &[String], line: &str) -> Duration {
     let mut front = at_prompt(before);
     let start = Instant::now();
     let said = front.turn(line, Place::Typed, &AtomicBool::new(false));
     let took = start.elapsed();
-    assert_eq!(said.problems, "", "{line}");
     black_box(said);
     took
 }

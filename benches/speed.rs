@@ -7,15 +7,22 @@
 
 mod made_tables;
 
+use std::cell::RefCell;
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use made_tables::{Recipe, table};
-use tafel::domain::{Table, WorldId};
+use tafel::domain::{Language, Table, WorldId};
 use tafel::optimize::{Answer, Engine, Objective, Question, solve_with};
+use tafel::repl::Front;
+use tafel::report::{Place, Wordbook, examples};
+use tafel::session::{Session, TASKS};
 use tafel::valuation::Circumstances;
+
+/// How long a person may wait for a command.
+const MOST: Duration = Duration::from_millis(50);
 
 fn answer(table: &Table, objective: Objective, engine: Engine) {
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
@@ -52,6 +59,71 @@ fn bundled(criterion: &mut Criterion) {
     }
 }
 
+/// Somebody at the prompt with a bundled table in hand, after some lines.
+fn at_prompt(lines: &[String]) -> Front {
+    let mut session = Session::new(true);
+    session.take_in_hand("vvt-cao-2018").unwrap();
+    let mut front = Front::new(session, 100, true);
+    // Answers are in the language of the table: what is said beforehand makes its words ready.
+    front.words(None);
+    for line in lines {
+        front.turn(line, Place::Typed, &AtomicBool::new(false));
+    }
+    front
+}
+
+/// Every example of help, from the typed line to the text of the answer; then the slowest of them.
+fn commands(criterion: &mut Criterion) {
+    let folder = std::env::temp_dir().join(format!("tafel-speed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let home = std::env::current_dir().unwrap();
+    // One of the examples saves a file.
+    std::env::set_current_dir(&folder).unwrap();
+    let words = Wordbook::new(Language::En);
+    let mut slowest = Vec::new();
+    let mut group = criterion.benchmark_group("command");
+    group.sample_size(10).warm_up_time(Duration::from_millis(20)).measurement_time(Duration::from_millis(200));
+    for command in TASKS.iter().flat_map(|(_, commands)| commands.iter()) {
+        let lines = examples(command, &words);
+        for (at, line) in lines.iter().enumerate() {
+            let times = RefCell::new(Vec::new());
+            group.bench_function(format!("{command}: {line}"), |bencher| {
+                bencher.iter_custom(|count| {
+                    let total = (0..count).map(|_| timed(&lines[..at], line)).sum::<Duration>();
+                    times.borrow_mut().push(total / u32::try_from(count).unwrap());
+                    total
+                });
+            });
+            let mut times = times.into_inner();
+            times.sort_unstable();
+            slowest.extend(times.get(times.len() / 2).map(|median| (*median, line.clone())));
+        }
+    }
+    group.finish();
+    std::env::set_current_dir(home).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    summarize(slowest);
+}
+
+/// How long a line takes that is typed after others; a refusal takes its time too.
+fn timed(before: &[String], line: &str) -> Duration {
+    let mut front = at_prompt(before);
+    let start = Instant::now();
+    let said = front.turn(line, Place::Typed, &AtomicBool::new(false));
+    let took = start.elapsed();
+    black_box(said);
+    took
+}
+
+fn summarize(mut times: Vec<(Duration, String)>) {
+    times.sort_unstable_by(|a, b| b.cmp(a));
+    let slow = times.iter().filter(|(time, _)| *time > MOST).count();
+    eprintln!("{} lines on vvt-cao-2018, {slow} over {MOST:?}; the slowest:", times.len());
+    for (time, line) in times.iter().take(12) {
+        eprintln!("{:>9.2} ms  {line}", time.as_secs_f64() * 1000.0);
+    }
+}
+
 /// The most memory that the process ever held, where the system tells.
 fn peak_memory() -> Option<String> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
@@ -61,6 +133,7 @@ fn peak_memory() -> Option<String> {
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
     bundled(&mut criterion);
+    commands(&mut criterion);
     made(&mut criterion);
     if let Some(peak) = peak_memory() {
         eprintln!("peak memory: {peak}");

@@ -62,7 +62,8 @@ impl Grammar {
         }
         let Some(first) = words.words.first() else { return Ok(None) };
         let name = self.command_named(&first.text).map_err(|problem| problem.at(first.place.clone()))?;
-        let rest = words.words[1..].iter().map(|word| if word.text == "--" { TWO_MINUSES } else { &word.text });
+        let rest = words.words[1..].iter().map(|word| if word.text == "--" { TWO_MINUSES } else { word.text.as_str() });
+        let rest = options_first(&self.line, &name, rest.collect());
         let result = self.line.try_get_matches_from_mut([name.as_str()].into_iter().chain(rest));
         match result.and_then(|matches| Line::from_arg_matches(&matches)) {
             Ok(Line { command, everywhere }) => Ok(Some(Request { command, everywhere })),
@@ -168,6 +169,34 @@ fn options(root: &clap::Command, name: &str) -> Vec<String> {
     let command = root.find_subcommand(name).unwrap_or(root);
     let options = command.get_arguments().filter_map(clap::Arg::get_long);
     options.map(|long| format!("--{long}")).collect()
+}
+
+/// Puts the options of the command called `name` before its other words, each with its value.
+///
+/// Words such as `-3` may stand where options do, and clap takes whatever follows such a word as more of them: options
+/// as well. Where the rest of the line is a text, it stays as it is.
+fn options_first<'w>(root: &clap::Command, name: &str, words: Vec<&'w str>) -> Vec<&'w str> {
+    let Some(command) = root.find_subcommand(name) else { return words };
+    if command.get_positionals().any(clap::Arg::is_trailing_var_arg_set) {
+        return words;
+    }
+    let option = |word: &str| {
+        let long = word.strip_prefix("--")?.split('=').next()?;
+        command.get_arguments().find(|argument| argument.get_long() == Some(long))
+    };
+    let (mut first, mut others) = (Vec::new(), Vec::new());
+    let mut words = words.into_iter();
+    while let Some(word) = words.next() {
+        let Some(option) = option(word) else {
+            others.push(word);
+            continue;
+        };
+        first.push(word);
+        if option.get_action().takes_values() && !word.contains('=') {
+            first.extend(words.next());
+        }
+    }
+    first.into_iter().chain(others).collect()
 }
 
 /// Returns the words of a text as the person typed it.

@@ -196,7 +196,15 @@ impl Session {
 
     /// How to answer a line; by default if it can't be read.
     pub fn everywhere(&mut self, line: &str) -> Everywhere {
-        self.grammar.read(line).ok().flatten().map(|request| request.everywhere).unwrap_or_default()
+        match self.grammar.read(line).ok().flatten() {
+            // What is tried takes the rest of the line, options and all.
+            Some(Request { command: Command::Whatif(WhatifArguments { line }), .. }) => {
+                let inner = self.grammar.read(&trial::inner_line(&line)).ok().flatten();
+                inner.map(|request| request.everywhere).unwrap_or_default()
+            }
+            Some(request) => request.everywhere,
+            None => Everywhere::default(),
+        }
     }
 
     /// Takes a table in hand before anything is typed.

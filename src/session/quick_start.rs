@@ -169,6 +169,7 @@ impl Session {
             }
             None => {
                 let document = document.clone();
+                packages::ready(&document)?;
                 self.state.quick_start = None;
                 self.first_answer(document, stop)
             }
@@ -201,6 +202,11 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let mut progress = quick_start;
         let made = take(&desk, &mut progress, &question, line.trim()).map_err(Failure::Line)?;
+        // What is still missing behind the last question was taken away in between: it is told before anything changes.
+        let changed = made.as_ref().map_or(&document, |made| &made.document);
+        if next(changed.table(), &progress).is_none() {
+            packages::ready(changed)?;
+        }
         let before = self.state.clone();
         let mut deeds = Vec::new();
         if let Some(Recorded { document, deed }) = made {

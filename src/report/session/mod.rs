@@ -94,10 +94,20 @@ pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wor
     match failure {
         Failure::Line(problems) => problems.iter().map(|problem| line_problem(problem, line, place, words)).collect(),
         Failure::File { path, source, problems } => {
-            problems.iter().map(|problem| render_problem(words, path, source, problem)).collect()
+            let told: String = problems.iter().map(|problem| render_problem(words, path, source, problem)).collect();
+            // What is wrong inside a file has its place there.
+            if source.is_empty() { whole_line(place) + &told } else { told }
         }
-        Failure::Refused(document, refusal) => refusal_text(document.table(), refusal, words),
-        Failure::Stopped => words.say("stopped", &[]) + "\n",
+        Failure::Refused(document, refusal) => whole_line(place) + &refusal_text(document.table(), refusal, words),
+        Failure::Stopped => whole_line(place) + &words.say("stopped", &[]) + "\n",
+    }
+}
+
+/// Where a line of a script stands, for what is about all of it.
+fn whole_line(place: Place<'_>) -> String {
+    match place {
+        Place::Typed => String::new(),
+        Place::Script { path, number } => format!("{}:{number}:1: ", clean(path)),
     }
 }
 

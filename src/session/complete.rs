@@ -29,7 +29,10 @@ impl Candidate {
     }
 
     fn start(text: &str) -> Self {
-        Self { text: text.to_owned(), key: None, is_whole: false }
+        let whole = quote(text);
+        // The quote stays open for what follows.
+        let text = if whole == text { whole } else { whole.trim_end_matches('"').to_owned() };
+        Self { text, key: None, is_whole: false }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::fs::File;
 use std::io::ErrorKind;
+use std::sync::Arc;
 
 use super::command::SaveArguments;
 use super::response::{Failure, Response};
@@ -55,8 +56,8 @@ impl Session {
     /// It can't be opened, or something in it is wrong.
     pub(super) fn load(&mut self, name: &str, line: &str) -> Outcome {
         let (document, origin) = open(name)?;
-        let before = self.state.clone();
-        self.state = State { document: Some(document.clone()), origin: Some(origin), quick_start: None };
+        let before = self.state.snapshot();
+        self.state = State { document: Some(document.clone()), origin: Some(Arc::new(origin)), quick_start: None };
         self.shown.packages.clear();
         self.commit(before, line);
         Ok(Response::Loaded { document, name: name.to_owned() })
@@ -88,16 +89,17 @@ impl Session {
         let changes = self.changes_since_saved();
         let name = origin
             .filter(|origin| origin.path.as_deref() == Some(&path))
-            .map_or_else(|| path.clone(), |origin| origin.name);
-        self.state.origin = Some(Origin { name, path: Some(path.clone()), text: document.source().to_owned() });
+            .map_or_else(|| path.clone(), |origin| origin.name.clone());
+        let text = document.source().to_owned();
+        self.state.origin = Some(Arc::new(Origin { name, path: Some(path.clone()), text }));
         Ok(Response::Saved { path, changes })
     }
 
     /// How many changes were made since the table was read or written.
     fn changes_since_saved(&self) -> usize {
         let Some(origin) = &self.state.origin else { return self.history.past.len() };
-        let states = self.history.past.iter().rev().map(|past| past.before.document.as_ref());
-        let differing = states.take_while(|document| document.is_some_and(|document| document.source() != origin.text));
+        let sources = self.history.past.iter().rev().map(|past| past.before.source.as_deref());
+        let differing = sources.take_while(|source| source.is_some_and(|source| source != origin.text));
         let count = differing.count();
         if self.is_unsaved() { count + 1 } else { 0 }
     }

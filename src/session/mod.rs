@@ -19,6 +19,7 @@ mod trial;
 mod typed;
 mod words;
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use catalogue::{TASKS, Usage};
@@ -37,7 +38,7 @@ use crate::diagnostic::{Code, Problem};
 use crate::domain::Language;
 use crate::table_file::Document;
 use record::{Desk, Recorded};
-use state::{History, Shown, State};
+use state::{History, Shown, Snapshot, State};
 use typed::Typed;
 
 /// What can come of a command.
@@ -196,7 +197,15 @@ impl Session {
 
     /// How to answer a line; by default if it can't be read.
     pub fn everywhere(&mut self, line: &str) -> Everywhere {
-        self.grammar.read(line).ok().flatten().map(|request| request.everywhere).unwrap_or_default()
+        match self.grammar.read(line).ok().flatten() {
+            // What is tried takes the rest of the line, options and all.
+            Some(Request { command: Command::Whatif(WhatifArguments { line }), .. }) => {
+                let inner = self.grammar.read(&trial::inner_line(&line)).ok().flatten();
+                inner.map(|request| request.everywhere).unwrap_or_default()
+            }
+            Some(request) => request.everywhere,
+            None => Everywhere::default(),
+        }
     }
 
     /// Takes a table in hand before anything is typed.
@@ -205,7 +214,7 @@ impl Session {
     /// It can't be opened, or something in it is wrong.
     pub fn take_in_hand(&mut self, file: &str) -> Result<(), Failure> {
         let (document, origin) = files::open(file)?;
-        self.state = State { document: Some(document), origin: Some(origin), quick_start: None };
+        self.state = State { document: Some(document), origin: Some(Arc::new(origin)), quick_start: None };
         Ok(())
     }
 
@@ -227,14 +236,14 @@ impl Session {
 
     /// Puts a changed table in the place of the one in hand.
     fn replace(&mut self, document: Document, line: &str) {
-        let before = self.state.clone();
+        let before = self.state.snapshot();
         self.state.document = Some(document);
         self.commit(before, line);
     }
 
     /// Remembers how things were before the state changed.
-    fn commit(&mut self, before: State, line: &str) {
-        if !before.is_same(&self.state) {
+    fn commit(&mut self, before: Snapshot, line: &str) {
+        if !before.tells_same(&self.state.snapshot()) {
             self.history.push(line, before);
         }
         self.trial = None;
@@ -276,10 +285,10 @@ impl Session {
         }
         let mut lines = Vec::new();
         for _ in 0..count {
-            let now = self.state.clone();
+            let now = self.state.snapshot();
             let moved = if back { self.history.back(now) } else { self.history.forth(now) };
             let Some((state, line)) = moved else { break };
-            self.state = state;
+            self.state = state.restore();
             lines.push(line);
         }
         self.trial = None;

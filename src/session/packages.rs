@@ -4,7 +4,7 @@ use std::sync::atomic::AtomicBool;
 
 use super::command::{Command, NamedPackageArguments};
 use super::lookup::Lookup;
-use super::record::{self, Desk, package_text};
+use super::record::{self, Desk, choice_text};
 use super::response::{Called, Failure};
 use super::typed::Typed;
 use super::{Outcome, Session, quote};
@@ -139,7 +139,9 @@ impl Session {
         let recorded = record::named_package(&desk, name, &called.package).map_err(Failure::Line)?;
         self.remember(&called.package);
         // A name stands for the same choices for ever, also when the line named them otherwise.
-        let typed = format!("package {} {}", quote(name), package_text(document.table(), &called.package));
+        let decisions = called.package.decisions.iter_enumerated();
+        let choices = decisions.map(|(issue, decision)| quote(&choice_text(document.table(), issue, decision)));
+        let typed = format!("package {} {}", quote(name), choices.collect::<Vec<_>>().join(" "));
         Ok(self.changed(recorded, &typed, stop))
     }
 }

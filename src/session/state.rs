@@ -1,8 +1,16 @@
 //! What a session holds: the table in hand, where it came from, and the changes before and after.
 
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use super::quick_start::QuickStart;
 use crate::domain::Package;
 use crate::table_file::Document;
+
+/// How many bytes of former texts are kept for `undo`: thousands of changes of any table that is made by hand.
+const MOST_BYTES: usize = 64 * 1024 * 1024;
+/// How many changes can be taken back whatever their size.
+const FEWEST_CHANGES: usize = 20;
 
 /// Where a table came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,15 +23,23 @@ pub struct Origin {
     pub text: String,
 }
 
-/// What `undo` brings back.
+/// How things are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct State {
     /// The table in hand.
     pub(super) document: Option<Document>,
     /// Where it came from.
-    pub(super) origin: Option<Origin>,
+    pub(super) origin: Option<Arc<Origin>>,
     /// The quick start, from `new` until its last question is answered.
     pub(super) quick_start: Option<QuickStart>,
+}
+
+/// How things were: the text of the table stands for all that can be read from it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Snapshot {
+    pub(super) source: Option<String>,
+    origin: Option<Arc<Origin>>,
+    quick_start: Option<QuickStart>,
 }
 
 /// A change that was made.
@@ -32,13 +48,15 @@ pub(super) struct Past {
     /// The line that asked for it.
     pub(super) line: String,
     /// How things were before.
-    pub(super) before: State,
+    pub(super) before: Snapshot,
 }
 
 /// The changes of a session, back and forth.
 #[derive(Clone, Debug, Default)]
 pub(super) struct History {
-    pub(super) past: Vec<Past>,
+    pub(super) past: VecDeque<Past>,
+    /// How large the texts of `past` are together.
+    bytes: usize,
     /// What was taken back, the latest last; `before` is how things were with it.
     pub(super) future: Vec<Past>,
 }
@@ -53,32 +71,62 @@ impl State {
         }
     }
 
-    /// Whether nothing tells the two apart.
-    pub(super) fn is_same(&self, other: &Self) -> bool {
-        let source = |state: &Self| state.document.as_ref().map(|document| document.source().to_owned());
-        source(self) == source(other) && self.origin == other.origin
+    /// How things are, to be kept.
+    pub(super) fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            source: self.document.as_ref().map(|document| document.source().to_owned()),
+            origin: self.origin.clone(),
+            quick_start: self.quick_start.clone(),
+        }
+    }
+}
+
+impl Snapshot {
+    /// How things were, read anew.
+    pub(super) fn restore(self) -> State {
+        // The text was sound when it was kept.
+        let document = self.source.and_then(|source| Document::open(source).ok());
+        State { document, origin: self.origin, quick_start: self.quick_start }
+    }
+
+    /// Whether the same table from the same place is told of; what is asked next doesn't count.
+    pub(super) fn tells_same(&self, other: &Self) -> bool {
+        self.source == other.source && self.origin == other.origin
+    }
+
+    fn bytes(&self) -> usize {
+        self.source.as_ref().map_or(0, String::len)
     }
 }
 
 impl History {
-    /// Remembers how things were before `line`; what was taken back is forgotten.
-    pub(super) fn push(&mut self, line: &str, before: State) {
-        self.past.push(Past { line: line.trim().to_owned(), before });
+    /// Remembers how things were before `line`; what was taken back is forgotten, and what is long past as well.
+    pub(super) fn push(&mut self, line: &str, before: Snapshot) {
         self.future.clear();
+        self.keep(Past { line: line.trim().to_owned(), before });
+        while self.bytes > MOST_BYTES && self.past.len() > FEWEST_CHANGES {
+            self.bytes -= self.past.pop_front().map_or(0, |past| past.before.bytes());
+        }
     }
 
     /// Takes back the last change: how things were before it, and the line that made it.
-    pub(super) fn back(&mut self, now: State) -> Option<(State, String)> {
-        let Past { line, before } = self.past.pop()?;
+    pub(super) fn back(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
+        let Past { line, before } = self.past.pop_back()?;
+        self.bytes -= before.bytes();
         self.future.push(Past { line: line.clone(), before: now });
         Some((before, line))
     }
 
     /// Makes the last change again that was taken back.
-    pub(super) fn forth(&mut self, now: State) -> Option<(State, String)> {
+    pub(super) fn forth(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
         let Past { line, before: after } = self.future.pop()?;
-        self.past.push(Past { line: line.clone(), before: now });
+        self.keep(Past { line: line.clone(), before: now });
         Some((after, line))
+    }
+
+    fn keep(&mut self, past: Past) {
+        self.bytes += past.before.bytes();
+        self.past.push_back(past);
     }
 }
 
@@ -86,4 +134,25 @@ impl History {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
     pub(super) packages: Vec<Package>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_long_past_is_forgotten() {
+        let mut history = History::default();
+        let large = || Snapshot { source: Some("x".repeat(MOST_BYTES / 4)), origin: None, quick_start: None };
+        for _ in 0..FEWEST_CHANGES + 10 {
+            history.push("a line", large());
+        }
+        assert_eq!(history.past.len(), FEWEST_CHANGES);
+        let mut history = History::default();
+        let small = || Snapshot { source: Some("x".repeat(1024)), origin: None, quick_start: None };
+        for _ in 0..1000 {
+            history.push("a line", small());
+        }
+        assert_eq!(history.past.len(), 1000);
+    }
 }

@@ -17,7 +17,7 @@ impl Session {
     /// Tells what a change would do.
     pub(super) fn try_out(&mut self, words: &[String], line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
-        let inner = words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ");
+        let inner = inner_line(words);
         let request = match self.grammar.read(&inner) {
             Ok(Some(request)) => request,
             Ok(None) => return Ok(Response::Nothing),
@@ -57,10 +57,19 @@ impl Session {
 
     /// Makes the change that was tried last.
     pub(super) fn keep(&mut self, stop: &AtomicBool) -> Outcome {
-        let Some((_, line)) = self.trial.take() else { return Err(Problem::new(Code::NothingToKeep).into()) };
+        let Some(trial) = self.trial.take() else { return Err(Problem::new(Code::NothingToKeep).into()) };
         // Made anew, so that on a table that isn't frozen an option counts like any other.
-        self.turn(&line, stop)
+        let outcome = self.turn(&trial.1, stop);
+        if outcome.is_err() {
+            self.trial = Some(trial);
+        }
+        outcome
     }
+}
+
+/// The line that is tried.
+pub(super) fn inner_line(words: &[String]) -> String {
+    words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ")
 }
 
 fn best(table: &Table, objective: Objective, stop: &AtomicBool) -> Option<Package> {

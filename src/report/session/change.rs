@@ -67,14 +67,21 @@ pub(super) fn pulse_text(before: Option<&Pulse>, after: Option<&Pulse>, voice: V
         (Some(Pulse::Nothing), Pulse::Nothing) => voice.say("pulse-still-nothing", &[]),
         (_, Pulse::Nothing) => voice.say("pulse-nothing", &[]),
         (Some(Pulse::Room { smallest: before, package: old }), Pulse::Room { smallest, package }) => {
-            if before == smallest && old == package {
+            let is_same = is_same(old, package);
+            if before == smallest && is_same {
                 return Some(voice.say("pulse-same", &[("gain", &points(smallest))]));
             }
-            let key = if old == package { "pulse-moved" } else { "pulse-other" };
+            let key = if is_same { "pulse-moved" } else { "pulse-other" };
             voice.say(key, &[("before", &points(before)), ("after", &points(smallest))])
         }
         (_, Pulse::Room { smallest, .. }) => voice.say("pulse-room", &[("gain", &points(smallest))]),
     })
+}
+
+/// Whether two packages decide alike; an issue that was added since comes last.
+fn is_same(before: &Package, after: &Package) -> bool {
+    let pairs = before.decisions.iter().zip(&after.decisions);
+    before.decisions.len() <= after.decisions.len() && pairs.into_iter().all(|(before, after)| before == after)
 }
 
 fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {

@@ -62,7 +62,7 @@ pub const TOUR: [(&str, &str); 8] = [
     ("solve --objective fair", "tour-solve"),
     ("why _", "tour-why"),
     ("compare joint fair", "tour-compare"),
-    ("step today", "tour-step"),
+    ("step naive", "tour-step"),
     ("new", "tour-new"),
 ];
 

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::super::json::line;
 use super::super::{Checked, check_json, scenarios_json, show_json};
+use super::settings_words;
 use super::view::view_json;
 use crate::domain::nearest_f64;
-use crate::session::{Begun, Changed, Deed, Pulse, Response, StartQuestion};
+use crate::session::{Begun, Changed, Deed, Pulse, Response, Settings, StartQuestion};
 
 #[derive(Serialize)]
 struct DeedJson<'a> {
@@ -25,6 +26,13 @@ struct ChangedJson<'a> {
     tried: bool,
     /// The best reachable smallest gain; `null` if there is none or it takes long to know.
     smallest_gain: [Option<f64>; 2],
+}
+
+#[derive(Serialize)]
+struct SettingsJson {
+    format: &'static str,
+    lang: &'static str,
+    color: &'static str,
 }
 
 #[derive(Serialize)]
@@ -52,6 +60,7 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
             lesson: lesson.as_ref().and_then(|lesson| lesson.as_deref()),
         }]),
         Response::Begun(begun) => begun_json(begun),
+        Response::Settings(settings) => line(&settings_json(*settings)),
         other => view_json(other).unwrap_or_else(|| line(&lines(other))),
     }
 }
@@ -73,6 +82,11 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
         _ => None,
     };
     ChangedJson { changed: deed(&changed.deed), tried, smallest_gain: [&changed.before, &changed.after].map(smallest) }
+}
+
+fn settings_json(settings: Settings) -> SettingsJson {
+    let [format, lang, color] = settings_words(settings);
+    SettingsJson { format, lang, color }
 }
 
 /// The first answer is that of `zopa`; the package is a `score` away.

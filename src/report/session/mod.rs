@@ -57,6 +57,14 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
 }
 
 fn settings_text(settings: Settings, words: &Wordbook) -> String {
+    let values = ["format", "lang", "color"].into_iter().zip(settings_words(settings));
+    let told =
+        values.map(|(name, value)| format!("{name:<8}{value:<8}{}\n", words.say(&format!("setting-{name}"), &[])));
+    told.collect()
+}
+
+/// What is set, as it is typed: form, language, colour.
+fn settings_words(settings: Settings) -> [&'static str; 3] {
     let format = if settings.format == Format::Json { "json" } else { "text" };
     let language = match settings.language {
         None => "table",
@@ -68,10 +76,7 @@ fn settings_text(settings: Settings, words: &Wordbook) -> String {
         Some(true) => "always",
         Some(false) => "never",
     };
-    let lines = [("format", format), ("lang", language), ("color", color)];
-    let told =
-        lines.map(|(name, value)| format!("{name:<8}{value:<8}{}\n", words.say(&format!("setting-{name}"), &[])));
-    told.concat()
+    [format, language, color]
 }
 
 /// Where a line stands that something is wrong with.
@@ -96,10 +101,20 @@ pub fn failure_text(failure: &Failure, line: &str, place: Place<'_>, words: &Wor
             problems.iter().map(|problem| line_problem(problem, line, place, words, width)).collect()
         }
         Failure::File { path, source, problems } => {
-            problems.iter().map(|problem| render_problem(words, path, source, problem)).collect()
+            let told: String = problems.iter().map(|problem| render_problem(words, path, source, problem)).collect();
+            // What is wrong inside a file has its place there.
+            if source.is_empty() { whole_line(place) + &told } else { told }
         }
-        Failure::Refused(document, refusal) => refusal_text(document.table(), refusal, words),
-        Failure::Stopped => words.say("stopped", &[]) + "\n",
+        Failure::Refused(document, refusal) => whole_line(place) + &refusal_text(document.table(), refusal, words),
+        Failure::Stopped => whole_line(place) + &words.say("stopped", &[]) + "\n",
+    }
+}
+
+/// Where a line of a script stands, for what is about all of it.
+fn whole_line(place: Place<'_>) -> String {
+    match place {
+        Place::Typed => String::new(),
+        Place::Script { path, number } => format!("{}:{number}:1: ", clean(path)),
     }
 }
 

@@ -142,7 +142,7 @@ impl Session {
             return Ok(asked(StartQuestion::Title, Vec::new(), None));
         }
         let document = self.empty_table(&title, line)?;
-        let before = self.state.clone();
+        let before = self.state.snapshot();
         let quick_start = Some(QuickStart::default());
         self.state = State { document: Some(document), origin: None, quick_start };
         self.shown.packages.clear();
@@ -171,6 +171,7 @@ impl Session {
             }
             None => {
                 let document = document.clone();
+                packages::ready(&document)?;
                 self.state.quick_start = None;
                 self.first_answer(document, stop)
             }
@@ -204,7 +205,12 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let mut progress = quick_start;
         let made = take(&desk, &mut progress, &question, line.trim()).map_err(Failure::Line)?;
-        let before = self.state.clone();
+        // What is still missing behind the last question was taken away in between: it is told before anything changes.
+        let changed = made.as_ref().map_or(&document, |made| &made.document);
+        if next(changed.table(), &progress).is_none() {
+            packages::ready(changed)?;
+        }
+        let before = self.state.snapshot();
         let mut deeds = Vec::new();
         if let Some(Recorded { document, deed }) = made {
             self.state.document = Some(document);
@@ -245,7 +251,7 @@ impl Session {
 fn table_name(title: &str) -> String {
     let name = short_name(&title.to_lowercase());
     let whole_words = name.match_indices('-').map(|(end, _)| end).chain([name.len()]);
-    let fitting = whole_words.filter(|end| name[..*end].chars().count() <= LONGEST_TABLE_NAME).next_back();
+    let fitting = whole_words.filter(|end| name[..*end].chars().count() <= LONGEST_TABLE_NAME).max();
     let cut: String = match fitting {
         Some(end) => name[..end].to_owned(),
         None => name.chars().take(LONGEST_TABLE_NAME).collect(),

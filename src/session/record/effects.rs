@@ -63,9 +63,10 @@ pub(super) fn reading(desk: &Desk<'_>, arguments: &ReadingArguments) -> Outcome 
         own.collect::<Vec<_>>().join(" ")
     };
     let before = Some(told(table)).filter(|text| !text.is_empty());
-    let deed = Deed::new("party", format!("{id} {choice}")).part("reading").before(before);
+    let of_option = |text: String| format!("{choice}: {text}");
+    let deed = Deed::new("party", &**id).part("reading").before(before.map(of_option));
     let after = told(document.table());
-    Ok(Recorded { deed: if after.is_empty() { deed } else { deed.after(after) }, document })
+    Ok(Recorded { deed: if after.is_empty() { deed } else { deed.after(of_option(after)) }, document })
 }
 
 /// The entries of a typed effect line, with the names that the table knows.

@@ -15,17 +15,15 @@ fn at(issue: &str, part: &'static str) -> Vec<Step> {
 
 /// Adds an issue, or changes what is said of it.
 pub(super) fn issue(desk: &Desk<'_>, arguments: &IssueArguments) -> Outcome {
-    let (name, has_options) = match arguments.issue.strip_suffix(':') {
-        Some(name) => (name, true),
-        None => (arguments.issue.as_str(), false),
-    };
+    let (name, words, has_options) = named(desk, arguments);
+    let name = name.as_str();
     let known = desk.lookup().issue(name).ok();
     let id = known.map_or(name.to_owned(), |known| desk.table().issues[known].id.clone());
     let mut edits = Vec::new();
     if has_options {
-        edits.extend(options(desk, &id, &joined(&arguments.words), known.is_none())?);
-    } else if !arguments.words.is_empty() {
-        edits.push(set_text(at(&id, "text"), joined(&arguments.words)));
+        edits.extend(options(desk, &id, &words, known.is_none())?);
+    } else if !words.is_empty() {
+        edits.push(set_text(at(&id, "text"), words));
     }
     if let (Some(from), Some(to)) = (&arguments.from, &arguments.to) {
         edits.extend(amount(desk, &id, arguments, from, to)?);
@@ -50,6 +48,21 @@ pub(super) fn issue(desk: &Desk<'_>, arguments: &IssueArguments) -> Outcome {
     };
     let after = told(&document).unwrap_or_default();
     Ok(Recorded { deed: Deed::new("issue", &*id).before(told(desk.document)).after(after), document })
+}
+
+/// The name of the issue, what is typed behind it, and whether that is options. A new name may be of several words.
+fn named(desk: &Desk<'_>, arguments: &IssueArguments) -> (String, String, bool) {
+    let words = joined(&arguments.words);
+    if let Some(name) = arguments.issue.strip_suffix(':') {
+        return (name.to_owned(), words, true);
+    }
+    let is_known = desk.lookup().issue(&arguments.issue).is_ok();
+    match words.split_once(':') {
+        Some((rest, options)) if !is_known => {
+            (format!("{} {}", arguments.issue, rest.trim()), options.trim().to_owned(), true)
+        }
+        _ => (arguments.issue.clone(), words, false),
+    }
 }
 
 /// Options typed with commas between them: new ones are added, and the first is today's where the issue is new.

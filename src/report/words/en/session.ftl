@@ -95,7 +95,11 @@ today-unknown = not every issue says what holds today
 no-answer = there is no package that `{ $name }` could stand for
     .hint = `solve` tells why none is acceptable.
 not-shown = no package of this table was shown as `{ $name }`
-    .hint = So far { $count } were shown; `_` is the last, `#1` the first.
+    .hint = { $count ->
+        [0] Nothing was shown yet; `solve` shows one.
+        [one] So far one was shown: `_` or `#1`.
+       *[other] So far { $count } were shown; `_` is the last, `#1` the first.
+    }
 package-name = a package can't be called `{ $name }`
     .hint = That already stands for a package; choose a name such as `first`.
 no-packages = no package has a name yet
@@ -272,7 +276,7 @@ begun-next = Go on with `show`, `why _`, `whatif weights ...`, `no-deal`, `save`
 command-new = start a new table by a few questions; again, to go on with it
     .example = new A fence between two gardens
 command-load = take a table file or a bundled table in hand
-    .example = load friesland-hospice
+    .example = load friesland-acht
 command-scenarios = list the bundled tables
     .example = scenarios
 command-tour = eight lines to type, from a first look to a table of your own

@@ -95,7 +95,11 @@ today-unknown = niet elk onderwerp zegt wat vandaag geldt
 no-answer = er is geen pakket waar `{ $name }` voor kan staan
     .hint = `solve` zegt waarom er geen aanvaardbaar is.
 not-shown = van deze tafel is geen pakket getoond als `{ $name }`
-    .hint = Tot nu toe zijn er { $count } getoond; `_` is het laatste, `#1` het eerste.
+    .hint = { $count ->
+        [0] Er is nog niets getoond; `solve` toont er een.
+        [one] Tot nu toe is er één getoond: `_` of `#1`.
+       *[other] Tot nu toe zijn er { $count } getoond; `_` is het laatste, `#1` het eerste.
+    }
 package-name = een pakket kan niet `{ $name }` heten
     .hint = Dat staat al voor een pakket; kies een naam zoals `first`.
 no-packages = nog geen pakket heeft een naam
@@ -272,7 +276,7 @@ begun-next = Ga verder met `show`, `why _`, `whatif weights ...`, `no-deal`, `sa
 command-new = een nieuwe tafel beginnen met een paar vragen; nog eens, om ermee verder te gaan
     .example = new A fence between two gardens
 command-load = een tafelbestand of een meegeleverde tafel pakken
-    .example = load friesland-hospice
+    .example = load friesland-acht
 command-scenarios = de meegeleverde tafels tonen
     .example = scenarios
 command-tour = acht regels om te typen, van een eerste blik tot een eigen tafel

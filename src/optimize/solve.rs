@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use num_traits::Zero as _;
 
 use super::conflict::conflict;
-use super::enumerate::{MOST_PACKAGES, enumerate};
+use super::enumerate::{MOST_PACKAGES, enumerate, walk};
 use super::goal::{Goal, Group, Measure, Primary};
 use super::milp;
 use super::model::Model;
@@ -115,13 +115,23 @@ impl Solver<'_> {
     fn solve<N: Whole>(&self) -> Result<Answer, Refusal> {
         let ground: Ground<'_, N> = Ground::new(self.model);
         let floors = self.floors::<N>();
-        let enumerates = match self.engine {
+        if self.engine == Engine::Programme {
+            return self.by_programme(&ground);
+        }
+        if self.enumerates() {
+            self.by_enumeration(&ground, &floors)
+        } else {
+            self.by_branch_and_bound(&ground, &floors)
+        }
+    }
+
+    /// Whether every package is looked at.
+    fn enumerates(&self) -> bool {
+        match self.engine {
             Engine::Best => !self.model.is_continuous() && self.model.size() <= MOST_PACKAGES,
             Engine::Enumeration => !self.model.is_continuous(),
-            Engine::BranchAndBound => false,
-            Engine::Programme => return self.by_programme(&ground),
-        };
-        if enumerates { self.by_enumeration(&ground, &floors) } else { self.by_branch_and_bound(&ground, &floors) }
+            Engine::BranchAndBound | Engine::Programme => false,
+        }
     }
 
     fn goal(&self) -> Goal {
@@ -169,6 +179,9 @@ impl Solver<'_> {
     fn ideals_in<N: Whole>(&self) -> Result<Vec<Rational>, Box<Answer>> {
         let ground: Ground<'_, N> = Ground::new(self.model);
         let floors = self.floors::<N>();
+        if self.enumerates() {
+            return self.ideals_by_enumeration(&ground, &floors);
+        }
         let ideal = |stake: usize| {
             let task = Task { measure: Measure::Form(stake), ..self.task(Aim::Best, &floors) };
             let outcome = search(&ground, task, None, &self.stop);
@@ -179,6 +192,27 @@ impl Solver<'_> {
             }
         };
         (0..self.model.stakes.len()).map(ideal).collect()
+    }
+
+    fn ideals_by_enumeration<N: Whole>(
+        &self,
+        ground: &Ground<'_, N>,
+        floors: &[Option<N>],
+    ) -> Result<Vec<Rational>, Box<Answer>> {
+        let mut most: Vec<Option<N>> = vec![None; self.model.stakes.len()];
+        let finished = walk(&ground.space, floors, &self.stop, &mut |_, values| {
+            for (most, value) in most.iter_mut().zip(values) {
+                if most.as_ref().is_none_or(|most| most < value) {
+                    *most = Some(value.clone());
+                }
+            }
+        });
+        if !finished {
+            return Err(Box::new(Answer::Unknown));
+        }
+        let most: Option<Vec<N>> = most.into_iter().collect();
+        let points = |most: Vec<N>| most.iter().map(|gain| ground.space.points(gain)).collect();
+        most.map(points).ok_or_else(|| Box::new(self.infeasible(ground)))
     }
 
     fn by_enumeration<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {

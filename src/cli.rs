@@ -124,13 +124,17 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
         Err(Program::Check(files)) => check::check(&files, &setup.everywhere, surroundings).unwrap_or_else(|said| said),
         Err(Program::Run(run)) => return script(&run, setup, surroundings),
         Err(Program::New(new)) => write_new(&new, &setup.everywhere),
-        Err(_) => {
-            let mut front = Front::new(Session::new(false), surroundings.width, setup.can_color(surroundings.terminal));
-            let request = Request { command: Command::Scenarios, everywhere: setup.everywhere };
-            front.execute(&request, &line, Place::Typed, surroundings.stop)
-        }
+        Err(Program::Help(help)) => without_table(Command::Help(help), &line, setup, surroundings),
+        Err(_) => without_table(Command::Scenarios, &line, setup, surroundings),
     };
     Err(Ending::Said(said))
+}
+
+/// A command of the prompt that needs no table.
+fn without_table(command: Command, line: &str, setup: Setup, surroundings: &Surroundings<'_>) -> Said {
+    let mut front = Front::new(Session::new(false), surroundings.width, setup.can_color(surroundings.terminal));
+    let request = Request { command, everywhere: setup.everywhere };
+    front.execute(&request, line, Place::Typed, surroundings.stop)
 }
 
 /// What holds for the whole run.
@@ -179,7 +183,10 @@ fn unopened(failure: &Failure, setup: &Setup, width: usize) -> Said {
 /// The prompt, or what comes through a pipe instead.
 fn talk(start: &StartArguments, setup: Setup, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
     let mut front = match &start.file {
-        Some(file) => front(file, &setup, surroundings).map_err(Ending::Said)?,
+        Some(file) => front(file, &setup, surroundings).map_err(|said| {
+            let slip = described::misspelt(file, &setup.everywhere, surroundings.width);
+            Ending::Said(slip.unwrap_or(said))
+        })?,
         None => {
             let mut session = Session::new(surroundings.terminal != Terminal::Pipe);
             session.set_settings(setup.settings());

@@ -4,8 +4,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, ImproveArguments, MatrixArguments, PackageArguments, ShowArguments,
-    SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
+    Command, CompareArguments, Everywhere, HelpArguments, ImproveArguments, MatrixArguments, PackageArguments,
+    ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -66,6 +66,8 @@ pub(super) enum Program {
     New(NewFile),
     /// Lists the bundled tables.
     Scenarios,
+    /// Help by task, or on one command of the prompt.
+    Help(HelpArguments),
     /// See [`Command::Solve`]; and so on.
     Solve(On<SolveArguments>),
     /// What a package is worth.

@@ -6,9 +6,10 @@ use clap::CommandFactory as _;
 
 use super::arguments::Arguments;
 use super::{Exit, Said};
+use crate::diagnostic::{Code, Problem};
 use crate::domain::Language;
 use crate::report::{Wordbook, clean, render_typed};
-use crate::session::{misused as misused_line, tokenize};
+use crate::session::{Everywhere, misused as misused_line, quote, tokenize};
 
 /// The grammar of the command line, with what everything is for.
 pub(super) fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
@@ -47,6 +48,20 @@ fn words(arguments: &[OsString]) -> Wordbook {
     Wordbook::new(if is_dutch { Language::Nl } else { Language::En })
 }
 
+/// Says that what was taken for a file may be a slip in a command; nothing if no command is like it.
+pub(super) fn misspelt(name: &str, everywhere: &Everywhere, width: usize) -> Option<Said> {
+    let problem = unknown(&Arguments::command(), name);
+    let words = Wordbook::new(everywhere.language().unwrap_or_default());
+    let is_slip = problem.arguments.contains_key("near");
+    is_slip.then(|| Said::problem(render_typed(&words, &quote(name), &problem, width)))
+}
+
+/// That no command is called `name`, at the start of the line.
+fn unknown(root: &clap::Command, name: &str) -> Problem {
+    let known = root.get_subcommands().map(clap::Command::get_name);
+    Problem::new(Code::UnknownCommand).with("name", name).near(name, known).at(0..quote(name).len())
+}
+
 /// Help and version are answers; anything else is a problem, shown where it stands in the line.
 pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str, width: usize) -> Said {
     if !error.use_stderr() {
@@ -54,6 +69,12 @@ pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str, w
         return Said::answer(text, Exit::Answered);
     }
     let root = grammar(arguments, width);
+    if let Some(first) = arguments.get(1).map(|first| first.to_string_lossy().into_owned())
+        && !first.starts_with('-')
+        && root.find_subcommand(&first).is_none()
+    {
+        return Said::problem(render_typed(&words(arguments), line, &unknown(&root, &first), width));
+    }
     let name = arguments.get(1).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let problem = misused_line(&root, &name, error, &tokenize(line));
     Said::problem(render_typed(&words(arguments), line, &problem, width))

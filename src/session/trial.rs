@@ -6,7 +6,7 @@ use super::record::{self, Desk, Recorded};
 use super::response::{Changed, Failure, Response, Tried, View};
 use super::typed::Typed;
 use super::words::quote;
-use super::{Outcome, Session, changes, pulse};
+use super::{Outcome, Session, pulse};
 use crate::analysis::package_of;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Package, Table, WorldId};
@@ -27,7 +27,7 @@ impl Session {
                 return Err(Typed::new(line).at(problem, part.trim_matches('"')).into());
             }
         };
-        if !changes(&request.command) {
+        if !request.command.changes_table() {
             let problem = Problem::new(Code::NotAChange).with("name", words.first().map_or("", String::as_str));
             return Err(Typed::new(line).at(problem, words.first().map_or("", String::as_str)).into());
         }

@@ -23,7 +23,7 @@ pub(super) fn check(
                 said.exit = Exit::BadInput;
             }
             Ok(opened) => {
-                let problems = problems(&opened);
+                let problems = opened.reading.findings();
                 if problems.iter().any(|problem| problem.severity() == Severity::Error) {
                     said.exit = Exit::BadInput;
                 }
@@ -41,13 +41,6 @@ pub(super) fn check(
         }
     }
     Ok(said)
-}
-
-/// Everything found while reading, then what is missing before anything can be scored.
-fn problems(opened: &Opened) -> Vec<Problem> {
-    let missing = opened.reading.table.as_ref().and_then(|table| table.ready().err()).unwrap_or_default();
-    let unready = missing.iter().map(|missing| opened.reading.unready(missing));
-    opened.reading.problems.iter().cloned().chain(unready).collect()
 }
 
 /// A file that could be opened, and what came of it.

@@ -229,9 +229,7 @@ impl<'a> Look<'a> {
 
     /// Everything doubtful, then what is missing before anything can be scored.
     fn check(&self, session: &Session, with_lesson: bool) -> Outcome {
-        let missing = self.document.table().ready().err().unwrap_or_default();
-        let unready = missing.iter().map(|missing| self.document.reading().unready(missing));
-        let problems: Vec<Problem> = self.document.warnings().iter().cloned().chain(unready).collect();
+        let problems = self.document.reading().findings();
         let measured = || self.document.table().ready().ok().and_then(|ready| lesson(ready, self.stop)).map(Box::new);
         let name = session.table_name().unwrap_or_default().to_owned();
         Ok(Response::Checked { document: self.document.clone(), name, problems, lesson: with_lesson.then(measured) })

@@ -29,6 +29,14 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// Everything that is wrong or doubtful, then what is missing before anything can be scored.
+    #[must_use]
+    pub fn findings(&self) -> Vec<Problem> {
+        let missing = self.table.as_ref().and_then(|table| table.ready().err()).unwrap_or_default();
+        let unready = missing.iter().map(|missing| self.unready(missing));
+        self.problems.iter().cloned().chain(unready).collect()
+    }
+
     /// Turns what a table lacks before it can be scored into a problem, with its place in the source.
     #[must_use]
     pub fn unready(&self, missing: &Missing) -> Problem {

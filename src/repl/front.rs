@@ -110,13 +110,15 @@ impl Front {
 
     /// Carries out a typed line.
     pub fn turn(&mut self, line: &str, place: Place<'_>, stop: &AtomicBool) -> Said {
-        // How to answer stands in the line itself; what can't be read says so by itself.
-        let everywhere = match self.session.is_asking() {
-            true => Everywhere::default(),
-            false => self.session.everywhere(line),
-        };
-        let outcome = self.session.turn(line, stop);
-        self.tell(line, outcome, &everywhere, place, stop)
+        if self.session.is_asking() {
+            let outcome = self.session.turn(line, stop);
+            return self.tell(line, outcome, &Everywhere::default(), place, stop);
+        }
+        match self.session.read(line) {
+            Ok(Some(request)) => self.execute(&request, line, place, stop),
+            Ok(None) => Said::default(),
+            Err(problem) => self.tell(line, Err(problem.into()), &Everywhere::default(), place, stop),
+        }
     }
 
     /// Carries out a command that was read already.

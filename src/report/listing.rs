@@ -45,10 +45,7 @@ pub fn scenarios_text(tables: &[Table], words: &Wordbook, width: usize) -> Strin
     for table in tables {
         let voice = Voice { words, table };
         page.heading(format!("{}: {}", clean(&table.id), voice.text(&table.title)));
-        let [parties, issues, packages] = size_words(voice, Size::of(table));
-        page.paragraph(
-            words.say("scenario-size", &[("parties", &parties), ("issues", &issues), ("packages", &packages)]),
-        );
+        page.paragraph(size_text(voice));
         if let Some(lesson) = &table.narrative.lesson {
             page.paragraph(words.say("scenario-lesson", &[("lesson", &voice.text(lesson))]));
         }
@@ -92,6 +89,12 @@ pub fn check_summary(table: &Table, file: &str, words: &Wordbook) -> String {
 #[must_use]
 pub fn check_failure(file: &str, errors: usize, words: &Wordbook) -> String {
     words.say("check-failed", &[("file", &clean(file)), ("errors", &errors.to_string())]) + "\n"
+}
+
+/// How large a table is, in words.
+pub(super) fn size_text(voice: Voice<'_>) -> String {
+    let [parties, issues, packages] = size_words(voice, Size::of(voice.table));
+    voice.say("scenario-size", &[("parties", &parties), ("issues", &issues), ("packages", &packages)])
 }
 
 fn size_words(voice: Voice<'_>, size: Size) -> [String; 3] {

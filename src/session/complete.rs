@@ -1,6 +1,9 @@
 //! What could stand at the end of a line: commands, options, and the table's own names.
 
+use clap::ValueEnum as _;
+
 use super::catalogue::value_name;
+use super::command::Setting;
 use super::grammar::Grammar;
 use super::lookup::{KINDS, Lookup};
 use super::packages::STAND_INS;
@@ -205,11 +208,6 @@ fn files(typed: &str) -> Vec<Candidate> {
 }
 
 fn setting_values(before: &[&Word]) -> Vec<Candidate> {
-    let known: &[&str] = match before.first().map(|word| word.text.as_str()) {
-        Some("format") => &["text", "json"],
-        Some("lang") => &["en", "nl", "table"],
-        Some("color") => &["always", "never", "auto"],
-        _ => &[],
-    };
-    known.iter().map(|value| Candidate::whole(value)).collect()
+    let setting = before.first().and_then(|word| Setting::from_str(&word.text, true).ok());
+    setting.map(Setting::values).unwrap_or_default().iter().map(|value| Candidate::whole(value)).collect()
 }

@@ -67,9 +67,7 @@ impl Grammar {
         }
         let Some(first) = words.words.first() else { return Ok(None) };
         let name = self.command_named(&first.text).map_err(|problem| problem.at(first.place.clone()))?;
-        // What stands behind `whatif` is a line of its own, options and all.
-        let is_line = matches!(name.as_str(), "whatif" | "complete");
-        let rest = words.words[1..].iter().map(|word| masked(&word.text, is_line));
+        let rest = words.words[1..].iter().map(|word| masked(&word.text, &name));
         let result = self.line.try_get_matches_from_mut([name.clone()].into_iter().chain(rest));
         match result.and_then(|matches| Line::from_arg_matches(&matches)) {
             Ok(Line { command, everywhere }) => Ok(Some(Request { command, everywhere })),
@@ -182,10 +180,16 @@ pub(super) fn joined(words: &[String]) -> String {
     words.iter().join(" ")
 }
 
-/// A word as clap gets it: only what looks like an option starts with `-`.
-fn masked(word: &str, is_text: bool) -> String {
-    let is_option = word.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let is_plain = !word.starts_with('-') || (!is_text && (is_option || word == "-h"));
+/// A word behind `command` as clap gets it: only what looks like an option of that command starts with `-`.
+fn masked(word: &str, command: &str) -> String {
+    let is_option = match command {
+        // What is tried is a line of its own, with options of its own; how to answer is said to both at once.
+        "whatif" => ["--format", "--lang", "--time-limit", "--all"].contains(&word.split('=').next().unwrap_or(word)),
+        "complete" => false,
+        _ => word.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())),
+    };
+    let is_help = word == "-h" && command != "whatif" && command != "complete";
+    let is_plain = !word.starts_with('-') || is_option || is_help;
     if is_plain { word.to_owned() } else { format!("{NO_OPTION}{word}") }
 }
 

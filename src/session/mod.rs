@@ -54,8 +54,8 @@ pub struct Session {
     history: History,
     settings: Settings,
     shown: Shown,
-    /// The table as it would be with the change that was tried last, and the line that tried it.
-    trial: Option<(Document, String)>,
+    /// The change that was tried last, as it is typed.
+    trial: Option<String>,
     /// What waits for an answer.
     waiting: Waiting,
     /// How the table is called on the command line; nothing at the prompt.
@@ -106,7 +106,9 @@ impl Session {
             Command::Set(arguments) => self.set(arguments, line),
             Command::Interest(arguments) => self.interest(arguments, line, stop),
             Command::Remove(arguments) => self.remove(arguments, line, stop),
-            Command::Package(arguments) if arguments.name.is_some() => self.name_package(arguments, line, stop),
+            Command::Package(NamedPackageArguments { name: Some(name), package }) => {
+                self.name_package(name, package, line, stop)
+            }
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log()),
             command if command.changes_table() => self.record(command, line, stop),
@@ -178,17 +180,12 @@ impl Session {
         complete::complete(&self.grammar, self.document().map(Document::table), line, end)
     }
 
-    /// How to answer a line; by default if it can't be read.
-    pub fn everywhere(&mut self, line: &str) -> Everywhere {
-        match self.grammar.read(line).ok().flatten() {
-            // What is tried takes the rest of the line, options and all.
-            Some(Request { command: Command::Whatif(WhatifArguments { line }), .. }) => {
-                let inner = self.grammar.read(&trial::inner_line(&line)).ok().flatten();
-                inner.map(|request| request.everywhere).unwrap_or_default()
-            }
-            Some(request) => request.everywhere,
-            None => Everywhere::default(),
-        }
+    /// Reads a line as a command; `None` if there is nothing on it.
+    ///
+    /// # Errors
+    /// What is wrong with it, placed in the line.
+    pub fn read(&mut self, line: &str) -> Result<Option<Request>, Problem> {
+        self.grammar.read(line)
     }
 
     /// Takes a table in hand before anything is typed.
@@ -275,8 +272,7 @@ impl Session {
             lines.push(line);
         }
         self.trial = None;
-        let pulse = self.state.document.as_ref().and_then(|document| pulse(document.table(), &AtomicBool::new(false)));
-        Ok(Response::Moved { lines, back, pulse })
+        Ok(Response::Moved { lines, back })
     }
 
     fn log(&self) -> Response {
@@ -287,11 +283,7 @@ impl Session {
     fn set(&mut self, arguments: &SetArguments, line: &str) -> Outcome {
         if let (Some(setting), Some(value)) = (arguments.setting, &arguments.value) {
             let Some(settings) = response::setting(self.settings, setting, value) else {
-                let known = match setting {
-                    Setting::Format => "`text`, `json`",
-                    Setting::Lang => "`en`, `nl`, `table`",
-                    Setting::Color => "`always`, `never`, `auto`",
-                };
+                let known = setting.values().iter().map(|value| format!("`{value}`")).collect::<Vec<_>>().join(", ");
                 let problem = Problem::new(Code::BadSetting).with("name", &**value).with("known", known);
                 return Err(Typed::new(line).at(problem, value).into());
             };

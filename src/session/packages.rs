@@ -2,15 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::command::{Command, NamedPackageArguments};
 use super::lookup::Lookup;
 use super::record::{self, Desk, choice_text};
-use super::response::{Called, Failure};
+use super::response::{Called, Failure, Response};
 use super::typed::Typed;
 use super::{Outcome, Session, quote};
 use crate::analysis::package_of;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Decision, IssueId, Package, Ready, Table, WorldId};
+use crate::explain::Subject;
 use crate::optimize::{Objective, Question, solve};
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
@@ -116,25 +116,18 @@ impl Session {
     }
 
     /// Gives a package a name.
-    pub(super) fn name_package(&mut self, arguments: &NamedPackageArguments, line: &str, stop: &AtomicBool) -> Outcome {
+    pub(super) fn name_package(&mut self, name: &str, package: &[String], line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
-        let Some(name) = &arguments.name else { return Err(Failure::Line(Vec::new())) };
         let typed = Typed::new(line);
-        if STAND_INS.contains(&name.as_str())
-            || name.contains('=')
-            || name.starts_with(['#', '_'])
-            || name.starts_with("best:")
+        if STAND_INS.contains(&name) || name.contains('=') || name.starts_with(['#', '_']) || name.starts_with("best:")
         {
-            return Err(typed.at(Problem::new(Code::PackageName).with("name", &**name), name).into());
+            return Err(typed.at(Problem::new(Code::PackageName).with("name", name), name).into());
         }
-        if arguments.package.is_empty() && document.table().narrative.packages.iter().any(|package| package.id == *name)
-        {
-            let words = vec!["package".to_owned(), name.clone()];
-            let show = Command::Show(super::ShowArguments { words });
-            let request = super::Request { command: show, everywhere: super::Everywhere::default() };
-            return self.look(&request, line, stop);
+        let known = document.table().narrative.packages.iter().position(|package| package.id == name);
+        if let (Some(known), []) = (known, package) {
+            return Ok(Response::Shown(document, Subject::Package(known)));
         }
-        let called = self.package(&document, &arguments.package, WorldId::BASE, line, stop)?;
+        let called = self.package(&document, package, WorldId::BASE, line, stop)?;
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let recorded = record::named_package(&desk, name, &called.package).map_err(Failure::Line)?;
         self.remember(&called.package);

@@ -34,6 +34,12 @@ impl View {
         self.document.table()
     }
 
+    /// A table in its base world, as the prompt sees it.
+    #[must_use]
+    pub fn of(document: &Document) -> Self {
+        Self { document: document.clone(), world: WorldId::BASE, file: None, floors: true }
+    }
+
     /// The table in its world; `None` if it can't be scored yet.
     #[must_use]
     pub fn circumstances(&self) -> Option<Circumstances<'_>> {
@@ -138,8 +144,6 @@ pub enum Response {
         lines: Vec<String>,
         /// Whether taken back.
         back: bool,
-        /// What is known now.
-        pulse: Option<Pulse>,
     },
     /// The changes so far, the first first; and how many can be made again.
     Logged(Vec<String>, usize),

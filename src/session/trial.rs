@@ -2,16 +2,15 @@
 
 use std::sync::atomic::AtomicBool;
 
+use super::packages::answer_to;
 use super::record::{self, Desk, Recorded};
 use super::response::{Changed, Failure, Response, Tried, View};
 use super::typed::Typed;
 use super::words::quote;
 use super::{Outcome, Session, pulse};
-use crate::analysis::package_of;
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{Package, Table, WorldId};
-use crate::optimize::{Objective, Question, solve};
-use crate::valuation::Circumstances;
+use crate::domain::WorldId;
+use crate::optimize::Objective;
 
 impl Session {
     /// Tells what a change would do.
@@ -36,30 +35,22 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: true };
         let Some(recorded) = record::record(&desk, &request.command) else { return Ok(Response::Nothing) };
         let Recorded { document: then, deed } = recorded.map_err(Failure::Line)?;
+        // Where there is no answer there is no package, whatever the reason.
+        let best = |document, objective| answer_to(document, objective, WorldId::BASE, stop).ok().flatten();
         let answers = [Objective::Joint, Objective::Fair]
-            .map(|objective| (objective, best(document.table(), objective, stop), best(then.table(), objective, stop)));
-        self.trial = Some((then.clone(), inner));
-        let view = |document: &crate::table_file::Document| View {
-            document: document.clone(),
-            world: WorldId::BASE,
-            file: None,
-            floors: true,
-        };
-        let changed = Changed {
-            deed,
-            before: pulse(document.table(), stop),
-            after: pulse(then.table(), stop),
-            document: then.clone(),
-        };
-        let (now, then) = (view(&document), view(&then));
-        Ok(Response::Tried(Box::new(Tried { changed, now, then, answers: answers.to_vec() })))
+            .map(|objective| (objective, best(&document, objective), best(&then, objective)));
+        self.trial = Some(inner);
+        let (before, after) = (pulse(document.table(), stop), pulse(then.table(), stop));
+        let (now, view) = (View::of(&document), View::of(&then));
+        let changed = Changed { deed, document: then, before, after };
+        Ok(Response::Tried(Box::new(Tried { changed, now, then: view, answers: answers.to_vec() })))
     }
 
     /// Makes the change that was tried last.
     pub(super) fn keep(&mut self, stop: &AtomicBool) -> Outcome {
         let Some(trial) = self.trial.take() else { return Err(Problem::new(Code::NothingToKeep).into()) };
         // Made anew, so that on a table that isn't frozen an option counts like any other.
-        let outcome = self.turn(&trial.1, stop);
+        let outcome = self.turn(&trial, stop);
         if outcome.is_err() {
             self.trial = Some(trial);
         }
@@ -70,10 +61,4 @@ impl Session {
 /// The line that is tried.
 pub(super) fn inner_line(words: &[String]) -> String {
     words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ")
-}
-
-fn best(table: &Table, objective: Objective, stop: &AtomicBool) -> Option<Package> {
-    let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE);
-    let answer = solve(&circumstances, &Question::new(objective), stop).ok()?;
-    package_of(&answer).cloned()
 }

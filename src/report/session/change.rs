@@ -1,11 +1,12 @@
 //! Changes: what was before, what is after, and what it means for the room there is.
 
+use super::super::listing::size_text;
 use super::super::page::{Column, Grid, Page};
 use super::super::voice::Voice;
-use super::super::{Size, Wordbook, answer, clean};
+use super::super::{Wordbook, answer, clean, typed};
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
-use crate::session::{Changed, Deed, Pulse, Tried, quote};
+use crate::session::{Changed, Deed, Pulse, Tried};
 use crate::table_file::Mention;
 use crate::valuation::{Circumstances, assess};
 
@@ -28,7 +29,7 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
 /// One line: what, before, after.
 pub(super) fn deed_text(deed: &Deed, words: &Wordbook) -> String {
     let kind = words.say(&format!("kind-{}", deed.kind), &[]);
-    let name = clean(&quote(&deed.name));
+    let name = typed(&deed.name);
     let what = match deed.part {
         Some(part) => {
             let part = words.say(&format!("part-{part}"), &[]);
@@ -97,19 +98,12 @@ fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {
     }
 }
 
-pub(super) fn moved_text(
-    lines: &[String],
-    back: bool,
-    pulse: Option<&Pulse>,
-    words: &Wordbook,
-    width: usize,
-) -> String {
+pub(super) fn moved_text(lines: &[String], back: bool, words: &Wordbook, width: usize) -> String {
     let mut page = Page::default();
     let key = if back { "undone" } else { "redone" };
     for line in lines {
         page.paragraph(words.say(key, &[("line", &clean(line))]));
     }
-    let _ = pulse;
     page.lay_out(width)
 }
 
@@ -147,11 +141,7 @@ pub(super) fn loaded_text(table: &Table, name: &str, words: &Wordbook, width: us
     let voice = Voice { words, table };
     let mut page = Page::default();
     page.heading(format!("{}: {}", clean(name), voice.text(&table.title)));
-    let size = Size::of(table);
-    let count = |key, count: usize| voice.say(key, &[("count", &count.to_string()), ("written", &count.to_string())]);
-    let [parties, issues] = [count("count-parties", size.parties), count("count-issues", size.issues)];
-    let packages = voice.packages(size.packages);
-    page.paragraph(words.say("scenario-size", &[("parties", &parties), ("issues", &issues), ("packages", &packages)]));
+    page.paragraph(size_text(voice));
     if table.narrative.fictional {
         page.paragraph(words.say("fictional", &[]));
     }

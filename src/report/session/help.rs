@@ -37,7 +37,7 @@ pub(super) fn help_text(usage: &Usage, words: &Wordbook, width: usize) -> String
     page.lay_out(width)
 }
 
-/// The examples of a command, as they are typed; on the table `sportpark-haven` each of them works.
+/// The examples of a command, as they are typed; they are about the table `vvt-cao-2018`.
 #[must_use]
 pub fn examples(command: &str, words: &Wordbook) -> Vec<String> {
     let text = words.attribute(&format!("command-{command}"), "example", &[]).unwrap_or_default();

@@ -103,7 +103,7 @@ fn lines(response: &Response) -> Lines<'_> {
     match response {
         Response::Loaded { name, .. } => one("loaded", name.as_str()),
         Response::Saved { path, .. } => one("saved", path.as_str()),
-        Response::Moved { lines, back, .. } => {
+        Response::Moved { lines, back } => {
             let done = if *back { "undone" } else { "redone" };
             Lines { done, lines: lines.iter().map(String::as_str).collect() }
         }

@@ -24,7 +24,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Nothing | Response::Left => String::new(),
         Response::Changed(changed) => change::changed_text(changed, words, width),
         Response::Tried(tried) => change::tried_text(tried, words, width),
-        Response::Moved { lines, back, pulse } => change::moved_text(lines, *back, pulse.as_ref(), words, width),
+        Response::Moved { lines, back } => change::moved_text(lines, *back, words, width),
         Response::Logged(lines, redoable) => change::log_text(lines, *redoable, words, width),
         Response::Asked(asked) => start::question_text(asked, words, width),
         Response::Begun(begun) => start::begun_text(begun, words, width),

@@ -266,6 +266,18 @@ pub struct HelpArguments {
     pub command: Option<String>,
 }
 
+impl Setting {
+    /// What it can be set to.
+    #[must_use]
+    pub fn values(self) -> &'static [&'static str] {
+        match self {
+            Self::Format => &["text", "json"],
+            Self::Lang => &["en", "nl", "table"],
+            Self::Color => &["always", "never", "auto"],
+        }
+    }
+}
+
 impl Everywhere {
     /// The language that the person asked for.
     #[must_use]

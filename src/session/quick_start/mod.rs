@@ -17,10 +17,9 @@ use super::response::{Called, Failure, Response, View};
 use super::state::State;
 use super::typed::Typed;
 use super::{Outcome, Session, Waiting};
-use crate::analysis::{Steadiness, Trades, Zone, package_of, steadiness, trades, zone};
+use crate::analysis::{Steadiness, Trades, Zone, steadiness, trades, zone};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{NoDealValue, PartyId, Table, Weights, WorldId};
-use crate::optimize::{Objective, Question, solve};
 use crate::practice::Sign;
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
@@ -111,8 +110,6 @@ pub struct Guesses {
 pub(super) struct QuickStart {
     /// Options that were asked about, as issue and option.
     asked: BTreeSet<(String, String)>,
-    /// Parties that were asked for their interests and named none.
-    passed: BTreeSet<String>,
     has_all_issues: bool,
     has_all_no_deals: bool,
     pending: Option<Pending>,
@@ -227,21 +224,20 @@ impl Session {
     }
 
     fn first_answer(&mut self, document: Document, stop: &AtomicBool) -> Outcome {
-        let view = View { document: document.clone(), world: WorldId::BASE, file: None, floors: true };
         let ready = packages::ready(&document)?;
         let circumstances = Circumstances::new(ready, WorldId::BASE);
-        let answer = solve(&circumstances, &Question::new(Objective::Fair), stop);
-        let package = answer.ok().as_ref().and_then(package_of).cloned();
+        let zone = zone(&circumstances, stop);
+        let package = zone.found().map(|found| found.package.clone());
         if let Some(package) = &package {
             self.remember(package);
         }
         let steadiness = package.as_ref().and_then(|package| steadiness(ready, package, stop));
         let begun = Begun {
-            zone: Box::new(zone(&circumstances, stop)),
+            zone: Box::new(zone),
             package: package.map(|package| Called { name: "fair".to_owned(), package }),
             trades: Box::new(trades(&circumstances, None, 1)),
             guesses: guesses(document.table(), steadiness),
-            view,
+            view: View::of(&document),
         };
         Ok(Response::Begun(Box::new(begun)))
     }

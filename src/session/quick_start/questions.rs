@@ -18,8 +18,7 @@ pub(super) fn next(table: &Table, progress: &QuickStart) -> Option<StartQuestion
     if table.parties.is_empty() {
         return Some(StartQuestion::Parties);
     }
-    let silent =
-        table.parties.iter().find(|party| party.weights.values().is_empty() && !progress.passed.contains(&party.id));
+    let silent = table.parties.iter().find(|party| party.weights.values().is_empty());
     if let Some(party) = silent {
         return Some(StartQuestion::Interests { party: party.id.clone() });
     }

@@ -6,7 +6,9 @@ use std::sync::atomic::AtomicBool;
 use itertools::Itertools as _;
 
 use super::standing::{caring, check, compare_names};
-use crate::domain::{Condition, Decision, IssueId, IssueKind, OptionId, Package, Rational, Reference, RuleForm, Table};
+use crate::domain::{
+    Condition, Decision, IssueId, IssueKind, NoDealValue, OptionId, Package, Rational, Reference, RuleForm, Table,
+};
 use crate::optimize::{Answer, Conflict, Objective, Question, Refusal, count_better, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
 
@@ -134,10 +136,10 @@ impl Search<'_> {
         leximin(package).cmp(&leximin(best)).then_with(names).is_gt()
     }
 
-    /// The issues that are decided by an amount.
+    /// The issues that are decided by an amount or by shares.
     fn amounts(&self) -> Vec<IssueId> {
         let table = self.circumstances.table.table();
-        let is_amount = |issue: &IssueId| matches!(table.issues[*issue].kind, IssueKind::Quantity(_));
+        let is_amount = |issue: &IssueId| !matches!(table.issues[*issue].kind, IssueKind::Choice(_));
         table.issues_by_name().into_iter().filter(is_amount).collect()
     }
 
@@ -151,9 +153,7 @@ impl Search<'_> {
     fn with_at_most(&self, choices: usize, moving: &[IssueId]) -> Result<Option<Answer>, Refusal> {
         let mut table = self.circumstances.table.table().clone();
         for issue in self.amounts().into_iter().filter(|issue| !moving.contains(issue)) {
-            if let Decision::Amount(amount) = &self.package.decisions[issue] {
-                hold(&mut table, issue, amount);
-            }
+            hold(&mut table, issue, &self.package.decisions[issue]);
         }
         let Ok(ready) = table.ready() else { return Ok(None) };
         let circumstances = Circumstances::new(ready, self.circumstances.world);
@@ -179,9 +179,29 @@ impl Search<'_> {
     }
 }
 
-/// Leaves no amount of an issue but `amount`; scores count from the same reference set as before.
-pub(super) fn hold(table: &mut Table, issue: IssueId, amount: &Rational) {
-    restrict(table, issue, amount.clone(), amount.clone());
+/// Leaves no amount or shares of an issue but those of `decision`; scores count from the same reference set as before.
+pub(super) fn hold(table: &mut Table, issue: IssueId, decision: &Decision) {
+    match decision {
+        Decision::Amount(amount) => restrict(table, issue, amount.clone(), amount.clone()),
+        Decision::Shares(_) => park_at(table, issue, decision.clone()),
+        Decision::Option(_) => {}
+    }
+}
+
+/// Parks an issue at `decision`; what no deal is worth still counts from what held before.
+fn park_at(table: &mut Table, issue: IssueId, decision: Decision) {
+    if table.issues[issue].parked {
+        return;
+    }
+    if let Some(today) = table.today() {
+        let of_worlds = table.worlds.iter_mut().flat_map(|world| world.no_deals.values_mut());
+        let no_deals = table.parties.iter_mut().filter_map(|party| party.no_deal.as_mut()).chain(of_worlds);
+        for no_deal in no_deals.filter(|no_deal| no_deal.value == NoDealValue::Today) {
+            no_deal.value = NoDealValue::Package(today.clone());
+        }
+    }
+    table.issues[issue].today = Some(decision);
+    table.issues[issue].parked = true;
 }
 
 /// Leaves the amounts of an issue between `from` and `to`; scores count from the same reference set as before.

@@ -8,7 +8,7 @@ use crate::domain::{
     Attendance, Curve, Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, integer,
 };
 use crate::optimize::{Reason, Refusal};
-use crate::valuation::{Assessment, Circumstances, assess};
+use crate::valuation::{Assessment, Circumstances, assess, notable_splits};
 
 /// How many steps are told behind the best one.
 const NEXT: usize = 5;
@@ -147,7 +147,7 @@ fn changes(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(IssueId
         let to = match &table.issues[issue].kind {
             IssueKind::Choice(options) => options_of(issue, options.len()),
             IssueKind::Quantity(quantity) => amounts(circumstances, issue, quantity),
-            IssueKind::Division(_) => Vec::new(), // `Table::ready` refuses divisions.
+            IssueKind::Division(_) => notable_splits(&table.issues[issue]),
         };
         to.into_iter().filter(|to| *to != package.decisions[issue]).map(move |to| (issue, to)).collect::<Vec<_>>()
     })

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use itertools::Itertools as _;
 use num_traits::{Signed as _, Zero as _};
 
-use crate::domain::{Decision, IssueId, IssueKind, Package, PartyId, Quantity, Rational, RuleId, integer};
-use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, options};
+use crate::domain::{Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, RuleId, integer};
+use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, notable_splits, options};
 
 /// How many trades are usually shown.
 pub const USUAL_TRADES: usize = 5;
@@ -99,11 +99,11 @@ pub fn trades(circumstances: &Circumstances<'_>, from: Option<&Package>, most: u
 fn start(circumstances: &Circumstances<'_>) -> Package {
     let table = circumstances.table.table();
     let first = |issue: IssueId| match &table.issues[issue].kind {
-        IssueKind::Quantity(quantity) => Decision::Amount(quantity.from.clone()),
-        IssueKind::Choice(_) | IssueKind::Division(_) => {
-            options(&table.issues[issue]).into_iter().next().unwrap_or(Decision::Option(0))
-        }
+        IssueKind::Quantity(quantity) => Some(Decision::Amount(quantity.from.clone())),
+        IssueKind::Choice(_) => options(&table.issues[issue]).into_iter().next(),
+        IssueKind::Division(_) => notable_splits(&table.issues[issue]).into_iter().next(),
     };
+    let first = |issue: IssueId| first(issue).unwrap_or(Decision::Option(0));
     let decide = |issue: IssueId| table.issues[issue].today.clone().unwrap_or_else(|| first(issue));
     Package { decisions: table.issues.keys().map(decide).collect() }
 }
@@ -169,9 +169,11 @@ impl<'a> Market<'a> {
     fn moves_on(&self, place: usize, issue: IssueId) -> Vec<Move> {
         let held = &self.from.decisions[issue];
         let brings = |to: &Decision| -> Vec<Rational> {
+            let mut changed = self.from.clone();
+            changed.decisions[issue] = to.clone();
             let more = |party: &PartyId| {
-                let raw = |decision| self.circumstances.raw_of(*party, issue, decision);
-                (raw(to) - raw(held)) * self.circumstances.yardsticks[*party].points_per_raw()
+                let more = self.circumstances.raw(*party, &changed) - self.circumstances.raw(*party, self.from);
+                more * self.circumstances.yardsticks[*party].points_per_raw()
             };
             self.parties.iter().map(more).collect()
         };
@@ -191,7 +193,7 @@ impl<'a> Market<'a> {
             gets.brings.iter().zip(&gives.brings).enumerate().filter_map(takes).collect()
         };
         let (of_first, of_second) = (takers(first, second), takers(second, first));
-        if of_first.is_empty() || of_second.is_empty() {
+        if of_first.is_empty() || of_second.is_empty() || self.is_entangled(first, second) {
             return;
         }
         let breaks_nothing = self.breaks(&assess(self.circumstances, &self.after(first, second))).is_empty();
@@ -209,6 +211,15 @@ impl<'a> Market<'a> {
                 offers.insert(deal, offer);
             }
         }
+    }
+
+    /// Whether two moves do something together, so that what each brings alone doesn't add up.
+    fn is_entangled(&self, first: &Move, second: &Move) -> bool {
+        let of_both = |option: OptionId, other: OptionId| {
+            (option.issue, other.issue) == (first.issue, second.issue)
+                || (other.issue, option.issue) == (first.issue, second.issue)
+        };
+        self.circumstances.table.interactions.iter().any(|of| of_both(of.first, of.second))
     }
 
     fn after(&self, first: &Move, second: &Move) -> Package {
@@ -262,7 +273,8 @@ fn decisions(circumstances: &Circumstances<'_>, issue: IssueId) -> Vec<Decision>
             });
             amounts.into_iter().map(Decision::Amount).collect()
         }
-        IssueKind::Choice(_) | IssueKind::Division(_) => options(content),
+        IssueKind::Choice(_) => options(content),
+        IssueKind::Division(_) => notable_splits(content),
     }
 }
 

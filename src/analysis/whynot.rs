@@ -133,11 +133,10 @@ impl Why<'_> {
                 let option = OptionId { issue: self.issue, index: *index };
                 self.demanding(RuleForm::AtLeast(1, vec![option]))
             }
-            Decision::Amount(amount) => {
-                hold(&mut table, self.issue, amount);
+            Decision::Amount(_) | Decision::Shares(_) => {
+                hold(&mut table, self.issue, self.decision);
                 self.question.clone()
             }
-            Decision::Shares(_) => self.question.clone(), // `Table::ready` refuses divisions.
         };
         (table, question)
     }

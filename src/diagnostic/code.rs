@@ -237,10 +237,8 @@ files {
     OptionsMissing = "options-missing", Error;
     /// An issue without what holds today. Arguments: `name`.
     TodayMissing = "today-missing", Error;
-    /// A division. Arguments: `name`.
-    DivisionNotComputed = "division-not-computed", Error;
-    /// Interactions.
-    InteractionsNotComputed = "interactions-not-computed", Error;
+    /// A division without recipients. Arguments: `name`.
+    RecipientsMissing = "recipients-missing", Error;
     /// A name that no new table can have. Arguments: `name`.
     StarterName = "starter-name", Error;
     /// A file that is there already. Arguments: `name`.

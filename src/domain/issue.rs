@@ -34,6 +34,15 @@ impl Issue {
             IssueKind::Quantity(_) | IssueKind::Division(_) => &[],
         }
     }
+
+    /// Who may receive a share of a division; empty for the other kinds.
+    #[must_use]
+    pub fn recipients(&self) -> &[Recipient] {
+        match &self.kind {
+            IssueKind::Division(division) => &division.recipients,
+            IssueKind::Choice(_) | IssueKind::Quantity(_) => &[],
+        }
+    }
 }
 
 /// How an issue is decided.

@@ -79,10 +79,8 @@ pub enum Missing {
     Options(IssueId),
     /// What holds today, which a no-deal or a parked issue needs.
     Today(IssueId),
-    /// A division: read and kept, not computed with yet.
-    Division(IssueId),
-    /// Interactions: read and kept, not computed with yet.
-    Interactions,
+    /// A division without recipients.
+    Recipients(IssueId),
 }
 
 impl Table {
@@ -114,14 +112,11 @@ impl Table {
         for (id, issue) in self.issues.iter_enumerated() {
             if matches!(&issue.kind, IssueKind::Choice(options) if options.is_empty()) {
                 missing.push(Missing::Options(id));
-            } else if matches!(issue.kind, IssueKind::Division(_)) {
-                missing.push(Missing::Division(id));
+            } else if matches!(&issue.kind, IssueKind::Division(division) if division.recipients.is_empty()) {
+                missing.push(Missing::Recipients(id));
             } else if issue.today.is_none() && (issue.parked || needs_today) {
                 missing.push(Missing::Today(id));
             }
-        }
-        if !self.interactions.is_empty() {
-            missing.push(Missing::Interactions);
         }
         if missing.is_empty() { Ok(Ready(self)) } else { Err(missing) }
     }

@@ -6,7 +6,7 @@ use itertools::Itertools as _;
 use num_traits::Signed as _;
 
 use crate::domain::{Decision, IssueId, IssueKind, Package, Rational, RuleForm};
-use crate::valuation::{Circumstances, assess_rule, notable_amounts, options};
+use crate::valuation::{Circumstances, assess_rule, on_interest, notable_amounts, notable_splits, options};
 
 /// The other decisions that one step from `package` leads to on an issue: any option; the neighbouring steps; the ends
 /// and bends of any curve, and the amounts at which a rule would bind.
@@ -22,6 +22,7 @@ pub(super) fn steps_from(circumstances: &Circumstances<'_>, issue: IssueId, pack
                 amounts(reached)
             }
         },
+        (IssueKind::Division(_), _) => notable_splits(content),
         _ => options(content),
     };
     all.into_iter().filter(|decision| decision != from && can_be_agreed(&content.kind, decision)).collect()
@@ -55,9 +56,7 @@ fn binding(
 /// How far a package is beyond a rule that counts amounts; `None` for the other forms.
 fn excess(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Package) -> Option<Rational> {
     if let RuleForm::RedLine { party, interest, at_least } = form {
-        let effect = |(issue, decision)| circumstances.effects(*party, issue, decision).remove(interest);
-        let sum: Rational = package.decisions.iter_enumerated().filter_map(effect).sum();
-        return Some(at_least - sum);
+        return Some(at_least - on_interest(circumstances, *party, *interest, package));
     }
     let bill = assess_rule(circumstances, form, package).bill?;
     Some(bill.used - bill.limit)

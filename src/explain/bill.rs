@@ -1,6 +1,8 @@
 //! What each decision of a package puts on the bill of a limit.
 
-use crate::domain::{AttributeSum, Decision, IssueId, Limit, Package, Rational, RuleForm, RuleId};
+use std::collections::BTreeMap;
+
+use crate::domain::{AttributeId, AttributeSum, IssueId, Limit, Package, Rational, RuleForm, RuleId, integer};
 use crate::valuation::{Bill, Circumstances, assess_rule};
 
 /// The bill of one limit, decision by decision. The parts and the constants add up to the bill.
@@ -14,7 +16,8 @@ pub struct BillAccount {
     pub kept: bool,
     /// What is used, what there is, what is left.
     pub bill: Bill,
-    /// What each decision uses and how much room it makes, by name of the issue; those that do neither are left out.
+    /// What each decision uses and how much room it makes, by name of the issue; those that do neither are left out. What
+    /// two options carry together is on the bill half of the one and half of the other.
     pub parts: Vec<BillPart>,
 }
 
@@ -40,8 +43,7 @@ fn bill(circumstances: &Circumstances<'_>, rule: RuleId, package: &Package) -> O
     let RuleForm::Limit(limit) = form.as_ref() else { return None };
     let assessment = assess_rule(circumstances, &form, package);
     let part = |issue: IssueId| {
-        let decision = &package.decisions[issue];
-        let [used, room] = [&limit.used, &limit.room].map(|sum| carried(circumstances, sum, issue, decision));
+        let [used, room] = [&limit.used, &limit.room].map(|sum| carried(circumstances, sum, issue, package));
         let zero = Rational::default();
         (used != zero || room != zero).then_some(BillPart { issue, used, room })
     };
@@ -49,8 +51,12 @@ fn bill(circumstances: &Circumstances<'_>, rule: RuleId, package: &Package) -> O
     Some(BillAccount { rule, limit: limit.clone(), kept: assessment.kept, bill: assessment.bill?, parts })
 }
 
-/// What a decision adds to a sum of attributes.
-fn carried(circumstances: &Circumstances<'_>, sum: &AttributeSum, issue: IssueId, decision: &Decision) -> Rational {
-    let carried = circumstances.attributes(issue, decision);
-    sum.terms.iter().filter_map(|(attribute, factor)| Some(factor * carried.get(attribute)?)).sum()
+/// What a decision adds to a sum of attributes, with half of what it does together with another.
+fn carried(circumstances: &Circumstances<'_>, sum: &AttributeSum, issue: IssueId, package: &Package) -> Rational {
+    let count = |carried: &BTreeMap<AttributeId, Rational>| -> Rational {
+        sum.terms.iter().filter_map(|(attribute, factor)| Some(factor * carried.get(attribute)?)).sum()
+    };
+    let shared = circumstances.interactions(package).filter(|of| [of.first.issue, of.second.issue].contains(&issue));
+    let shared: Rational = shared.map(|of| count(&of.does.attributes)).sum();
+    count(&circumstances.attributes(issue, &package.decisions[issue])) + shared / integer(2)
 }

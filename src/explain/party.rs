@@ -139,8 +139,9 @@ fn sum(decisions: &[(IssueId, Rational)]) -> Rational {
 fn missed(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, issue: IssueId) -> Option<Missed> {
     let yardstick = &circumstances.yardsticks[party];
     let worth = |decision: &Decision| -> Rational {
-        let effects = circumstances.effects(party, issue, decision);
-        effects.iter().filter_map(|(interest, effect)| yardstick.shares.get(interest).map(|share| share * effect)).sum()
+        let mut changed = package.clone();
+        changed.decisions[issue] = decision.clone();
+        circumstances.raw(party, &changed)
     };
     let here = worth(&package.decisions[issue]);
     let mut best: Option<(Decision, Rational)> = None;

@@ -33,8 +33,13 @@ impl Objective {
 pub struct Question {
     /// What is asked for.
     pub objective: Objective,
-    /// In which world.
+    /// In which world, unless it is asked about all of them.
     pub world: WorldId,
+    /// Whether a package must hold in every world: what is asked for is then the smallest over the worlds (of `Fair` and
+    /// `KalaiSmorodinsky`: leximin over all parties and worlds), then what it is in the base world.
+    pub robust: bool,
+    /// A party that may stay out, and does.
+    pub without: Option<PartyId>,
     /// Whether every ratifying body must pass the package.
     pub ratifiable: bool,
     /// Whether no needed party may be below its no-deal.
@@ -49,7 +54,16 @@ impl Question {
     /// Asks for `objective` in the base world, with the parties' no-deals as floors and no time limit.
     #[must_use]
     pub fn new(objective: Objective) -> Self {
-        Self { objective, world: WorldId::BASE, ratifiable: false, floors: true, also: Vec::new(), deadline: None }
+        Self {
+            objective,
+            world: WorldId::BASE,
+            robust: false,
+            without: None,
+            ratifiable: false,
+            floors: true,
+            also: Vec::new(),
+            deadline: None,
+        }
     }
 }
 
@@ -64,6 +78,8 @@ pub enum Refusal {
     Indifferent(PartyId),
     /// Gains are measured from the no-deals, so these can't be set aside.
     NeedsFloors,
+    /// No agreement can do without this party.
+    Needed(PartyId),
     /// The largest product isn't computed yet where amounts are continuous.
     ContinuousProduct,
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.

@@ -27,7 +27,9 @@ pub(crate) struct Relaxation {
     pub(crate) gains: usize,
     /// How many of them are ratios.
     ratios: usize,
-    /// Which gains a product is over.
+    /// How many of them are sums per world.
+    worlds: usize,
+    /// Which gains a product is over; of several the first, which is never smaller than the smallest.
     product: Vec<usize>,
     constants: Vec<f64>,
     /// What one unit of each form's whole numbers is here.
@@ -70,7 +72,7 @@ pub(crate) type Domains = Vec<Vec<usize>>;
 impl Relaxation {
     /// Turns the forms of `model` into floats.
     pub(crate) fn new<N: Whole>(model: &Model, space: &Space<N>) -> Self {
-        let compared = space.gains + space.ratios;
+        let compared = space.compared();
         let largest = |form: usize| space.forms[form].most.iter().flatten().map(|n| float(n).abs()).fold(0.0, f64::max);
         let factor = |form: usize| -> f64 {
             let points = nearest_f64(&space.units[form]);
@@ -91,7 +93,8 @@ impl Relaxation {
             forms: space.forms.len(),
             gains: space.gains,
             ratios: space.ratios,
-            product: model.product.clone(),
+            worlds: space.worlds,
+            product: model.products.first().cloned().unwrap_or_default(),
             constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
             decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
             units,
@@ -103,6 +106,7 @@ impl Relaxation {
         match group {
             Group::Gains => 0..self.gains,
             Group::Ratios => self.gains..self.gains + self.ratios,
+            Group::Worlds => self.gains + self.ratios..self.gains + self.ratios + self.worlds,
         }
     }
 
@@ -149,7 +153,7 @@ impl Relaxation {
                 weights[range].fill(share);
             }
             // The tangent at half of what each could gain.
-            Measure::Product => self.product().for_each(|stake| weights[stake] = 2.0 / self.largest(stake).max(FLOOR)),
+            Measure::Product(_) => self.product().for_each(|stake| weights[stake] = 2.0 / self.largest(stake).max(FLOOR)),
             Measure::Nothing => {}
         }
         Multipliers { measure: weights, floors: vec![0.0; self.forms] }
@@ -192,7 +196,7 @@ impl Relaxation {
     /// tangents to each logarithm, at 1 over the weight.
     fn intercept(&self, measure: &Measure, multipliers: &Multipliers) -> f64 {
         match measure {
-            Measure::Product => self.product().map(|stake| -multipliers.measure[stake].ln() - 1.0).sum(),
+            Measure::Product(_) => self.product().map(|stake| -multipliers.measure[stake].ln() - 1.0).sum(),
             _ => 0.0,
         }
     }
@@ -225,7 +229,7 @@ impl Relaxation {
             let moved = range.clone().map(|form| multipliers.measure[form] - step * value(form)).collect();
             multipliers.measure[range].copy_from_slice(&onto_capped_simplex(moved, *count as f64));
         }
-        if matches!(measure, Measure::Product) {
+        if matches!(measure, Measure::Product(_)) {
             for stake in self.product() {
                 let weight = &mut multipliers.measure[stake];
                 // Near 0 the logarithm is steep; no step may more than halve or double a weight.
@@ -253,7 +257,7 @@ impl Relaxation {
             let mean = values.clone().sum::<f64>() / values.len() as f64;
             sum += values.map(|value| (value - mean).powi(2)).sum::<f64>();
         }
-        if matches!(measure, Measure::Product) {
+        if matches!(measure, Measure::Product(_)) {
             sum += self.product().map(|stake| (value(stake) - 1.0 / m.measure[stake]).powi(2)).sum::<f64>();
         }
         sum

@@ -107,7 +107,7 @@ impl<'a> Cell<'a> {
         let gains = &self.forms[..self.model.stakes.len()];
         match measure {
             // Products aren't linear; they are refused where amounts are continuous.
-            Measure::Nothing | Measure::Product => Affine::zero(),
+            Measure::Nothing | Measure::Product(_) => Affine::zero(),
             Measure::Form(form) => self.forms[*form].clone(),
             Measure::Sum => gains.iter().fold(Affine::zero(), |sum, gain| sum.plus(gain)),
             Measure::Smallest(group, count) => {
@@ -133,10 +133,11 @@ impl<'a> Cell<'a> {
     }
 
     fn range(&self, group: Group) -> Range<usize> {
-        let gains = self.model.stakes.len();
+        let (gains, ratios) = (self.model.stakes.len(), self.model.ratios.len());
         match group {
             Group::Gains => 0..gains,
-            Group::Ratios => gains..gains + self.model.ratios.len(),
+            Group::Ratios => gains..gains + ratios,
+            Group::Worlds => gains + ratios..gains + ratios + self.model.worlds.len(),
         }
     }
 

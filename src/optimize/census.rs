@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 
 use super::enumerate::walk;
 use super::goal::Group;
-use super::model::{Model, Piece, Stake};
+use super::model::{Matter, Model, Piece, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{Objective, Question, Stop};
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
@@ -94,7 +94,8 @@ fn count_above<N: Whole>(model: &Model, gains: &[Rational], stop: &Stop<'_>) -> 
         N::try_from((least / &unit).ceil().to_integer()).ok()
     };
     let floors = model.stakes.iter().zip(gains).map(|(stake, gain)| level(gain, stake.has_floor));
-    let floors: Vec<Option<N>> = floors.chain(model.requirements.iter().map(|_| Some(N::zero()))).collect();
+    let rows = model.requirements.len() + model.links.len();
+    let floors: Vec<Option<N>> = floors.chain((0..rows).map(|_| Some(N::zero()))).collect();
     let mut count = 0;
     let finished = walk(&space, &floors, stop, &mut |_, values| {
         let above = |(value, gain): (&N, &Rational)| *gain < space.points(value);
@@ -107,8 +108,7 @@ fn count<N: Whole>(model: &Model, stop: &Stop<'_>) -> Option<Census> {
     let space: Space<N> = Space::new(model);
     let mut tally = Tally { packages: 0, within_rules: 0, acceptable: 0, taken: Vec::new(), points: BTreeMap::new() };
     tally.taken = space.sizes.iter().map(|size| vec![0; *size]).collect();
-    let nothing = vec![None; space.forms.len()];
-    let finished = walk(&space, &nothing, stop, &mut |choice, values| tally.look(model, choice, values));
+    let finished = walk(&space, &space.links_only(), stop, &mut |choice, values| tally.look(model, choice, values));
     finished.then(|| tally.census(model, &space))
 }
 
@@ -146,9 +146,9 @@ impl<N: Whole> Tally<N> {
     fn census(self, model: &Model, space: &Space<N>) -> Census {
         let occurrences = model.decisions.iter().zip(&self.taken).flat_map(|(decision, taken)| {
             let pieces = decision.pieces.iter().zip(taken);
-            pieces.filter_map(|(piece, count)| match piece {
-                Piece::Point(taken) => Some(((decision.issue, taken.clone()), *count)),
-                Piece::Stretch { .. } => None,
+            pieces.filter_map(|(piece, count)| match (decision.matter, piece) {
+                (Matter::Issue(issue), Piece::Point(taken)) => Some(((issue, taken.clone()), *count)),
+                _ => None,
             })
         });
         let ideal = |at: usize| self.points.keys().map(|gains| &gains[at]).max().map(|gain| space.points(gain));

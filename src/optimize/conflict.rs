@@ -31,7 +31,10 @@ pub(crate) fn conflict<N: Whole>(
     let mut repairs = open_issues(circumstances, question, stop);
     repairs.extend(worlds(circumstances, question, stop));
     repairs.extend(between(ground.model, stop));
-    repairs.extend(court.concessions(circumstances, &reasons));
+    if !question.robust {
+        // Over all worlds a reason has a form per world, and may give a little in each: no one amount says how much.
+        repairs.extend(court.concessions(circumstances, &reasons));
+    }
     Some(Conflict { reasons, repairs })
 }
 
@@ -46,7 +49,7 @@ impl<N: Whole> Court<'_, N> {
         let model = self.ground.model;
         let rows = model.requirements.iter().map(|row| row.reason).dedup();
         let stakes = model.stakes.iter().filter(|stake| stake.has_floor).map(|stake| Reason::NoDeal(stake.party));
-        rows.chain(stakes).collect()
+        rows.chain(stakes.dedup()).collect()
     }
 
     /// Leaves out what isn't needed for there being no package; no-deals first, so that rules are named before people.
@@ -72,16 +75,23 @@ impl<N: Whole> Court<'_, N> {
         }
     }
 
-    /// 0 for each form that one of `reasons` demands.
+    /// 0 for each form that one of `reasons` demands, and for the links.
     fn floors(&self, reasons: &[Reason]) -> Vec<Option<N>> {
-        self.form_reasons().map(|reason| reasons.contains(&reason).then(N::zero)).collect()
+        let mut floors = self.ground.space.links_only();
+        for (form, reason) in self.form_reasons() {
+            if reasons.contains(&reason) {
+                floors[form] = Some(N::zero());
+            }
+        }
+        floors
     }
 
-    /// The reason of each form, gains first.
-    fn form_reasons(&self) -> impl Iterator<Item = Reason> {
+    /// Each form that has a reason, with it.
+    fn form_reasons(&self) -> impl Iterator<Item = (usize, Reason)> {
         let model = self.ground.model;
-        let gains = model.stakes.iter().map(|stake| Reason::NoDeal(stake.party));
-        gains.chain(model.requirements.iter().map(|row| row.reason))
+        let gains = model.stakes.iter().map(|stake| Reason::NoDeal(stake.party)).enumerate();
+        let behind = self.ground.space.compared();
+        gains.chain(model.requirements.iter().enumerate().map(move |(at, row)| (behind + at, row.reason)))
     }
 
     /// What each reason alone would have to give for there to be a package: rules, then bodies, then no-deals.
@@ -91,7 +101,8 @@ impl<N: Whole> Court<'_, N> {
 
     fn concession(&self, circumstances: &Circumstances<'_>, reason: Reason) -> Option<Repair> {
         let others: Vec<Reason> = self.reasons().into_iter().filter(|other| *other != reason).collect();
-        let forms: Vec<usize> = self.form_reasons().positions(|other| other == reason).collect();
+        let forms = self.form_reasons().filter(|(_, other)| *other == reason);
+        let forms: Vec<usize> = forms.map(|(form, _)| form).collect();
         match reason {
             Reason::NoDeal(party) => {
                 let amount = self.shortfall(&others, &forms, *forms.first()?)?;
@@ -142,10 +153,10 @@ fn open_issues(circumstances: &Circumstances<'_>, question: &Question, stop: &St
 /// Worlds with acceptable packages.
 fn worlds(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_>) -> Vec<Repair> {
     let table = circumstances.table;
-    let others = table.table().worlds.keys().filter(|world| *world != circumstances.world);
+    let others = table.table().worlds.keys().filter(|world| question.robust || *world != circumstances.world);
     let others: Vec<WorldId> = others.sorted_by_key(|world| &table.table().worlds[*world].id).collect();
     let open = |world: &WorldId| {
-        let question = Question { world: *world, ..question.clone() };
+        let question = Question { world: *world, robust: false, ..question.clone() };
         has_package(&Circumstances::new(table, *world), &question, stop)
     };
     others.into_iter().filter(open).map(Repair::World).collect()

@@ -35,7 +35,7 @@ pub(crate) struct Candidate<N> {
 /// Looks at every package whose forms keep their `floors`.
 pub(crate) fn enumerate<N: Whole>(space: &Space<N>, floors: &[Option<N>], goal: &Goal, stop: &Stop<'_>) -> Listing<N> {
     let mut listing = Listing { best: None, tied: BTreeMap::new(), complete: true, stopped: false };
-    let compared = space.gains + space.ratios;
+    let compared = space.compared();
     listing.stopped = !walk(space, floors, stop, &mut |choice, values| {
         listing.look(goal, choice, &values[..compared]);
     });

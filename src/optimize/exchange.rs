@@ -53,7 +53,7 @@ impl Exchange<'_> {
                 // A little of the whole, so that steps on a plateau go somewhere.
                 sorted[..*count].iter().sum::<f64>() + 1e-3 * sorted.iter().sum::<f64>()
             }
-            Measure::Product => self.relaxation.product().map(|stake| values[stake].max(1e-6).ln()).sum(),
+            Measure::Product(_) => self.relaxation.product().map(|stake| values[stake].max(1e-6).ln()).sum(),
             Measure::Sum | Measure::Nothing => gains.iter().sum(),
         };
         (short.sum(), measure)

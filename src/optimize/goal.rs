@@ -1,7 +1,7 @@
 //! What is compared: the stages of each objective, and packages by where they leave everybody.
 //!
 //! Where a package leaves everybody is its *standing*: all gains, then all ratios (gain by the most that the party can
-//! gain), in whole numbers or in points.
+//! gain), then what the objective comes to in each world, in whole numbers or in points.
 
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -19,6 +19,8 @@ pub(crate) enum Group {
     Gains,
     /// Gain by ideal gain, of those who can gain at all.
     Ratios,
+    /// What the objective comes to in each world.
+    Worlds,
 }
 
 /// Something about a package that can be made as large as possible.
@@ -31,16 +33,25 @@ pub(crate) enum Measure {
     /// The sum of the `k` smallest of a group. Leximin compares these for k = 1, 2, ... (Ogryczak and Sliwinski 2006).
     Smallest(Group, usize),
     /// The product of the gains of those who can gain (Nash 1950).
-    Product,
+    Product(Over),
     /// Nothing: any package will do.
     Nothing,
+}
+
+/// Which product of gains, where there is one per world.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Over {
+    /// The smallest one; the only one where there is one.
+    Worst,
+    /// That of the base world.
+    Base,
 }
 
 /// What comes first in an objective; ties go on to leximin of the gains.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Primary {
-    /// One measure.
-    Measure(Measure),
+    /// One measure after the other.
+    Measures(Vec<Measure>),
     /// All of leximin over a group.
     Leximin(Group),
 }
@@ -51,28 +62,44 @@ pub(crate) struct Goal {
     pub(crate) primary: Primary,
     /// How many gains there are.
     pub(crate) gains: usize,
-    /// Of which gain each ratio is, and by what it is multiplied.
-    pub(crate) ratios: Vec<(usize, Rational)>,
-    /// Which gains the product is over.
-    pub(crate) product: Vec<usize>,
+    /// How many ratios there are.
+    ratios: usize,
+    /// Of which gains each ratio and then each world is the sum, by what each gain is multiplied, and what is added.
+    derived: Vec<(Vec<(usize, Rational)>, Rational)>,
+    /// Which gains each product is over.
+    products: Vec<Vec<usize>>,
 }
 
 impl Goal {
     /// The goal that starts with `primary`, over the packages of `model`.
     pub(crate) fn new(primary: Primary, model: &Model) -> Self {
-        let ratios = model.ratios.iter().map(|ratio| (ratio.stake, ratio.factor.clone())).collect();
-        Self { primary, gains: model.stakes.len(), ratios, product: model.product.clone() }
+        let derived = model.ratios.iter().chain(&model.worlds);
+        Self {
+            primary,
+            gains: model.stakes.len(),
+            ratios: model.ratios.len(),
+            derived: derived.map(|derived| (derived.of.clone(), derived.plus.clone())).collect(),
+            products: model.products.clone(),
+        }
     }
 
     /// The measures in order of importance.
     pub(crate) fn stages(&self) -> Vec<Measure> {
         let leximin = |group: Group, count: usize| (1..=count).map(move |k| Measure::Smallest(group, k));
         let first: Vec<Measure> = match &self.primary {
-            Primary::Measure(measure) => vec![measure.clone()],
+            Primary::Measures(measures) => measures.clone(),
             Primary::Leximin(Group::Gains) => Vec::new(),
-            Primary::Leximin(Group::Ratios) => leximin(Group::Ratios, self.ratios.len()).collect(),
+            Primary::Leximin(group) => leximin(*group, self.range(*group).len()).collect(),
         };
         first.into_iter().chain(leximin(Group::Gains, self.gains)).collect()
+    }
+
+    /// How many of the stages are the objective's own; the others only decide between its ties.
+    pub(crate) fn own_stages(&self) -> usize {
+        match &self.primary {
+            Primary::Measures(measures) => measures.len(),
+            Primary::Leximin(group) => self.range(*group).len(),
+        }
     }
 
     /// The measure that comes before all others.
@@ -82,8 +109,9 @@ impl Goal {
 
     /// The standing of a package with these gains, in points.
     pub(crate) fn standing(&self, gains: &[Rational]) -> Vec<Rational> {
-        let ratios = self.ratios.iter().map(|(stake, factor)| &gains[*stake] * factor);
-        gains.iter().cloned().chain(ratios).collect()
+        let sum = |of: &[(usize, Rational)]| -> Rational { of.iter().map(|(at, factor)| &gains[*at] * factor).sum() };
+        let derived = self.derived.iter().map(|(of, plus)| sum(of) + plus);
+        gains.iter().cloned().chain(derived).collect()
     }
 
     /// A measure of a standing in points.
@@ -97,19 +125,33 @@ impl Goal {
             Measure::Sum => smallest(Group::Gains, self.gains),
             Measure::Form(form) => standing.get(*form).cloned().unwrap_or_default(),
             Measure::Smallest(group, count) => smallest(*group, *count),
-            Measure::Product => product(self.product.iter().map(|stake| &standing[*stake])),
+            Measure::Product(over) => {
+                smallest_product(&self.products, *over, |factors| product(factors.iter().map(|at| &standing[*at])))
+            }
             Measure::Nothing => Rational::zero(),
         }
     }
 
     /// Compares what the objective itself tells apart: packages that are equal here are tied.
     pub(crate) fn compare_objective<N: Whole>(&self, standing: &[N], other: &[N]) -> Ordering {
-        let sum = |standing: &[N]| smallest_sum(&standing[..self.gains], self.gains);
         match &self.primary {
             Primary::Leximin(group) => compare_leximin(&standing[self.range(*group)], &other[self.range(*group)]),
-            Primary::Measure(Measure::Form(form)) => standing[*form].cmp(&other[*form]),
-            Primary::Measure(Measure::Product) => self.compare_products(standing, other),
-            Primary::Measure(_) => sum(standing).cmp(&sum(other)),
+            Primary::Measures(measures) => {
+                let mut compared = measures.iter().map(|measure| self.compare_measure(measure, standing, other));
+                compared.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+            }
+        }
+    }
+
+    fn compare_measure<N: Whole>(&self, measure: &Measure, standing: &[N], other: &[N]) -> Ordering {
+        let smallest = |standing: &[N], group, count| smallest_sum(&standing[self.range(group)], count);
+        let compare = |group, count| smallest(standing, group, count).cmp(&smallest(other, group, count));
+        match measure {
+            Measure::Form(form) => standing[*form].cmp(&other[*form]),
+            Measure::Product(over) => self.compare_products(*over, standing, other),
+            Measure::Smallest(group, count) => compare(*group, *count),
+            Measure::Sum => compare(Group::Gains, self.gains),
+            Measure::Nothing => Ordering::Equal,
         }
     }
 
@@ -124,7 +166,12 @@ impl Goal {
         let (standing, other) = (self.standing(gains), self.standing(others));
         match &self.primary {
             Primary::Leximin(group) => compare_leximin(&standing[self.range(*group)], &other[self.range(*group)]),
-            Primary::Measure(measure) => self.value(measure, &standing).cmp(&self.value(measure, &other)),
+            Primary::Measures(measures) => {
+                let value = |standing: &[Rational]| -> Vec<Rational> {
+                    measures.iter().map(|measure| self.value(measure, standing)).collect()
+                };
+                value(&standing).cmp(&value(&other))
+            }
         }
     }
 
@@ -136,24 +183,44 @@ impl Goal {
     fn range(&self, group: Group) -> Range<usize> {
         match group {
             Group::Gains => 0..self.gains,
-            Group::Ratios => self.gains..self.gains + self.ratios.len(),
+            Group::Ratios => self.gains..self.gains + self.ratios,
+            Group::Worlds => self.gains + self.ratios..self.gains + self.derived.len(),
         }
     }
 
     /// Compares products by their logarithms where these are clearly apart, else exactly.
-    fn compare_products<N: Whole>(&self, standing: &[N], other: &[N]) -> Ordering {
-        let logarithm = |standing: &[N]| -> f64 { self.product.iter().map(|at| float(&standing[*at]).ln()).sum() };
+    fn compare_products<N: Whole>(&self, over: Over, standing: &[N], other: &[N]) -> Ordering {
+        let logarithm = |standing: &[N]| -> f64 {
+            let of = |factors: &[usize]| factors.iter().map(|at| float(&standing[*at]).ln()).sum::<f64>();
+            chosen(&self.products, over).map(|factors| of(factors)).fold(f64::INFINITY, f64::min)
+        };
         let (one, two) = (logarithm(standing), logarithm(other));
         if (one - two).abs() > 1e-9 * (1.0 + one.abs()) {
             return one.total_cmp(&two);
         }
+        let whole = |standing: &[N], at: &usize| Rational::from_integer(standing[*at].clone().into());
         let exact = |standing: &[N]| -> Rational {
-            let factors: Vec<Rational> =
-                self.product.iter().map(|at| Rational::from_integer(standing[*at].clone().into())).collect();
-            product(factors.iter())
+            smallest_product(&self.products, over, |factors| {
+                let factors: Vec<Rational> = factors.iter().map(|at| whole(standing, at)).collect();
+                product(factors.iter())
+            })
         };
         exact(standing).cmp(&exact(other))
     }
+}
+
+/// The products that count.
+fn chosen(products: &[Vec<usize>], over: Over) -> impl Iterator<Item = &Vec<usize>> {
+    products.iter().take(if over == Over::Base { 1 } else { products.len() })
+}
+
+/// The smallest of the products that count; 0 where there is none.
+pub(crate) fn smallest_product(
+    products: &[Vec<usize>],
+    over: Over,
+    value: impl Fn(&[usize]) -> Rational,
+) -> Rational {
+    chosen(products, over).map(|factors| value(factors)).min().unwrap_or_default()
 }
 
 /// The product, or -1 if a factor is negative: worse than any package that leaves nobody below no deal.

@@ -8,7 +8,7 @@ use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, Wit
 
 use super::Stop;
 use super::goal::{Group, Measure};
-use super::model::{Linear, Model, Piece};
+use super::model::{Linear, Matter, Model, Piece};
 use crate::domain::{Decision, IssueId, OptionId, Rational, nearest_f64};
 
 /// Coefficients are scaled to at most this: beyond it, solvers were seen to fail outright.
@@ -51,17 +51,17 @@ pub(crate) fn parts_of_options(model: &Model, stop: &Stop<'_>) -> Option<BTreeMa
     let mut parts = BTreeMap::new();
     for (decision, values) in model.decisions.iter().zip(values) {
         let taken = decision.pieces.iter().zip(values).filter(|(_, part)| PART < *part);
-        let options: Vec<OptionId> = taken.filter_map(|(piece, _)| option(decision.issue, piece)).collect();
-        if options.len() > 1 {
-            parts.insert(decision.issue, options);
+        let options: Vec<OptionId> = taken.filter_map(|(piece, _)| option(decision.matter, piece)).collect();
+        if let (Matter::Issue(issue), true) = (decision.matter, options.len() > 1) {
+            parts.insert(issue, options);
         }
     }
     Some(parts)
 }
 
-fn option(issue: IssueId, piece: &Piece) -> Option<OptionId> {
-    match piece {
-        Piece::Point(Decision::Option(index)) => Some(OptionId { issue, index: *index }),
+fn option(matter: Matter, piece: &Piece) -> Option<OptionId> {
+    match (matter, piece) {
+        (Matter::Issue(issue), Piece::Point(Decision::Option(index))) => Some(OptionId { issue, index: *index }),
         _ => None,
     }
 }
@@ -108,7 +108,7 @@ impl Programme {
 
     fn add_floors(&mut self, model: &Model, along: &[Vec<Variable>]) {
         let gains = model.stakes.iter().filter(|stake| stake.has_floor).map(|stake| &stake.gain);
-        for form in gains.chain(model.requirements.iter().map(|row| &row.slack)) {
+        for form in gains.chain(model.requirements.iter().map(|row| &row.slack)).chain(&model.links) {
             let row = self.expression(form, along, 1.0 / largest_part(form)) + TOLERANCE;
             self.rows.push(row);
         }
@@ -126,10 +126,10 @@ impl Programme {
             }
             // Good packages for a product or the sum of the k smallest have a large smallest part too: that will do for a
             // proposal.
-            Measure::Smallest(..) | Measure::Product => {
-                let ratios = model.ratios.iter().map(|ratio| &ratio.form);
+            Measure::Smallest(..) | Measure::Product(_) => {
                 let compared: Vec<&Linear> = match measure {
-                    Measure::Smallest(Group::Ratios, _) => ratios.collect(),
+                    Measure::Smallest(Group::Ratios, _) => model.ratios.iter().map(|ratio| &ratio.form).collect(),
+                    Measure::Smallest(Group::Worlds, _) => model.worlds.iter().map(|world| &world.form).collect(),
                     _ => gains,
                 };
                 let level = self.variables.add(variable().min(-LARGEST_COEFFICIENT).max(LARGEST_COEFFICIENT));

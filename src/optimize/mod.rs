@@ -20,6 +20,7 @@ mod solve;
 mod space;
 mod stop;
 mod task;
+mod views;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use census::{Census, FrontierPoint, census, count_better};

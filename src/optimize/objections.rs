@@ -73,8 +73,7 @@ fn tally<N: Whole>(circumstances: &Circumstances<'_>, model: &Model, stop: &Stop
     let mut tally = Tally { packages: 0, within_rules: 0, by: BTreeMap::new(), objecting: Vec::new() };
     let judges: Vec<bool> =
         model.stakes.iter().map(|stake| circumstances.no_deal_score(stake.party).is_some()).collect();
-    let nothing = vec![None; space.forms.len()];
-    let finished = walk(&space, &nothing, stop, &mut |_, values| tally.look(&judges, values));
+    let finished = walk(&space, &space.links_only(), stop, &mut |_, values| tally.look(&judges, values));
     finished.then(|| tally.objections(model))
 }
 

@@ -13,7 +13,7 @@ use super::Stop;
 use super::bound::{Bound, Domains, Multipliers};
 use super::cell::Cell;
 use super::exchange::Exchange;
-use super::goal::{Group, Measure, product};
+use super::goal::{Group, Measure, product, smallest_product};
 use super::model::Piece;
 use super::space::{Whole, smallest_sum};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
@@ -233,7 +233,7 @@ impl<'a, N: Whole> Search<'a, N> {
             Measure::Smallest(group, _) => {
                 space.unit(group) * Rational::from_integer(space.grain(group).clone().into())
             }
-            Measure::Product => Rational::default(),
+            Measure::Product(_) => Rational::default(),
             Measure::Form(form) => space.units[form].clone(),
             Measure::Nothing => return None,
         };
@@ -244,7 +244,7 @@ impl<'a, N: Whole> Search<'a, N> {
     fn as_float(&self, measure: &Measure, value: &Rational) -> f64 {
         match measure {
             Measure::Form(form) => nearest_f64(&(value / &self.ground.space.units[*form])) * self.unit(*form),
-            Measure::Product => logarithm(value),
+            Measure::Product(_) => logarithm(value),
             _ => nearest_f64(value),
         }
     }
@@ -366,11 +366,11 @@ impl<'a, N: Whole> Search<'a, N> {
             Measure::Smallest(group, count) => {
                 space.unit(*group) * whole(smallest_sum(&space.values(*group, choice), *count))
             }
-            Measure::Product => {
+            Measure::Product(over) => smallest_product(&self.ground.model.products, *over, |factors| {
                 let gains: Vec<Rational> =
-                    self.ground.model.product.iter().map(|stake| space.points(&space.value(*stake, choice))).collect();
+                    factors.iter().map(|stake| space.points(&space.value(*stake, choice))).collect();
                 product(gains.iter())
-            }
+            }),
             Measure::Nothing => Rational::default(),
         }
     }

@@ -9,15 +9,16 @@ use num_traits::Zero as _;
 
 use super::conflict::conflict;
 use super::enumerate::{MOST_PACKAGES, enumerate, walk};
-use super::goal::{Goal, Group, Measure, Primary};
+use super::goal::{Goal, Group, Measure, Over, Primary};
 use super::milp;
 use super::model::Model;
 use super::search::{examine, logarithm, search};
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Outcome, Task};
+use super::views::views;
 use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
-use crate::domain::{Package, PartyId, Rational, nearest_f64};
-use crate::valuation::{Circumstances, assess, meets};
+use crate::domain::{Attendance, Package, PartyId, Rational, nearest_f64};
+use crate::valuation::{Assessment, Circumstances, RatificationAssessment, RatificationStatus, assess, meets};
 
 /// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
 const COLLECTION: (usize, u64) = (200, 5_000);
@@ -65,7 +66,8 @@ pub fn solve_with(
     model.compare_with_ideals(&ideals);
     let nobody_gains = model.ratios.is_empty();
     if question.objective == Objective::Nash {
-        model.product = model.ratios.drain(..).map(|ratio| ratio.stake).collect();
+        model.ratios.clear();
+        model.multiply_gains(&ideals);
     }
     let solver = Solver { circumstances, question, model: &model, stop, engine, is_fallback: nobody_gains };
     let answer = solver.run()?;
@@ -80,13 +82,19 @@ pub fn solve_with(
 fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), Refusal> {
     let parties = circumstances.table.parties_by_name();
     let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
-    let caring = parties.into_iter().filter(cares).collect_vec();
-    let unknown = caring.iter().copied().filter(|party| circumstances.no_deal_score(*party).is_none()).collect_vec();
+    let caring = parties.into_iter().filter(|party| question.without != Some(*party)).filter(cares).collect_vec();
+    let views = views(circumstances, question);
+    let is_known = |party: &PartyId| views.iter().all(|view| view.no_deal_score(*party).is_some());
+    let unknown = caring.iter().copied().filter(|party| !is_known(party)).collect_vec();
+    if let Some(party) = question.without.filter(|party| circumstances.table.parties[*party].attendance == Attendance::Needed) {
+        return Err(Refusal::Needed(party));
+    }
     match question.objective {
         Objective::Best(party) if !caring.contains(&party) => Err(Refusal::Indifferent(party)),
         objective if objective.needs_gains() && caring.is_empty() => Err(Refusal::NobodyCares),
         objective if objective.needs_gains() && !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
         Objective::Nash | Objective::KalaiSmorodinsky if !question.floors => Err(Refusal::NeedsFloors),
+        _ if question.robust && !question.floors => Err(Refusal::NeedsFloors),
         _ => Ok(()),
     }
 }
@@ -136,27 +144,36 @@ impl Solver<'_> {
 
     fn goal(&self) -> Goal {
         let position = |party| self.model.stakes.iter().position(|stake| stake.party == party).unwrap_or(0);
+        let over_worlds = || {
+            let base = self.model.stakes.len() + self.model.ratios.len();
+            Primary::Measures(vec![Measure::Smallest(Group::Worlds, 1), Measure::Form(base)])
+        };
         let primary = match self.question.objective {
-            Objective::Joint => Primary::Measure(Measure::Sum),
-            Objective::Nash if !self.is_fallback => Primary::Measure(Measure::Product),
+            Objective::Joint | Objective::Best(_) if self.question.robust => over_worlds(),
+            Objective::Joint => Primary::Measures(vec![Measure::Sum]),
+            Objective::Nash if !self.is_fallback && self.question.robust => {
+                Primary::Measures(vec![Measure::Product(Over::Worst), Measure::Product(Over::Base)])
+            }
+            Objective::Nash if !self.is_fallback => Primary::Measures(vec![Measure::Product(Over::Worst)]),
             Objective::KalaiSmorodinsky if !self.is_fallback => Primary::Leximin(Group::Ratios),
             Objective::Fair | Objective::Nash | Objective::KalaiSmorodinsky => Primary::Leximin(Group::Gains),
-            Objective::Best(party) => Primary::Measure(Measure::Form(position(party))),
+            Objective::Best(party) => Primary::Measures(vec![Measure::Form(position(party))]),
         };
         Goal::new(primary, self.model)
     }
 
     /// 0 for every gain that has a floor and for every slack; above 0 for gains that a product needs to be positive.
     fn floors<N: Whole>(&self) -> Vec<Option<N>> {
-        let is_factor = |stake: &usize| self.model.product.contains(stake) && !self.is_fallback;
+        let is_factor = |stake: &usize| !self.is_fallback && self.model.products.iter().flatten().contains(stake);
         let gains = self
             .model
             .stakes
             .iter()
             .enumerate()
             .map(|(at, stake)| if is_factor(&at) { Some(N::one()) } else { stake.has_floor.then(N::zero) });
-        let ratios = self.model.ratios.iter().map(|_| None);
-        gains.chain(ratios).chain(self.model.requirements.iter().map(|_| Some(N::zero()))).collect()
+        let derived = self.model.ratios.iter().chain(&self.model.worlds).map(|_| None);
+        let rows = self.model.requirements.len() + self.model.links.len();
+        gains.chain(derived).chain((0..rows).map(|_| Some(N::zero()))).collect()
     }
 
     fn run(&self) -> Result<Answer, Refusal> {
@@ -324,7 +341,8 @@ impl Solver<'_> {
         let Some(vectors) = &settled.vectors else {
             let task = Task { guards: settled.guards.clone(), ..self.task(Aim::First, floors) };
             let leaf = first(task).unwrap_or(settled.leaf);
-            let ties = self.ties_of_many(ground, floors, &settled.guards[..1], &leaf);
+            let objective = &settled.guards[..goal.own_stages().min(settled.guards.len())];
+            let ties = self.ties_of_many(ground, floors, objective, &leaf);
             return self.proven(&leaf, ties);
         };
         let best =
@@ -406,10 +424,12 @@ impl Solver<'_> {
     /// An answer with a bound. `value` and `bound` are of gains; where a score was asked for, both are told as scores.
     fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
         let level = match self.question.objective {
-            Objective::Best(party) => self.circumstances.no_deal_score(party).unwrap_or_default(),
+            Objective::Best(party) if !self.question.robust => {
+                self.circumstances.no_deal_score(party).unwrap_or_default()
+            }
             _ => Rational::zero(),
         };
-        let (value, bound) = match self.model.product.len() {
+        let (value, bound) = match self.model.products.first().map_or(0, Vec::len) {
             0 => (nearest_f64(value), bound),
             // Bounds on a product are on its logarithm; both are told as geometric means.
             factors if !self.is_fallback => ((logarithm(value) / factors as f64).exp(), (bound / factors as f64).exp()),
@@ -428,11 +448,12 @@ impl Solver<'_> {
     fn found(&self, package: Package, ties: Ties, how: How) -> Found {
         let packages = (!self.model.is_continuous()).then(|| self.model.size());
         let gaining = |stake: &usize| {
-            self.model.product.contains(stake) || self.model.ratios.iter().any(|ratio| ratio.stake == *stake)
+            let ratios = self.model.ratios.iter().flat_map(|ratio| &ratio.of).map(|(of, _)| of);
+            self.model.products.iter().flatten().chain(ratios).contains(stake)
         };
         let compares = matches!(self.question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
         let left_out = (0..self.model.stakes.len()).filter(|stake| compares && !gaining(stake));
-        let left_out = left_out.map(|stake| self.model.stakes[stake].party).collect();
+        let left_out = left_out.map(|stake| self.model.stakes[stake].party).dedup().collect();
         Found { package, packages, ties, how, left_out, is_fallback: self.is_fallback }
     }
 
@@ -441,7 +462,7 @@ impl Solver<'_> {
     }
 
     fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
-        if !self.model.product.is_empty() && !self.is_fallback {
+        if !self.model.products.is_empty() && !self.is_fallback {
             // Only that a product is 0: the fallback answers, so nobody reads reasons.
             return Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
         }
@@ -453,16 +474,34 @@ impl Solver<'_> {
 
     /// Scores the package again, in code that knows no solver, and compares.
     fn verify(&self, package: &Package, gains: &[Rational]) -> Result<(), Refusal> {
-        let assessment = assess(self.circumstances, package);
-        let same = self.model.stakes.iter().zip(gains).all(|(stake, gain)| {
-            let party = &assessment.parties[stake.party];
-            let scored = party.score.as_ref().map(|score| score - party.no_deal.clone().unwrap_or_default());
-            scored.as_ref() == Some(gain)
-        });
-        let allowed = assessment.keeps_rules()
-            && (!self.question.floors || assessment.is_acceptable())
-            && (!self.question.ratifiable || assessment.is_ratifiable())
-            && self.question.also.iter().all(|demand| meets(self.circumstances, demand, package) == Some(true));
+        let mut same = true;
+        let mut allowed = true;
+        for view in views(self.circumstances, self.question) {
+            let assessment = assess(&view, package);
+            let stakes = self.model.stakes.iter().zip(gains).filter(|(stake, _)| stake.world == view.world);
+            same &= stakes.into_iter().all(|(stake, gain)| {
+                let party = &assessment.parties[stake.party];
+                let scored = party.score.as_ref().map(|score| score - party.no_deal.clone().unwrap_or_default());
+                scored.as_ref() == Some(gain)
+            });
+            allowed &= is_allowed(&view, self.question, &assessment, package);
+        }
         if same && allowed { Ok(()) } else { Err(Refusal::Mismatch(Box::new(package.clone()))) }
     }
+}
+
+/// Whether a package may be the answer to a question, as far as one world goes.
+fn is_allowed(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    assessment: &Assessment,
+    package: &Package,
+) -> bool {
+    let passed = |body: &RatificationAssessment| {
+        question.without == Some(body.party) || body.status == RatificationStatus::Passed
+    };
+    assessment.keeps_rules()
+        && (!question.floors || assessment.is_acceptable())
+        && (!question.ratifiable || assessment.ratifications.iter().all(passed))
+        && question.also.iter().all(|demand| meets(circumstances, demand, package) == Some(true))
 }

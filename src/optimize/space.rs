@@ -1,8 +1,8 @@
 //! The model in whole numbers: the same forms, scaled so that comparing is exact and fast.
 //!
-//! All gains share one unit, so that they can be added and compared across parties, and so do all ratios; each
-//! requirement has its own. The
-//! engines are generic over the width of the numbers and take the narrowest that holds every sum.
+//! All gains share one unit, so that they can be added and compared across parties, and so do all ratios and all worlds;
+//! each requirement and link has its own. The engines are generic over the width of the numbers and take the narrowest
+//! that holds every sum.
 
 use std::ops::Range;
 
@@ -25,7 +25,7 @@ impl Whole for i64 {}
 impl Whole for i128 {}
 impl Whole for BigInt {}
 
-/// The model's forms in whole numbers: gains, ratios, requirements.
+/// The model's forms in whole numbers: gains, ratios, worlds, requirements, links.
 #[derive(Clone, Debug)]
 pub(crate) struct Space<N> {
     /// How many alternatives each decision has.
@@ -34,12 +34,16 @@ pub(crate) struct Space<N> {
     pub(crate) gains: usize,
     /// How many of the forms are ratios; they come next.
     pub(crate) ratios: usize,
+    /// How many of the forms are sums per world; they come next.
+    pub(crate) worlds: usize,
+    /// How many of the forms are links; they come last, and hold in every package there is.
+    pub(crate) links: usize,
     /// Every gain, ratio and slack.
     pub(crate) forms: Vec<Form<N>>,
     /// What 1 is of each form.
     pub(crate) units: Vec<Rational>,
     /// Per group, the largest whole number that divides every possible difference within it.
-    grains: [N; 2],
+    grains: [N; 3],
 }
 
 /// A linear form in whole numbers.
@@ -81,17 +85,21 @@ impl<N: Whole> Space<N> {
     pub(crate) fn new(model: &Model) -> Self {
         let scales = scales(model);
         let forms: Vec<Form<N>> = model.forms().zip(&scales).map(|(form, scale)| Form::new(form, scale)).collect();
-        let (gains, ratios) = (model.stakes.len(), model.ratios.len());
+        let (gains, ratios, worlds) = (model.stakes.len(), model.ratios.len(), model.worlds.len());
         let grain = |forms: &[Form<N>]| {
             let numbers = forms.iter().flat_map(|form| form.most.iter().flatten().chain([&form.constant]));
             let grain = numbers.fold(N::zero(), |grain, number| grain.gcd(number));
             if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
         };
-        let grains = [grain(&forms[..gains]), grain(&forms[gains..gains + ratios])];
+        let behind = gains + ratios;
+        let grains =
+            [grain(&forms[..gains]), grain(&forms[gains..behind]), grain(&forms[behind..behind + worlds])];
         Self {
             sizes: model.decisions.iter().map(|decision| decision.pieces.len()).collect(),
             gains,
             ratios,
+            worlds,
+            links: model.links.len(),
             forms,
             units: scales.into_iter().map(|scale| Rational::new(1.into(), scale)).collect(),
             grains,
@@ -113,7 +121,19 @@ impl<N: Whole> Space<N> {
         match group {
             Group::Gains => 0..self.gains,
             Group::Ratios => self.gains..self.gains + self.ratios,
+            Group::Worlds => self.gains + self.ratios..self.compared(),
         }
+    }
+
+    /// How many of the forms objectives compare: gains, ratios and worlds.
+    pub(crate) fn compared(&self) -> usize {
+        self.gains + self.ratios + self.worlds
+    }
+
+    /// The floors that every package there is keeps: 0 for the links.
+    pub(crate) fn links_only(&self) -> Vec<Option<N>> {
+        let free = self.forms.len() - self.links;
+        (0..self.forms.len()).map(|form| (free <= form).then(N::zero)).collect()
     }
 
     /// The largest whole number that divides every possible difference within a group.
@@ -151,14 +171,15 @@ impl<N: Whole> Form<N> {
     }
 }
 
-/// What each form is multiplied by to become whole: one factor for all gains, one for all ratios, one per requirement.
+/// What each form is multiplied by to become whole: one factor per group, one per requirement and link.
 fn scales(model: &Model) -> Vec<BigInt> {
     let denominators: Vec<BigInt> = model.forms().map(denominator).collect();
     let (gains, rest) = denominators.split_at(model.stakes.len());
-    let (ratios, own) = rest.split_at(model.ratios.len());
+    let (ratios, rest) = rest.split_at(model.ratios.len());
+    let (worlds, own) = rest.split_at(model.worlds.len());
     let common = |group: &[BigInt]| group.iter().fold(BigInt::from(1), |common, own| common.lcm(own));
     let alike = |group: &[BigInt]| vec![common(group); group.len()];
-    [alike(gains), alike(ratios), own.to_vec()].concat()
+    [alike(gains), alike(ratios), alike(worlds), own.to_vec()].concat()
 }
 
 fn denominator(form: &Linear) -> BigInt {

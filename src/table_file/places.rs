@@ -14,7 +14,6 @@ pub(super) struct Places {
     table: Range<usize>,
     parties: Vec<(String, Range<usize>)>,
     issues: Vec<(String, Range<usize>)>,
-    interactions: Option<Range<usize>>,
 }
 
 impl Places {
@@ -25,20 +24,18 @@ impl Places {
             Missing::Weights(party) => (Code::WeightsMissing, self.parties.get(usize::from(party))),
             Missing::Options(issue) => (Code::OptionsMissing, self.issues.get(usize::from(issue))),
             Missing::Today(issue) => (Code::TodayMissing, self.issues.get(usize::from(issue))),
-            Missing::Division(issue) => (Code::DivisionNotComputed, self.issues.get(usize::from(issue))),
-            Missing::Interactions => (Code::InteractionsNotComputed, None),
+            Missing::Recipients(issue) => (Code::RecipientsMissing, self.issues.get(usize::from(issue))),
         };
         let problem = Problem::new(code);
-        match (named, &self.interactions) {
-            (Some((name, place)), _) => problem.with("name", name).at(place.clone()),
-            (None, Some(place)) if code == Code::InteractionsNotComputed => problem.at(place.clone()),
-            (None, _) => problem.at(self.table.clone()),
+        match named {
+            Some((name, place)) => problem.with("name", name).at(place.clone()),
+            None => problem.at(self.table.clone()),
         }
     }
 }
 
 impl<'a> Reader<'a> {
-    /// Remembers where parties, issues and interactions stand.
+    /// Remembers where parties and issues stand.
     pub(super) fn places_of(&self, file: &TableRecord<'a>) -> Places {
         let places = |ids: &[String], entries: &Entries<'a, Raw<'a>>| {
             let named = ids.iter().zip(&entries.0);
@@ -50,10 +47,6 @@ impl<'a> Reader<'a> {
             table: start..start + 1,
             parties: places(&self.names.parties.ids, &file.parties),
             issues: places(&self.names.issues.ids, &file.issues),
-            interactions: file.interactions.map(|raw| {
-                let place = self.place(raw.0, raw);
-                place.start..place.start + usize::from(!place.is_empty())
-            }),
         }
     }
 }

@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use num_traits::Zero as _;
 
 use super::Circumstances;
-use crate::domain::{Curve, Decision, Issue, IssueId, IssueKind, PartyId, Quantity, Rational};
+use crate::domain::{
+    Curve, Decision, Division, Does, Issue, IssueId, IssueKind, PartyId, Quantity, Rational, Recipient,
+};
 
 /// The decisions among which an issue is best and worst for a party: every option by name, or the ends and bends of its
 /// curves, on the steps next to these where an amount has steps. Whatever the rules say.
@@ -18,7 +20,70 @@ pub fn extremes(circumstances: &Circumstances<'_>, party: PartyId, issue: IssueI
             let curves = circumstances.amount_effects(party, issue);
             notable(quantity, curves.values()).into_iter().map(Decision::Amount).collect()
         }
-        IssueKind::Division(_) => Vec::new(), // `Table::ready` refuses divisions.
+        IssueKind::Division(division) => splits(division, |does| does.effects.values().cloned().collect()),
+    }
+}
+
+/// The ways to divide a total that matter to anybody or to a rule; empty for an issue that isn't a division.
+#[must_use]
+pub fn notable_splits(issue: &Issue) -> Vec<Decision> {
+    let curves = |does: &Does<Curve>| does.effects.values().chain(does.attributes.values()).cloned().collect();
+    match &issue.kind {
+        IssueKind::Division(division) => splits(division, curves),
+        IssueKind::Choice(_) | IssueKind::Quantity(_) => Vec::new(),
+    }
+}
+
+/// The splits in which every share but one lies at 0, at the total or at a bend of one of its curves.
+///
+/// A sum of curves, one per share, is largest and smallest at one of these: with two shares strictly between bends,
+/// moving a little from the one to the other changes the sum in a straight line.
+pub(super) fn splits(division: &Division, curves: impl Fn(&Does<Curve>) -> Vec<Curve>) -> Vec<Decision> {
+    let bends = |recipient: &Recipient| -> BTreeSet<Rational> {
+        let curves = curves(&recipient.does);
+        let within = curves.iter().flat_map(Curve::points).map(|(amount, _)| amount.clone());
+        let within = within.filter(|amount| Rational::zero() < *amount && *amount < division.total);
+        within.chain([Rational::zero(), division.total.clone()]).collect()
+    };
+    let bends: Vec<BTreeSet<Rational>> = division.recipients.iter().map(bends).collect();
+    let mut found = BTreeSet::new();
+    add_splits(&bends, &mut Vec::new(), division.total.clone(), None, division.exactly, &mut found);
+    let named = |shares: Vec<Rational>| {
+        let names = division.recipients.iter().map(|recipient| recipient.id.clone());
+        Decision::Shares(names.zip(shares).collect())
+    };
+    found.into_iter().map(named).collect()
+}
+
+/// Adds every split that begins with `taken` and leaves `rest`; `open` is the position of the share that gets what is
+/// left over, once there is one.
+fn add_splits(
+    bends: &[BTreeSet<Rational>],
+    taken: &mut Vec<Rational>,
+    rest: Rational,
+    open: Option<usize>,
+    exactly: bool,
+    found: &mut BTreeSet<Vec<Rational>>,
+) {
+    let Some(next) = bends.get(taken.len()) else {
+        let mut shares = taken.clone();
+        match open {
+            Some(open) => shares[open] = rest,
+            None if exactly && !rest.is_zero() => return,
+            None => {}
+        }
+        found.insert(shares);
+        return;
+    };
+    for share in next.iter().filter(|share| **share <= rest) {
+        taken.push(share.clone());
+        add_splits(bends, taken, &rest - share, open, exactly, found);
+        taken.pop();
+    }
+    if open.is_none() {
+        taken.push(Rational::zero());
+        add_splits(bends, taken, rest, Some(taken.len() - 1), exactly, found);
+        taken.pop();
     }
 }
 

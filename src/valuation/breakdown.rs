@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Circumstances;
-use crate::domain::{InterestId, IssueId, Package, PartyId, Rational};
+use crate::domain::{InterestId, IssueId, Package, PartyId, Rational, integer};
 
 /// A score taken apart. `base` plus all cells is the score.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Breakdown {
     /// The score if nothing changed for any interest.
     pub base: Rational,
-    /// What each decision adds to each interest, in points of the score; cells of 0 are left out.
+    /// What each decision adds to each interest, in points of the score; cells of 0 are left out. What two options do
+    /// together is added half to the one and half to the other.
     pub cells: BTreeMap<(IssueId, InterestId), Rational>,
 }
 
@@ -22,14 +23,23 @@ pub fn breakdown(circumstances: &Circumstances<'_>, party: PartyId, package: &Pa
         return None;
     }
     let factor = yardstick.points_per_raw();
-    let mut cells = BTreeMap::new();
+    let points = |interest: InterestId, effect: &Rational| -> Rational {
+        yardstick.shares.get(&interest).map(|share| share * effect * &factor).unwrap_or_default()
+    };
+    let mut cells: BTreeMap<(IssueId, InterestId), Rational> = BTreeMap::new();
     for (issue, decision) in package.decisions.iter_enumerated() {
         for (interest, effect) in circumstances.effects(party, issue, decision) {
-            let points = yardstick.shares.get(&interest).map(|share| share * effect * &factor).unwrap_or_default();
-            if points != Rational::default() {
-                cells.insert((issue, interest), points);
+            *cells.entry((issue, interest)).or_default() += points(interest, &effect);
+        }
+    }
+    for together in circumstances.interactions(package) {
+        for (interest, effect) in &together.does.effects {
+            let half = points(*interest, effect) / integer(2);
+            for option in [together.first, together.second] {
+                *cells.entry((option.issue, *interest)).or_default() += &half;
             }
         }
     }
+    cells.retain(|_, points| *points != Rational::default());
     Some(Breakdown { base: yardstick.score_of_nothing(), cells })
 }

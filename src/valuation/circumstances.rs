@@ -7,7 +7,7 @@ use typed_index_collections::TiVec;
 
 use super::Yardstick;
 use crate::domain::{
-    AttributeId, Change, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit, NoDeal, NoDealValue, OptionId,
+    AttributeId, Change, Curve, Decision, Does, Interaction, InterestId, IssueId, IssueKind, Limit, NoDeal, NoDealValue, OptionId,
     Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId,
 };
 
@@ -99,7 +99,7 @@ impl<'a> Circumstances<'a> {
         match decision {
             Decision::Option(index) => self.option_effects(party, OptionId { issue, index: *index }),
             Decision::Amount(amount) => at(&self.amount_effects(party, issue), amount),
-            Decision::Shares(_) => BTreeMap::new(), // `Table::ready` refuses divisions.
+            Decision::Shares(shares) => self.of_shares(issue, shares, |does| &does.effects),
         }
     }
 
@@ -109,8 +109,42 @@ impl<'a> Circumstances<'a> {
         match decision {
             Decision::Option(index) => self.option_attributes(OptionId { issue, index: *index }).clone(),
             Decision::Amount(amount) => at(self.amount_attributes(issue), amount),
-            Decision::Shares(_) => BTreeMap::new(), // `Table::ready` refuses divisions.
+            Decision::Shares(shares) => self.of_shares(issue, shares, |does| &does.attributes),
         }
+    }
+
+    /// What the shares of a division do together; who isn't named has a share of 0.
+    fn of_shares<K: Copy + Ord>(
+        &self,
+        issue: IssueId,
+        shares: &BTreeMap<String, Rational>,
+        curves: impl Fn(&Does<Curve>) -> &BTreeMap<K, Curve>,
+    ) -> BTreeMap<K, Rational> {
+        let mut sums: BTreeMap<K, Rational> = BTreeMap::new();
+        let nothing = Rational::default();
+        for recipient in self.table.table().issues[issue].recipients() {
+            let share = shares.get(&recipient.id).unwrap_or(&nothing);
+            for (key, value) in at(curves(&recipient.does), share) {
+                *sums.entry(key).or_default() += value;
+            }
+        }
+        sums
+    }
+
+    /// The option whose effects count where `option` is taken: its fallback, if its condition isn't met here.
+    #[must_use]
+    pub fn option_that_counts(&self, option: OptionId) -> OptionId {
+        self.options[&option].option.unwrap_or(option)
+    }
+
+    /// The interactions of which both options count in `package`.
+    pub fn interactions(&self, package: &Package) -> impl Iterator<Item = &'a Interaction> {
+        let counts = |option: OptionId| match package.decisions[option.issue] {
+            Decision::Option(index) => self.option_that_counts(OptionId { issue: option.issue, index }) == option,
+            Decision::Amount(_) | Decision::Shares(_) => false,
+        };
+        let all = self.table.table().interactions.iter();
+        all.filter(move |interaction| counts(interaction.first) && counts(interaction.second))
     }
 
     /// What the rule demands here: a world may state another limit.
@@ -133,10 +167,14 @@ impl<'a> Circumstances<'a> {
         stated.or(self.table.table().parties[party].no_deal.as_ref())
     }
 
-    /// The raw value of a package for a party: its weighted effects, interest by interest.
+    /// The raw value of a package for a party: its weighted effects, interest by interest, and what its options do
+    /// together.
     #[must_use]
     pub fn raw(&self, party: PartyId, package: &Package) -> Rational {
-        package.decisions.iter_enumerated().map(|(issue, decision)| self.raw_of(party, issue, decision)).sum()
+        let decisions = package.decisions.iter_enumerated();
+        let alone: Rational = decisions.map(|(issue, decision)| self.raw_of(party, issue, decision)).sum();
+        let together = self.interactions(package).map(|of| weigh(&self.yardsticks[party].shares, &of.does.effects));
+        alone + together.sum::<Rational>()
     }
 
     /// What one decision adds to the raw value of a party.

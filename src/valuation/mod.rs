@@ -10,9 +10,9 @@ mod circumstances;
 mod rules;
 mod yardstick;
 
-pub use alternatives::{extremes, notable_amounts, options};
+pub use alternatives::{extremes, notable_amounts, notable_splits, options};
 pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
-pub use rules::{Bill, RuleAssessment, assess_rule, holds};
+pub use rules::{Bill, RuleAssessment, assess_rule, holds, on_interest};
 pub use yardstick::Yardstick;

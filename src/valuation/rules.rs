@@ -3,7 +3,9 @@
 use num_traits::Zero as _;
 
 use super::Circumstances;
-use crate::domain::{AttributeSum, Comparison, Decision, IssueId, Limit, OptionId, Package, Rational, RuleForm};
+use crate::domain::{
+    AttributeSum, Comparison, Decision, InterestId, Limit, OptionId, Package, PartyId, Rational, RuleForm,
+};
 
 /// How a package stands against one hard rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,13 +53,18 @@ pub fn holds(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Packa
         RuleForm::AtMost(most, options) => count(options) <= *most as usize,
         RuleForm::AtLeast(least, options) => *least as usize <= count(options),
         RuleForm::RedLine { party, interest, at_least } => {
-            let on_interest = |(issue, decision): (IssueId, &Decision)| {
-                circumstances.effects(*party, issue, decision).remove(interest).unwrap_or_default()
-            };
-            let sum: Rational = package.decisions.iter_enumerated().map(on_interest).sum();
-            *at_least <= sum
+            *at_least <= on_interest(circumstances, *party, *interest, package)
         }
     }
+}
+
+/// The sum of the effects of a package on an interest, as `party` reads them.
+#[must_use]
+pub fn on_interest(circumstances: &Circumstances<'_>, party: PartyId, interest: InterestId, package: &Package) -> Rational {
+    let effect = |(issue, decision)| circumstances.effects(party, issue, decision).remove(&interest);
+    let alone: Rational = package.decisions.iter_enumerated().filter_map(effect).sum();
+    let together = circumstances.interactions(package).filter_map(|of| of.does.effects.get(&interest));
+    alone + together.sum::<Rational>()
 }
 
 fn bill(circumstances: &Circumstances<'_>, limit: &Limit, package: &Package) -> Bill {
@@ -78,6 +85,10 @@ fn sum(circumstances: &Circumstances<'_>, sum: &AttributeSum, package: &Package)
         for (attribute, factor) in &sum.terms {
             total += factor * carried.get(attribute).unwrap_or(&Rational::zero());
         }
+    }
+    for together in circumstances.interactions(package) {
+        let carried = &together.does.attributes;
+        total += sum.terms.iter().filter_map(|(of, factor)| Some(factor * carried.get(of)?)).sum::<Rational>();
     }
     total
 }

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use num_traits::{One as _, Zero as _};
 
+use super::alternatives::splits;
 use super::{Circumstances, circumstances::weigh};
-use crate::domain::{Curve, InterestId, IssueId, IssueKind, OptionId, PartyId, Rational, Reference, Scale, integer};
+use crate::domain::{
+    Curve, Interaction, InterestId, IssueId, IssueKind, OptionId, PartyId, Rational, Reference, Scale, integer,
+};
 
 /// A party's scale: what each interest counts, and which raw values are its 0 and 100.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +37,11 @@ impl Yardstick {
                 yardstick.best += most;
             }
         }
+        for together in base.table.interactions.iter().filter(|interaction| is_reference(base, interaction)) {
+            let value = weigh(&yardstick.shares, &together.does.effects);
+            let end = if value < Rational::zero() { &mut yardstick.worst } else { &mut yardstick.best };
+            *end += value;
+        }
         yardstick
     }
 
@@ -54,7 +62,10 @@ impl Yardstick {
                 let curves = base.amount_effects(party, issue);
                 turning_points(curves.values(), from, to).map(|amount| self.weigh_at(&curves, &amount)).collect()
             }
-            IssueKind::Division(_) => Vec::new(), // `Table::ready` refuses divisions.
+            IssueKind::Division(division) => {
+                let splits = splits(division, |does| does.effects.values().cloned().collect());
+                splits.iter().map(|split| weigh(&self.shares, &base.effects(party, issue, split))).collect()
+            }
         }
     }
 
@@ -94,6 +105,12 @@ impl Yardstick {
     pub fn score_of_nothing(&self) -> Rational {
         self.score(&Rational::zero()).unwrap_or_default()
     }
+}
+
+/// Whether both options belong to the reference set.
+fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
+    let is_in = |option| base.table.table().option(option).in_reference;
+    is_in(interaction.first) && is_in(interaction.second)
 }
 
 /// The ends of `from..=to` and the amounts in between at which one of the curves bends.

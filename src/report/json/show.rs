@@ -94,8 +94,7 @@ impl Told<'_> {
             Missing::Weights(party) => json!({"kind": "weights", "party": self.table.parties[*party].id}),
             Missing::Options(issue) => of_issue("options", issue),
             Missing::Today(issue) => of_issue("today", issue),
-            Missing::Division(issue) => of_issue("division", issue),
-            Missing::Interactions => json!({"kind": "interactions"}),
+            Missing::Recipients(issue) => of_issue("recipients", issue),
         }
     }
 

@@ -93,8 +93,7 @@ fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {
         Missing::Weights(party) => voice.say("missing-weights", &[("name", &voice.party(*party))]),
         Missing::Options(issue) => voice.say("missing-options", &[("name", &clean(&table.issues[*issue].id))]),
         Missing::Today(issue) => voice.say("missing-today", &[("name", &clean(&table.issues[*issue].id))]),
-        Missing::Division(issue) => voice.say("missing-division", &[("name", &clean(&table.issues[*issue].id))]),
-        Missing::Interactions => voice.say("missing-interactions", &[]),
+        Missing::Recipients(issue) => voice.say("missing-recipients", &[("name", &clean(&table.issues[*issue].id))]),
     }
 }
 

@@ -137,8 +137,7 @@ impl Screen<'_> {
             }
             Missing::Options(issue) => of_issue("show-missing-options", *issue),
             Missing::Today(issue) => of_issue("show-missing-today", *issue),
-            Missing::Division(issue) => of_issue("show-missing-division", *issue),
-            Missing::Interactions => self.say("show-missing-interactions", &[]),
+            Missing::Recipients(issue) => of_issue("show-missing-recipients", *issue),
         }
     }
 }

@@ -86,8 +86,7 @@ show-missing-issues = There is no issue yet: what is to be decided?
 show-missing-weights = { $party } weighs no interest yet: why does it care?
 show-missing-options = { $issue } has no options yet: what could be decided?
 show-missing-today = { $issue } doesn't say what holds today.
-show-missing-division = { $issue } divides a total, which is kept and not computed with yet.
-show-missing-interactions = What pairs of options do together is kept and not computed with yet.
+show-missing-recipients = { $issue } divides a total among nobody yet: who may receive a share?
 show-missing-no-deal = The no-deal of { $parties } is unknown: what is there without an agreement?
 show-missing-unweighed = Nobody weighs { $interests }.
 

@@ -86,8 +86,7 @@ show-missing-issues = Er is nog geen onderwerp: wat moet er worden besloten?
 show-missing-weights = Voor { $party } telt nog geen enkel belang: waarom doet het ertoe?
 show-missing-options = { $issue } heeft nog geen opties: wat zou er besloten kunnen worden?
 show-missing-today = Bij { $issue } staat niet wat vandaag geldt.
-show-missing-division = { $issue } verdeelt een totaal: dat wordt bewaard, maar er wordt nog niet mee gerekend.
-show-missing-interactions = Wat opties samen doen, wordt bewaard, maar er wordt nog niet mee gerekend.
+show-missing-recipients = { $issue } verdeelt een totaal, maar nog over niemand: wie kan een deel krijgen?
 show-missing-no-deal = Het alternatief van { $parties } is onbekend: wat is er zonder akkoord?
 show-missing-unweighed = Voor niemand telt { $interests }.
 

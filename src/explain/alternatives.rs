@@ -6,7 +6,7 @@ use itertools::Itertools as _;
 use num_traits::Signed as _;
 
 use crate::domain::{Decision, IssueId, IssueKind, Package, Rational, RuleForm};
-use crate::valuation::{Circumstances, assess_rule, on_interest, notable_amounts, notable_splits, options};
+use crate::valuation::{Circumstances, assess_rule, notable_amounts, notable_splits, on_interest, options};
 
 /// The other decisions that one step from `package` leads to on an issue: any option; the neighbouring steps; the ends
 /// and bends of any curve, and the amounts at which a rule would bind.

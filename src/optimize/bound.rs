@@ -29,7 +29,7 @@ pub(crate) struct Relaxation {
     ratios: usize,
     /// How many of them are sums per world.
     worlds: usize,
-    /// Which gains a product is over; of several the first, which is never smaller than the smallest.
+    /// Which gains a product is over; of several the first over anybody, which is never smaller than the smallest.
     product: Vec<usize>,
     constants: Vec<f64>,
     /// What one unit of each form's whole numbers is here.
@@ -94,7 +94,7 @@ impl Relaxation {
             gains: space.gains,
             ratios: space.ratios,
             worlds: space.worlds,
-            product: model.products.first().cloned().unwrap_or_default(),
+            product: model.products.iter().find(|factors| !factors.is_empty()).cloned().unwrap_or_default(),
             constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
             decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
             units,
@@ -153,7 +153,9 @@ impl Relaxation {
                 weights[range].fill(share);
             }
             // The tangent at half of what each could gain.
-            Measure::Product(_) => self.product().for_each(|stake| weights[stake] = 2.0 / self.largest(stake).max(FLOOR)),
+            Measure::Product(_) => {
+                self.product().for_each(|stake| weights[stake] = 2.0 / self.largest(stake).max(FLOOR))
+            }
             Measure::Nothing => {}
         }
         Multipliers { measure: weights, floors: vec![0.0; self.forms] }

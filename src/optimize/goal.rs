@@ -9,8 +9,8 @@ use std::ops::Range;
 use num_traits::Zero as _;
 
 use super::model::Model;
-use super::space::{Whole, float, smallest_sum};
-use crate::domain::Rational;
+use super::space::{Whole, float, gains_unit, smallest_sum};
+use crate::domain::{Rational, nearest_f64};
 
 /// Forms that are compared with each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,8 @@ pub(crate) struct Goal {
     derived: Vec<(Vec<(usize, Rational)>, Rational)>,
     /// Which gains each product is over.
     products: Vec<Vec<usize>>,
+    /// What 1 of the gains' whole numbers is in points: products over more gains have more of it.
+    unit: Rational,
 }
 
 impl Goal {
@@ -80,6 +82,7 @@ impl Goal {
             ratios: model.ratios.len(),
             derived: derived.map(|derived| (derived.of.clone(), derived.plus.clone())).collect(),
             products: model.products.clone(),
+            unit: gains_unit(model),
         }
     }
 
@@ -190,18 +193,19 @@ impl Goal {
 
     /// Compares products by their logarithms where these are clearly apart, else exactly.
     fn compare_products<N: Whole>(&self, over: Over, standing: &[N], other: &[N]) -> Ordering {
+        let unit = nearest_f64(&self.unit);
         let logarithm = |standing: &[N]| -> f64 {
-            let of = |factors: &[usize]| factors.iter().map(|at| float(&standing[*at]).ln()).sum::<f64>();
+            let of = |factors: &[usize]| factors.iter().map(|at| (float(&standing[*at]) * unit).ln()).sum::<f64>();
             chosen(&self.products, over).map(|factors| of(factors)).fold(f64::INFINITY, f64::min)
         };
         let (one, two) = (logarithm(standing), logarithm(other));
         if (one - two).abs() > 1e-9 * (1.0 + one.abs()) {
             return one.total_cmp(&two);
         }
-        let whole = |standing: &[N], at: &usize| Rational::from_integer(standing[*at].clone().into());
+        let points = |standing: &[N], at: &usize| &self.unit * Rational::from_integer(standing[*at].clone().into());
         let exact = |standing: &[N]| -> Rational {
             smallest_product(&self.products, over, |factors| {
-                let factors: Vec<Rational> = factors.iter().map(|at| whole(standing, at)).collect();
+                let factors: Vec<Rational> = factors.iter().map(|at| points(standing, at)).collect();
                 product(factors.iter())
             })
         };
@@ -209,17 +213,13 @@ impl Goal {
     }
 }
 
-/// The products that count.
+/// The products that count: those over somebody.
 fn chosen(products: &[Vec<usize>], over: Over) -> impl Iterator<Item = &Vec<usize>> {
-    products.iter().take(if over == Over::Base { 1 } else { products.len() })
+    products.iter().take(if over == Over::Base { 1 } else { products.len() }).filter(|factors| !factors.is_empty())
 }
 
 /// The smallest of the products that count; 0 where there is none.
-pub(crate) fn smallest_product(
-    products: &[Vec<usize>],
-    over: Over,
-    value: impl Fn(&[usize]) -> Rational,
-) -> Rational {
+pub(crate) fn smallest_product(products: &[Vec<usize>], over: Over, value: impl Fn(&[usize]) -> Rational) -> Rational {
     chosen(products, over).map(|factors| value(factors)).min().unwrap_or_default()
 }
 

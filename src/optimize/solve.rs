@@ -86,7 +86,9 @@ fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), R
     let views = views(circumstances, question);
     let is_known = |party: &PartyId| views.iter().all(|view| view.no_deal_score(*party).is_some());
     let unknown = caring.iter().copied().filter(|party| !is_known(party)).collect_vec();
-    if let Some(party) = question.without.filter(|party| circumstances.table.parties[*party].attendance == Attendance::Needed) {
+    if let Some(party) =
+        question.without.filter(|party| circumstances.table.parties[*party].attendance == Attendance::Needed)
+    {
         return Err(Refusal::Needed(party));
     }
     match question.objective {
@@ -151,10 +153,11 @@ impl Solver<'_> {
         let primary = match self.question.objective {
             Objective::Joint | Objective::Best(_) if self.question.robust => over_worlds(),
             Objective::Joint => Primary::Measures(vec![Measure::Sum]),
-            Objective::Nash if !self.is_fallback && self.question.robust => {
-                Primary::Measures(vec![Measure::Product(Over::Worst), Measure::Product(Over::Base)])
+            Objective::Nash if !self.is_fallback => {
+                let base = self.model.products.first().filter(|base| self.question.robust && !base.is_empty());
+                let base = base.map(|_| Measure::Product(Over::Base));
+                Primary::Measures([Measure::Product(Over::Worst)].into_iter().chain(base).collect())
             }
-            Objective::Nash if !self.is_fallback => Primary::Measures(vec![Measure::Product(Over::Worst)]),
             Objective::KalaiSmorodinsky if !self.is_fallback => Primary::Leximin(Group::Ratios),
             Objective::Fair | Objective::Nash | Objective::KalaiSmorodinsky => Primary::Leximin(Group::Gains),
             Objective::Best(party) => Primary::Measures(vec![Measure::Form(position(party))]),
@@ -429,7 +432,7 @@ impl Solver<'_> {
             }
             _ => Rational::zero(),
         };
-        let (value, bound) = match self.model.products.first().map_or(0, Vec::len) {
+        let (value, bound) = match self.model.products.iter().find(|factors| !factors.is_empty()).map_or(0, Vec::len) {
             0 => (nearest_f64(value), bound),
             // Bounds on a product are on its logarithm; both are told as geometric means.
             factors if !self.is_fallback => ((logarithm(value) / factors as f64).exp(), (bound / factors as f64).exp()),

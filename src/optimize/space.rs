@@ -92,8 +92,7 @@ impl<N: Whole> Space<N> {
             if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
         };
         let behind = gains + ratios;
-        let grains =
-            [grain(&forms[..gains]), grain(&forms[gains..behind]), grain(&forms[behind..behind + worlds])];
+        let grains = [grain(&forms[..gains]), grain(&forms[gains..behind]), grain(&forms[behind..behind + worlds])];
         Self {
             sizes: model.decisions.iter().map(|decision| decision.pieces.len()).collect(),
             gains,
@@ -180,6 +179,12 @@ fn scales(model: &Model) -> Vec<BigInt> {
     let common = |group: &[BigInt]| group.iter().fold(BigInt::from(1), |common, own| common.lcm(own));
     let alike = |group: &[BigInt]| vec![common(group); group.len()];
     [alike(gains), alike(ratios), alike(worlds), own.to_vec()].concat()
+}
+
+/// What 1 of the gains' whole numbers is in points.
+pub(crate) fn gains_unit(model: &Model) -> Rational {
+    let gains = model.stakes.iter().map(|stake| denominator(&stake.gain));
+    Rational::new(1.into(), gains.fold(BigInt::from(1), |common, own| common.lcm(&own)))
 }
 
 fn denominator(form: &Linear) -> BigInt {

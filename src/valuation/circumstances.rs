@@ -7,8 +7,8 @@ use typed_index_collections::TiVec;
 
 use super::Yardstick;
 use crate::domain::{
-    AttributeId, Change, Curve, Decision, Does, Interaction, InterestId, IssueId, IssueKind, Limit, NoDeal, NoDealValue, OptionId,
-    Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId,
+    AttributeId, Change, Curve, Decision, Does, Interaction, InterestId, IssueId, IssueKind, Limit, NoDeal,
+    NoDealValue, OptionId, Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId,
 };
 
 /// A ready table seen in one world, with the yardstick of each party.

@@ -60,7 +60,12 @@ pub fn holds(circumstances: &Circumstances<'_>, form: &RuleForm, package: &Packa
 
 /// The sum of the effects of a package on an interest, as `party` reads them.
 #[must_use]
-pub fn on_interest(circumstances: &Circumstances<'_>, party: PartyId, interest: InterestId, package: &Package) -> Rational {
+pub fn on_interest(
+    circumstances: &Circumstances<'_>,
+    party: PartyId,
+    interest: InterestId,
+    package: &Package,
+) -> Rational {
     let effect = |(issue, decision)| circumstances.effects(party, issue, decision).remove(&interest);
     let alone: Rational = package.decisions.iter_enumerated().filter_map(effect).sum();
     let together = circumstances.interactions(package).filter_map(|of| of.does.effects.get(&interest));

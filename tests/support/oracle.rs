@@ -126,7 +126,32 @@ impl<'a> Oracle<'a> {
 
     fn raw(&self, party: PartyId, package: &Package, world: WorldId) -> Rational {
         let decisions = package.decisions.iter_enumerated();
-        decisions.map(|(issue, decision)| self.weigh(party, &self.does(Some(party), issue, decision, world).0)).sum()
+        let alone =
+            decisions.map(|(issue, decision)| self.weigh(party, &self.does(Some(party), issue, decision, world).0));
+        let together = self.together(package, world).map(|does| self.weigh(party, &does.effects));
+        alone.chain(together).sum()
+    }
+
+    /// The option whose effects count where `option` is taken.
+    fn that_counts(&self, option: OptionId, world: WorldId) -> OptionId {
+        match &self.table.option(option).provision {
+            Some(provision) if !provision.worlds.contains(&world) => self.that_counts(provision.otherwise, world),
+            _ => option,
+        }
+    }
+
+    /// What options of `package` do together in `world`.
+    fn together<'b>(&'b self, package: &'b Package, world: WorldId) -> impl Iterator<Item = &'b Does<Rational>> {
+        let counting: Vec<OptionId> = package
+            .decisions
+            .iter_enumerated()
+            .filter_map(|(issue, decision)| match decision {
+                Decision::Option(index) => Some(self.that_counts(OptionId { issue, index: *index }, world)),
+                _ => None,
+            })
+            .collect();
+        let both = move |of: &&Interaction| counting.contains(&of.first) && counting.contains(&of.second);
+        self.table.interactions.iter().filter(both).map(|of| &of.does)
     }
 
     /// The worst and the best over the reference set, in the base world.
@@ -156,6 +181,13 @@ impl<'a> Oracle<'a> {
             let values: Vec<Rational> = values.collect();
             worst += values.iter().min().cloned().unwrap_or_default();
             best += values.iter().max().cloned().unwrap_or_default();
+        }
+        for of in &self.table.interactions {
+            if [of.first, of.second].iter().all(|option| self.table.option(*option).in_reference) {
+                let value = self.weigh(party, &of.does.effects);
+                worst += value.clone().min(integer(0));
+                best += value.max(integer(0));
+            }
         }
         (worst, best)
     }
@@ -203,7 +235,19 @@ impl<'a> Oracle<'a> {
             total +=
                 sum.terms.iter().map(|(a, f)| f * attributes.get(a).cloned().unwrap_or_default()).sum::<Rational>();
         }
+        for does in self.together(package, self.world) {
+            for (attribute, factor) in &sum.terms {
+                total += factor * does.attributes.get(attribute).cloned().unwrap_or_default();
+            }
+        }
         total
+    }
+
+    fn on_interest(&self, party: PartyId, interest: InterestId, package: &Package) -> Rational {
+        let decisions = package.decisions.iter_enumerated();
+        let alone = decisions.map(|(issue, decision)| self.does(Some(party), issue, decision, self.world).0);
+        let together = self.together(package, self.world).map(|does| does.effects.clone());
+        alone.chain(together).map(|effects| effects.get(&interest).cloned().unwrap_or_default()).sum()
     }
 
     fn form_holds(&self, form: &RuleForm, package: &Package) -> bool {
@@ -225,10 +269,7 @@ impl<'a> Oracle<'a> {
             RuleForm::AtMost(n, options) => number(options) <= *n,
             RuleForm::AtLeast(n, options) => number(options) >= *n,
             RuleForm::RedLine { party, interest, at_least } => {
-                let decisions = package.decisions.iter_enumerated();
-                let effects = decisions.map(|(i, d)| self.does(Some(*party), i, d, self.world).0);
-                let sum: Rational = effects.map(|e| e.get(interest).cloned().unwrap_or_default()).sum();
-                sum >= *at_least
+                self.on_interest(*party, *interest, package) >= *at_least
             }
         }
     }
@@ -236,7 +277,8 @@ impl<'a> Oracle<'a> {
     /// Every reason that there is, whether or not a package keeps it.
     pub fn reasons(&self, question: &Question) -> BTreeSet<Reason> {
         let rules = self.table.rules.keys().map(Reason::Rule);
-        let bodies = self.table.parties.iter_enumerated().flat_map(|(party, content)| {
+        let staying = self.table.parties.iter_enumerated().filter(|(party, _)| question.without != Some(*party));
+        let bodies = staying.flat_map(|(party, content)| {
             (0..content.ratification.len()).map(move |body| Reason::Ratification { party, body })
         });
         let floors = self.table.parties.keys().map(Reason::NoDeal);
@@ -315,10 +357,7 @@ impl<'a> Oracle<'a> {
                 }
             }
             RuleForm::RedLine { party, interest, at_least } => {
-                let decisions = package.decisions.iter_enumerated();
-                let effects = decisions.map(|(i, d)| self.does(Some(*party), i, d, self.world).0);
-                let sum: Rational = effects.map(|e| e.get(interest).cloned().unwrap_or_default()).sum();
-                vec![sum - at_least]
+                vec![self.on_interest(*party, *interest, package) - at_least]
             }
             _ => vec![integer(i64::from(self.form_holds(form, package)) - 1)],
         }

@@ -54,6 +54,8 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
         table.worlds.push(made);
     }
     make_conditional(&mut random, &mut table);
+    let pairs = if shape.coarse || !random.one_in(3) { 0 } else { 1 + random.below(2) };
+    table.interactions = (0..pairs).filter_map(|_| interaction(&mut random, &shape, &table)).collect();
     ratify(&mut random, &shape, &mut table);
     table
 }
@@ -333,6 +335,13 @@ fn make_conditional(random: &mut Random, table: &mut Table) {
             }
         }
     }
+}
+
+/// What two options of different issues do together.
+fn interaction(random: &mut Random, shape: &Shape, table: &Table) -> Option<Interaction> {
+    let (first, second) = (any_option(random, table)?, any_option(random, table)?);
+    let does = Does { effects: effects(random, shape), attributes: attributes(random, shape) };
+    (first.issue != second.issue).then_some(Interaction { first, second, does })
 }
 
 fn ratify(random: &mut Random, shape: &Shape, table: &mut Table) {

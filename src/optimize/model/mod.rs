@@ -33,8 +33,8 @@ pub(crate) struct Model {
     pub(crate) ratios: Vec<Derived>,
     /// What the objective comes to in each world, the base world first; empty unless all worlds count together.
     pub(crate) worlds: Vec<Derived>,
-    /// The stakes that a product of gains is over: the one product, or one per world, the base world first. Empty unless
-    /// the objective asks for it.
+    /// The stakes that a product of gains is over: the one product, or one per world, the base world first. A product over
+    /// nobody counts for nothing. Empty unless the objective asks for it.
     pub(crate) products: Vec<Vec<usize>>,
     /// What a package must keep besides the no-deals, by reason.
     pub(crate) requirements: Vec<Requirement>,
@@ -163,8 +163,9 @@ impl Model {
     pub(crate) fn multiply_gains(&mut self, ideals: &[Rational]) {
         let gaining = |stake: &usize| Rational::zero() < ideals[*stake];
         let mut products: BTreeMap<WorldId, Vec<usize>> = BTreeMap::new();
-        for stake in (0..self.stakes.len()).filter(gaining) {
-            products.entry(self.stakes[stake].world).or_default().push(stake);
+        for stake in 0..self.stakes.len() {
+            let product = products.entry(self.stakes[stake].world).or_default();
+            product.extend(gaining(&stake).then_some(stake));
         }
         // The base world has the smallest id, so it comes first.
         self.products = products.into_values().collect();
@@ -234,9 +235,7 @@ impl Shape {
 /// The gains of everybody who takes part and cares, by name, then by world.
 fn stakes(views: &[View<'_>], question: &Question) -> Vec<Stake> {
     let Some(first) = views.first().map(|view| view.circumstances) else { return Vec::new() };
-    let cares = |party: &PartyId| {
-        !first.yardsticks[*party].is_indifferent() && question.without != Some(*party)
-    };
+    let cares = |party: &PartyId| !first.yardsticks[*party].is_indifferent() && question.without != Some(*party);
     let parties = first.table.parties_by_name().into_iter().filter(cares);
     parties.flat_map(|party| views.iter().map(move |view| view.stake(party, question))).collect()
 }

@@ -89,10 +89,13 @@ impl View<'_> {
         let yardstick = &self.circumstances.yardsticks[party];
         let factor = yardstick.points_per_raw();
         let worth = |effects: &BTreeMap<InterestId, Rational>| -> Rational {
-            let weighed = effects.iter().filter_map(|(interest, effect)| Some(yardstick.shares.get(interest)? * effect));
+            let weighed =
+                effects.iter().filter_map(|(interest, effect)| Some(yardstick.shares.get(interest)? * effect));
             weighed.sum::<Rational>() * &factor
         };
-        self.form(yardstick.score_of_nothing() - level, |matter, decision| worth(&self.effects(party, matter, decision)))
+        self.form(yardstick.score_of_nothing() - level, |matter, decision| {
+            worth(&self.effects(party, matter, decision))
+        })
     }
 
     /// What a body must find; unknown demands can't be met, since unknown never counts as passed.

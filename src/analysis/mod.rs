@@ -1,10 +1,12 @@
 //! The theory of negotiation over answers of the optimiser, one file per concept.
 
 mod agreement;
+mod conditional;
 mod dice;
 mod improve;
 mod lesson;
 mod matrix;
+mod proposal;
 mod standing;
 mod steadiness;
 mod step;
@@ -13,9 +15,11 @@ mod whynot;
 mod zone;
 
 pub use agreement::{Concept, agreeing};
+pub use conditional::{Conditional, conditionals, leximin_over_worlds, with_conditional};
 pub use improve::{Improvement, improve};
 pub use lesson::{Firmness, Lesson, Measured, lesson};
 pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};
+pub use proposal::{InEveryWorld, Proposal, Proposed, propose};
 pub use steadiness::{Steadiness, steadiness};
 pub use step::{Help, Step, Steps, step};
 pub use trades::{Bystander, Side, Trade, Trades, USUAL_TRADES, trades};

@@ -97,6 +97,10 @@ pub struct Provision {
     pub worlds: Vec<WorldId>,
     /// The option of the same issue whose effects and attributes count otherwise.
     pub otherwise: OptionId,
+    /// What everybody can observe that shows which of the two counts.
+    pub event: Option<Text>,
+    /// By when that is known, such as `2019-01-01`.
+    pub by: Option<Text>,
 }
 
 /// An amount between two bounds, continuous or on a step.

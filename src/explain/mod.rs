@@ -8,6 +8,7 @@ mod change;
 mod party;
 mod side_by_side;
 mod subject;
+mod worlds;
 
 pub use account::{Account, account};
 pub use bill::{BillAccount, BillPart, bills};
@@ -15,6 +16,7 @@ pub use change::{Payer, SingleChange};
 pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
 pub use side_by_side::{SideBySide, best, side_by_side};
 pub use subject::Subject;
+pub use worlds::{InWorld, InWorlds, in_worlds, is_conditional};
 
 use typed_index_collections::TiVec;
 

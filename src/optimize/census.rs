@@ -27,7 +27,8 @@ pub struct Census {
     pub acceptable: u64,
     /// Per decision of each issue, in how many acceptable packages it occurs.
     pub occurrences: BTreeMap<(IssueId, Decision), u64>,
-    /// The most that each party gains in an acceptable package; a party without a score or no-deal isn't listed.
+    /// The most that each party gains in an acceptable package, in the base world where all worlds are asked about; a
+    /// party without a score or no-deal isn't listed.
     pub ideals: BTreeMap<PartyId, Rational>,
     /// The efficient acceptable packages: one point per distinct gain vector.
     pub frontier: Vec<FrontierPoint>,
@@ -45,12 +46,19 @@ pub struct FrontierPoint {
 /// Counts the packages of a table; `None` if they are too many, endlessly many, or the time ran out.
 #[must_use]
 pub fn census(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Option<Census> {
-    let question = Question { world: circumstances.world, ..Question::new(Objective::Joint) };
+    census_of(circumstances, &Question { world: circumstances.world, ..Question::new(Objective::Joint) }, flag)
+}
+
+/// Counts the packages that `question` is about, whatever it asks for: what it demands counts as a rule, and over all
+/// worlds a package must hold in each, with a gain per party and world. `None` as for [`census`].
+#[must_use]
+pub fn census_of(circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) -> Option<Census> {
+    let question = Question { objective: Objective::Fair, ..question.clone() };
     let model = Model::with_every_alternative(circumstances, &question);
     if model.is_continuous() || model.size() > MOST_PACKAGES {
         return None;
     }
-    let stop = Stop::new(flag, None);
+    let stop = Stop::new(flag, question.deadline);
     match width(&model) {
         Width::I64 => count::<i64>(&model, &stop),
         Width::I128 => count::<i128>(&model, &stop),
@@ -158,7 +166,8 @@ impl<N: Whole> Tally<N> {
             within_rules: self.within_rules,
             acceptable: self.acceptable,
             occurrences: occurrences.collect(),
-            ideals: stakes.filter_map(|(at, stake)| Some((stake.party, ideal(at)?))).collect(),
+            // Of several worlds the base world comes first, and overwrites what later ones would say.
+            ideals: stakes.rev().filter_map(|(at, stake)| Some((stake.party, ideal(at)?))).collect(),
             frontier: frontier(&self.points)
                 .map(|(choice, packages)| FrontierPoint { package: model.package(choice, &[]), packages })
                 .collect(),

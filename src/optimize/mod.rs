@@ -4,6 +4,7 @@
 //! `valuation`, which knows nothing of all this, before it leaves.
 
 mod answer;
+mod between;
 mod bound;
 mod cell;
 mod census;
@@ -23,7 +24,8 @@ mod task;
 mod views;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
-pub use census::{Census, FrontierPoint, census, count_better};
+pub use between::between;
+pub use census::{Census, FrontierPoint, census, census_of, count_better};
 pub use conflict::is_possible;
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};

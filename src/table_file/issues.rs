@@ -163,12 +163,14 @@ impl<'a> Reader<'a> {
 
     fn provision(&self, issue: IssueId, names: &Roster, record: &OptionRecord<'a>, key: Raw<'a>) -> Option<Provision> {
         let (field, other) = match (&record.only_if, record.otherwise) {
-            (None, None) => return None,
+            (None, None) if record.event.is_none() && record.by.is_none() => return None,
+            (None, None) => (if record.event.is_some() { "event" } else { "by" }, "only_if"),
             (Some(worlds), Some(otherwise)) => {
                 let worlds: Option<Vec<_>> = worlds.iter().map(|raw| self.world_at(*raw)).collect();
                 let quoted = self.quoted(otherwise)?;
                 let otherwise = OptionId::new(issue, self.find(names, &quoted, otherwise)?);
-                return Some(Provision { worlds: worlds?, otherwise });
+                let [event, by] = [record.event, record.by].map(|raw| self.optional_text(raw));
+                return Some(Provision { worlds: worlds?, otherwise, event, by });
             }
             (Some(_), None) => ("only_if", "otherwise"),
             (None, Some(_)) => ("otherwise", "only_if"),

@@ -68,7 +68,8 @@ records! {
     /// An option.
     OptionRecord = "option" {
         text: Option<Raw<'a>>, effects: Option<Raw<'a>>, attributes: Option<Raw<'a>>,
-        only_if: Option<Vec<Raw<'a>>>, otherwise: Option<Raw<'a>>, added_later: bool,
+        only_if: Option<Vec<Raw<'a>>>, otherwise: Option<Raw<'a>>, event: Option<Raw<'a>>, by: Option<Raw<'a>>,
+        added_later: bool,
     }
     /// A cell with a remark.
     CellRecord = "effect" {

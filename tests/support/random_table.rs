@@ -240,6 +240,8 @@ fn options(dice: &mut Dice, table: &Table, issue: IssueId, everything: bool) -> 
             provision: (at > 0 && dice.chance(15)).then(|| Provision {
                 worlds: (0..table.worlds.len()).filter(|_| dice.chance(50)).map(WorldId::from).collect(),
                 otherwise: OptionId::new(issue, dice.below(at)),
+                event: dice.maybe(30, text),
+                by: dice.maybe(30, text),
             }),
             in_reference: dice.chance(90),
             remarks: remarks(dice, &does),

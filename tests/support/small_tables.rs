@@ -329,7 +329,8 @@ fn make_conditional(random: &mut Random, table: &mut Table) {
             && options.len() > 1
             && random.one_in(5)
         {
-            let provision = Provision { worlds: vec![random.pick(&worlds)], otherwise: OptionId::new(id, 0) };
+            let worlds = vec![random.pick(&worlds)];
+            let provision = Provision { worlds, otherwise: OptionId::new(id, 0), event: None, by: None };
             if let Some(last) = options.last_mut() {
                 last.provision = Some(provision);
             }

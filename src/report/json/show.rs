@@ -245,7 +245,9 @@ impl Told<'_> {
         let option = self.table.option(id);
         let condition = option.provision.as_ref().map(|provision| {
             let worlds = provision.worlds.iter().map(|world| &self.table.worlds[*world].id).collect::<Vec<_>>();
-            json!({"only_if": worlds, "otherwise": self.reference(provision.otherwise)})
+            let text = |text: &Option<Text>| text.as_ref().map(|text| self.text(text));
+            json!({"only_if": worlds, "otherwise": self.reference(provision.otherwise),
+                "event": text(&provision.event), "by": text(&provision.by)})
         });
         json!({
             "kind": "option",

@@ -125,6 +125,12 @@ pub struct OptionArguments {
     /// What counts otherwise.
     #[arg(long, value_name = "OPTION", requires = "only_if")]
     pub otherwise: Option<String>,
+    /// What everybody can observe that shows which of the two counts.
+    #[arg(long, value_name = "TEXT")]
+    pub event: Option<String>,
+    /// By when that is known.
+    #[arg(long, value_name = "DATE")]
+    pub by: Option<String>,
 }
 
 /// Options of `effect`.

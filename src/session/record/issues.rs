@@ -220,6 +220,9 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
         edits.push(Edit::Set { path: path("only_if"), value: Value::list(&worlds) });
         edits.push(set_text(path("otherwise"), otherwise));
     }
+    for (field, value) in [("event", &arguments.event), ("by", &arguments.by)] {
+        edits.extend(value.as_ref().map(|value| set_text(path(field), value)));
+    }
     let document = desk.edit(&edits)?;
     let told = |document: &Document| {
         let at = document.table().issues[issue].options().iter().position(|option| option.id == name)?;

@@ -116,7 +116,11 @@ impl Writer<'_> {
     fn provision(self, fields: Fields, issue: IssueId, provision: &Provision) -> Fields {
         let worlds = provision.worlds.iter().map(|world| Node::quoted(&self.table.worlds[*world].id));
         let otherwise = &self.table.issues[issue].options()[provision.otherwise.position()].id;
-        fields.with("only_if", Node::List(worlds.collect())).with("otherwise", Node::quoted(otherwise))
+        fields
+            .with("only_if", Node::List(worlds.collect()))
+            .with("otherwise", Node::quoted(otherwise))
+            .maybe("event", provision.event.as_ref().map(text))
+            .maybe("by", provision.by.as_ref().map(text))
     }
 
     fn quantity(self, quantity: &Quantity) -> Node {

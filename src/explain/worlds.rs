@@ -1,0 +1,84 @@
+//! What a package comes to in every world: both branches of what is agreed on condition.
+
+use std::collections::BTreeMap;
+
+use num_traits::{One as _, Zero as _};
+
+use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, WorldId};
+use crate::valuation::{Assessment, Circumstances, assess};
+
+/// A package in every world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InWorlds {
+    /// The conditional options that it takes, by issue name.
+    pub conditional: Vec<OptionId>,
+    /// What it comes to, the base world first, then by name.
+    pub worlds: Vec<InWorld>,
+    /// What each party expects to gain by its own probabilities; of parties whose probabilities say how likely every
+    /// world is, and whose no-deal is known in each.
+    pub expected: BTreeMap<PartyId, Rational>,
+}
+
+/// A package in one world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InWorld {
+    /// Which one.
+    pub world: WorldId,
+    /// How it stands with everybody and everything.
+    pub assessment: Assessment,
+    /// What counts here in place of a conditional option, by issue name.
+    pub instead: Vec<OptionId>,
+}
+
+/// Whether a package takes an option that holds only in some worlds.
+#[must_use]
+pub fn is_conditional(table: &Table, package: &Package) -> bool {
+    conditional(table, package).next().is_some()
+}
+
+/// Looks at `package` in every world.
+#[must_use]
+pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorlds {
+    let table = circumstances.table.table();
+    let conditional: Vec<OptionId> = conditional(table, package).collect();
+    let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != WorldId::BASE).collect();
+    others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
+    let look = |world: WorldId| {
+        let seen = Circumstances::new(circumstances.table, world);
+        let instead = conditional.iter().map(|option| (option, seen.option_that_counts(*option)));
+        let instead = instead.filter(|(option, counts)| *option != counts).map(|(_, counts)| counts).collect();
+        InWorld { world, assessment: assess(&seen, package), instead }
+    };
+    let worlds: Vec<InWorld> = [WorldId::BASE].into_iter().chain(others).map(look).collect();
+    let expected = table.parties.iter_enumerated().filter_map(|(id, party)| Some((id, expected(id, party, &worlds)?)));
+    InWorlds { expected: expected.collect(), conditional, worlds }
+}
+
+fn conditional<'a>(table: &'a Table, package: &'a Package) -> impl Iterator<Item = OptionId> + 'a {
+    let taken = |issue: IssueId| match package.decisions[issue] {
+        Decision::Option(index) => Some(OptionId { issue, index }),
+        Decision::Amount(_) | Decision::Shares(_) => None,
+    };
+    let taken = table.issues_by_name().into_iter().filter_map(taken);
+    taken.filter(|option| table.option(*option).provision.is_some())
+}
+
+/// The gain that a party expects by its own probabilities; the base world gets what they leave over.
+fn expected(id: PartyId, party: &Party, worlds: &[InWorld]) -> Option<Rational> {
+    let stated: Rational = party.probabilities.values().sum();
+    if party.probabilities.is_empty() || Rational::one() < stated {
+        return None;
+    }
+    let left_over = Rational::one() - &stated;
+    let names_base = party.probabilities.contains_key(&WorldId::BASE);
+    if names_base && !left_over.is_zero() {
+        return None;
+    }
+    let chance = |world: WorldId| match party.probabilities.get(&world) {
+        Some(chance) => chance.clone(),
+        None if world == WorldId::BASE => left_over.clone(),
+        None => Rational::zero(),
+    };
+    let weighed = worlds.iter().map(|in_world| Some(in_world.assessment.parties[id].gain()? * chance(in_world.world)));
+    weighed.sum()
+}

@@ -15,7 +15,9 @@ use itertools::Itertools as _;
 use support::oracle::Oracle;
 use support::random::{Random, cases};
 use support::small_tables::{Amounts, question, table};
-use tafel::domain::{Decision, IssueId, IssueKind, Package, Rational, Table, integer};
+use tafel::domain::{
+    Attendance, Decision, IssueId, IssueKind, Package, Rational, Table, WorldId, integer, nearest_f64,
+};
 use tafel::optimize::{Answer, How, Objective, Question, Reason, Ties, solve};
 use tafel::valuation::Circumstances;
 
@@ -161,4 +163,69 @@ fn continuous_amounts_settle_where_the_planes_meet() {
         }
     }
     assert!(5 * answered >= cases && 25 * infeasible >= cases, "{answered} answered, {infeasible} infeasible");
+}
+
+/// The largest product of gains on one stretch of the only continuous amount, by ternary search: its logarithm is concave
+/// there.
+fn best_product(oracle: &Oracle<'_>, factors: &[bool], at: impl Fn(f64) -> Package) -> f64 {
+    let product = |along: f64| -> f64 {
+        let gains = oracle.gains(&at(along));
+        let counted = gains.iter().zip(factors).filter(|(_, counts)| **counts);
+        counted.map(|(gain, _)| nearest_f64(gain).max(0.0)).product()
+    };
+    let (mut low, mut high) = (0.0, 1.0);
+    for _ in 0..60 {
+        let (left, right) = (low + (high - low) / 3.0, high - (high - low) / 3.0);
+        if product(left) < product(right) { low = left } else { high = right }
+    }
+    product((low + high) / 2.0)
+}
+
+/// With one amount, no rules on it and nobody below no deal, the product is found as a search along each stretch finds it.
+#[test]
+fn the_largest_product_with_an_amount_is_that_of_a_search_along_it() {
+    let (mut answered, cases) = (0, cases(600, 10));
+    for seed in 0..cases {
+        let mut table = table(seed, Amounts::Continuous);
+        let amounts = continuous(&table);
+        if amounts.len() != 1 || table.worlds.len() > 1 {
+            continue;
+        }
+        // Floors are part of a product; rules would cut stretches short.
+        table.rules = Default::default();
+        let question = Question::new(Objective::Nash);
+        let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+        let Ok(Answer::Proven(found)) = solve(&circumstances, &question, &AtomicBool::new(false)) else { continue };
+        if found.is_fallback || !table.parties.iter().all(|party| party.attendance == Attendance::Needed) {
+            continue;
+        }
+        let stepped = on_corners(&table);
+        let oracle = Oracle::new(&stepped, WorldId::BASE);
+        let named =
+            table.parties_by_name().into_iter().filter(|party| oracle.score(*party, &oracle.packages[0]).is_some());
+        let factors: Vec<bool> = named.map(|party| !found.left_out.contains(&party)).collect();
+        let stays = |package: &Package| {
+            oracle.gains(package).iter().zip(&factors).all(|(gain, counts)| *counts || *gain >= integer(0))
+        };
+        if factors.contains(&false) || !stays(&found.package) {
+            continue; // Who can't gain sets a floor, which cuts stretches short.
+        }
+        let best = oracle.packages.iter().filter_map(|corner| {
+            let Decision::Amount(start) = &corner.decisions[amounts[0]] else { return None };
+            let start = nearest_f64(start);
+            let at = |along: f64| {
+                let mut package = corner.clone();
+                let grid = 1_000_000_000.0;
+                let amount = Rational::new((((start + 2.0 * along) * grid) as i64).into(), (grid as i64).into());
+                package.decisions[amounts[0]] = Decision::Amount(amount);
+                package
+            };
+            (start < 4.0).then(|| best_product(&oracle, &factors, at))
+        });
+        let best = best.fold(0.0, f64::max);
+        let reached: f64 = oracle.gains(&found.package).iter().map(nearest_f64).product();
+        assert!((reached - best).abs() <= 1e-6 * best.max(1.0), "seed {seed}: {reached} against {best}");
+        answered += 1;
+    }
+    assert!(20 * answered >= cases, "{answered} of {cases}");
 }

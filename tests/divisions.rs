@@ -120,7 +120,7 @@ fn a_mixture_is_a_division_of_time() {
     let division = Division { total: integer(1), unit: None, exactly: true, recipients: recipients.collect() };
     table.issues[IssueId::from(0)].kind = IssueKind::Division(division);
     let published = case["expected"]["mixture_kalai"].as_array().unwrap().iter().map(exact).collect_vec();
-    for objective in [Objective::Fair, Objective::KalaiSmorodinsky] {
+    for objective in [Objective::Fair, Objective::KalaiSmorodinsky, Objective::Nash] {
         assert_eq!(gains(&table, &ask(&table, objective)), published, "{objective:?}");
     }
 }

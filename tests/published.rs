@@ -355,7 +355,7 @@ fn what_is_over_is_halved() {
     // The second party loses what the first gets; its points are counted from the whole.
     let floor = [no_deals[0].clone(), &no_deals[1] - integer(total)];
     let table = amounts(&[vec![integer(1), integer(-1)]], &floor, total, &[Vec::new()]);
-    for objective in [Objective::Fair, Objective::KalaiSmorodinsky] {
+    for objective in [Objective::Fair, Objective::KalaiSmorodinsky, Objective::Nash] {
         let found = ask(&table, objective);
         let each = case["expected"]["egalitarian_gain"].as_f64().unwrap();
         assert_eq!(gains(&table, &found), [each, each], "{objective:?}");

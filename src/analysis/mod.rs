@@ -11,6 +11,7 @@ mod standing;
 mod steadiness;
 mod step;
 mod trades;
+mod verdict;
 mod whynot;
 mod zone;
 
@@ -23,5 +24,6 @@ pub use proposal::{InEveryWorld, Proposal, Proposed, propose};
 pub use steadiness::{Steadiness, steadiness};
 pub use step::{Help, Step, Steps, step};
 pub use trades::{Bystander, Side, Trade, Trades, USUAL_TRADES, trades};
+pub use verdict::{PackageTest, test_package};
 pub use whynot::{Asking, Price, Shifted, Verdict, WhyNot, package_of, whynot};
 pub use zone::{Floor, Zone, ZoneCounts, percent, zone};

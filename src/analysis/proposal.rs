@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use super::conditional::{Conditional, conditionals, leximin_over_worlds};
-use super::standing::faults;
+use super::standing::fails_elsewhere;
 use crate::domain::{Condition, Decision, IssueId, OptionId, Package, Rational, RuleForm, WorldId};
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
@@ -100,21 +100,9 @@ impl Proposal {
             known.is_proven &= is_proven;
             return;
         }
-        let fails = if question.robust { Vec::new() } else { fails(circumstances, &package) };
+        let fails = if question.robust { Vec::new() } else { fails_elsewhere(circumstances, &package) };
         self.answers.push(Proposed { objectives: vec![objective], package, is_proven, fails });
     }
-}
-
-/// In which other worlds a package breaks a rule or leaves somebody below no deal.
-fn fails(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(WorldId, BTreeSet<Reason>)> {
-    let table = circumstances.table.table();
-    let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != circumstances.world).collect();
-    others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
-    let in_world = |world: WorldId| {
-        let seen = Circumstances::new(circumstances.table, world);
-        (world, faults(&assess(&seen, package), true))
-    };
-    others.into_iter().map(in_world).filter(|(_, faults)| !faults.is_empty()).collect()
 }
 
 fn in_every_world(

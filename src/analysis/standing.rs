@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-use crate::domain::{Decision, IssueId, OptionId, Package, PartyId, Rational, Table};
+use crate::domain::{Decision, IssueId, OptionId, Package, PartyId, Rational, Table, WorldId};
 use crate::optimize::{Reason, Refusal};
-use crate::valuation::{Assessment, Circumstances};
+use crate::valuation::{Assessment, Circumstances, assess};
 
 /// Refuses tables of which gains can't be counted: nobody cares, or the no-deal of somebody who cares is unknown.
 pub(super) fn check(circumstances: &Circumstances<'_>) -> Result<(), Refusal> {
@@ -30,6 +30,21 @@ pub(super) fn faults(assessment: &Assessment, floors: bool) -> BTreeSet<Reason> 
     let rules = assessment.rules.iter_enumerated().filter(|(_, rule)| !rule.kept);
     let parties = assessment.parties.iter_enumerated().filter(|(_, party)| floors && party.objects());
     rules.map(|(rule, _)| Reason::Rule(rule)).chain(parties.map(|(party, _)| Reason::NoDeal(party))).collect()
+}
+
+/// In which other worlds a package breaks a rule or leaves somebody below no deal.
+pub(super) fn fails_elsewhere(
+    circumstances: &Circumstances<'_>,
+    package: &Package,
+) -> Vec<(WorldId, BTreeSet<Reason>)> {
+    let table = circumstances.table.table();
+    let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != circumstances.world).collect();
+    others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
+    let in_world = |world: WorldId| {
+        let seen = Circumstances::new(circumstances.table, world);
+        (world, faults(&assess(&seen, package), true))
+    };
+    others.into_iter().map(in_world).filter(|(_, faults)| !faults.is_empty()).collect()
 }
 
 /// Compares packages by names: issue by issue in code-point order, options by name and amounts by size.

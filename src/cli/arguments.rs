@@ -5,7 +5,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
     Command, CompareArguments, Everywhere, HelpArguments, ImproveArguments, MatrixArguments, PackageArguments,
-    ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
+    ProposeArguments, ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -70,6 +70,10 @@ pub(super) enum Program {
     Help(HelpArguments),
     /// See [`Command::Solve`]; and so on.
     Solve(On<SolveArguments>),
+    /// Several packages to talk about.
+    Propose(On<ProposeArguments>),
+    /// Whether all can live with a package.
+    Test(On<PackageArguments>),
     /// What a package is worth.
     Score(On<PackageArguments>),
     /// The room there is.
@@ -142,6 +146,8 @@ impl Program {
     pub(super) fn on_table(self) -> Result<(String, Command), Self> {
         Ok(match self {
             Self::Solve(On { file, arguments }) => (file, Command::Solve(arguments)),
+            Self::Propose(On { file, arguments }) => (file, Command::Propose(arguments)),
+            Self::Test(On { file, arguments }) => (file, Command::Test(arguments)),
             Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
             Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),
             Self::Matrix(On { file, arguments }) => (file, Command::Matrix(arguments)),

@@ -15,19 +15,19 @@ use crate::domain::{Rational, integer};
 /// The amounts that are left when every decision has its stretch or point.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell<'a> {
-    model: &'a Model,
+    pub(super) model: &'a Model,
     choice: &'a [usize],
     /// The decisions that are stretches; the variables say how far along each is, from 0 to 1.
     stretches: Vec<usize>,
     /// Every form: gains first, then requirements.
-    forms: Vec<Affine>,
+    pub(super) forms: Vec<Affine>,
 }
 
 /// `constant` plus `slopes . x`.
 #[derive(Clone, Debug)]
-struct Affine {
-    constant: Rational,
-    slopes: Vec<Rational>,
+pub(super) struct Affine {
+    pub(super) constant: Rational,
+    pub(super) slopes: Vec<Rational>,
 }
 
 /// The best amounts in a cell.
@@ -58,6 +58,9 @@ impl<'a> Cell<'a> {
         floors: &[bool],
         guards: &[(Measure, Rational)],
     ) -> Option<Settled> {
+        if let Measure::Product(_) = measure {
+            return self.largest_product(floors, guards);
+        }
         let mut program = self.program(floors, guards);
         let objective = self.express(&mut program, measure);
         program.objective = padded(objective.slopes, width(&program));
@@ -85,7 +88,7 @@ impl<'a> Cell<'a> {
     }
 
     /// The rows of the floors, of the guards and of every stretch's end.
-    fn program(&self, floors: &[bool], guards: &[(Measure, Rational)]) -> Program {
+    pub(super) fn program(&self, floors: &[bool], guards: &[(Measure, Rational)]) -> Program {
         let mut program = Program { objective: vec![Rational::zero(); self.stretches.len()], rows: Vec::new() };
         for variable in 0..self.stretches.len() {
             let mut coefficients = vec![Rational::zero(); self.stretches.len()];
@@ -106,7 +109,7 @@ impl<'a> Cell<'a> {
     fn express(&self, program: &mut Program, measure: &Measure) -> Affine {
         let gains = &self.forms[..self.model.stakes.len()];
         match measure {
-            // Products aren't linear; they are refused where amounts are continuous.
+            // Products aren't linear: they have a method of their own.
             Measure::Nothing | Measure::Product(_) => Affine::zero(),
             Measure::Form(form) => self.forms[*form].clone(),
             Measure::Sum => gains.iter().fold(Affine::zero(), |sum, gain| sum.plus(gain)),
@@ -141,7 +144,18 @@ impl<'a> Cell<'a> {
         }
     }
 
-    fn settle(&self, value: Rational, optimum: &Optimum) -> Settled {
+    /// How far along its stretch each amount lies; `None` if one lies outside.
+    pub(super) fn along(&self, amounts: &[Option<Rational>]) -> Option<Vec<Rational>> {
+        let along = |at: &usize| match (&self.model.decisions[*at].pieces[self.choice[*at]], &amounts[*at]) {
+            (Piece::Stretch { from, to }, Some(amount)) if from <= amount && amount <= to => {
+                Some((amount - from) / (to - from))
+            }
+            _ => None,
+        };
+        self.stretches.iter().map(along).collect()
+    }
+
+    pub(super) fn settle(&self, value: Rational, optimum: &Optimum) -> Settled {
         let along = &optimum.point[..self.stretches.len()];
         let mut amounts = vec![None; self.choice.len()];
         for (at, along) in self.stretches.iter().zip(along) {
@@ -182,16 +196,16 @@ impl Affine {
         Row { coefficients: self.slopes.iter().map(|slope| -slope).collect(), limit: &self.constant - floor }
     }
 
-    fn at(&self, along: &[Rational]) -> Rational {
+    pub(super) fn at(&self, along: &[Rational]) -> Rational {
         &self.constant + self.slopes.iter().zip(along).map(|(slope, along)| slope * along).sum::<Rational>()
     }
 }
 
-fn width(program: &Program) -> usize {
+pub(super) fn width(program: &Program) -> usize {
     program.objective.len()
 }
 
-fn padded(mut values: Vec<Rational>, length: usize) -> Vec<Rational> {
+pub(super) fn padded(mut values: Vec<Rational>, length: usize) -> Vec<Rational> {
     values.resize(length.max(values.len()), Rational::zero());
     values
 }

@@ -16,6 +16,7 @@ mod goal;
 mod milp;
 mod model;
 mod objections;
+mod product;
 mod search;
 mod solve;
 mod space;

@@ -55,7 +55,7 @@ pub fn solve_with(
     if !matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky) {
         return Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.run();
     }
-    if question.objective == Objective::Nash && model.is_continuous() {
+    if question.objective == Objective::Nash && question.robust && model.is_continuous() {
         return Err(Refusal::ContinuousProduct);
     }
     let ideals = Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.ideals();
@@ -168,12 +168,12 @@ impl Solver<'_> {
     /// 0 for every gain that has a floor and for every slack; above 0 for gains that a product needs to be positive.
     fn floors<N: Whole>(&self) -> Vec<Option<N>> {
         let is_factor = |stake: &usize| !self.is_fallback && self.model.products.iter().flatten().contains(stake);
-        let gains = self
-            .model
-            .stakes
-            .iter()
-            .enumerate()
-            .map(|(at, stake)| if is_factor(&at) { Some(N::one()) } else { stake.has_floor.then(N::zero) });
+        let gains = self.model.stakes.iter().enumerate().map(|(at, stake)| match is_factor(&at) {
+            // Between whole numbers a gain may still be above 0.
+            true if self.model.is_continuous() => Some(N::zero()),
+            true => Some(N::one()),
+            false => stake.has_floor.then(N::zero),
+        });
         let derived = self.model.ratios.iter().chain(&self.model.worlds).map(|_| None);
         let rows = self.model.requirements.len() + self.model.links.len();
         gains.chain(derived).chain((0..rows).map(|_| Some(N::zero()))).collect()
@@ -290,6 +290,10 @@ impl Solver<'_> {
             };
             if let Some(open) = open {
                 return self.cut_short(leaf, settled.as_ref().map(|_| &stages[0]), open);
+            }
+            if matches!(measure, Measure::Product(_)) && self.model.is_continuous() {
+                // Whoever reaches the largest product gives everybody the same gains: nothing is left to decide.
+                return self.proven(&leaf, Ties::Continuous);
             }
             let guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();
             let vectors = if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {

@@ -3,10 +3,10 @@
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, package, reasons};
+use super::{Wordbook, clean, conflict, package, reasons, worlds};
 use crate::analysis::Concept;
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
-use crate::explain::explain;
+use crate::explain::{explain, is_conditional};
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
 use crate::valuation::{Assessment, Circumstances, assess};
 
@@ -31,10 +31,14 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
     tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
     tell_demands(&mut page, voice, asked.question);
     match answer {
-        Answer::Proven(found) => tell_found(&mut page, voice, asked, found, None),
-        Answer::BestFound(best) => tell_found(&mut page, voice, asked, &best.found, Some(best)),
+        Answer::Proven(found) => tell_found(&mut page, voice, asked, (found, None), width),
+        Answer::BestFound(best) => tell_found(&mut page, voice, asked, (&best.found, Some(best)), width),
         Answer::Infeasible(conflict) => {
-            let key = if asked.question.ratifiable { "conflict-ratifiable" } else { "conflict" };
+            let key = match (asked.question.robust, asked.question.ratifiable) {
+                (true, _) => "conflict-robust",
+                (false, true) => "conflict-ratifiable",
+                (false, false) => "conflict",
+            };
             page.heading(voice.say(key, &[]));
             conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
         }
@@ -69,6 +73,13 @@ pub(super) fn tell_banner(page: &mut Page, voice: Voice<'_>, world: WorldId, flo
 
 /// Adds what was asked of packages besides being acceptable.
 pub(super) fn tell_demands(page: &mut Page, voice: Voice<'_>, question: &Question) {
+    if question.robust {
+        let worlds: Vec<_> = voice.table.worlds.keys().collect();
+        page.paragraph(voice.say("only-robust", &[("worlds", &worlds::world_names(voice, &worlds))]));
+    }
+    if let Some(party) = question.without {
+        page.paragraph(voice.say("without-party", &[("party", &voice.party(party))]));
+    }
     if question.ratifiable {
         page.paragraph(voice.say("only-ratifiable", &[]));
     }
@@ -78,7 +89,14 @@ pub(super) fn tell_demands(page: &mut Page, voice: Voice<'_>, question: &Questio
     }
 }
 
-fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found, best: Option<&BestFound>) {
+/// Adds the package that was found, with what is known of better ones.
+fn tell_found(
+    page: &mut Page,
+    voice: Voice<'_>,
+    asked: Asked<'_>,
+    (found, best): (&Found, Option<&BestFound>),
+    width: usize,
+) {
     let assessment = assess(asked.circumstances, &found.package);
     let explanation = explain(asked.circumstances, &found.package);
     page.heading(headline(voice, asked.question));
@@ -93,6 +111,9 @@ fn tell_found(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found
         tell_concepts(page, voice, asked.concepts);
     }
     tell_left_out(page, voice, found);
+    if asked.question.robust || is_conditional(voice.table, &found.package) {
+        worlds::tell(page, voice, asked.circumstances, &found.package, width);
+    }
     package::tell_bill(page, voice, asked.circumstances, &assessment);
     package::tell_ratification(page, voice, &assessment);
     reasons::tell_parties(page, voice, &assessment, &explanation);

@@ -16,11 +16,13 @@ mod notes;
 mod package;
 mod page;
 mod problems;
+mod proposal;
 mod reasons;
 mod refusal;
 mod session;
 mod show;
 mod step;
+mod tested;
 mod trades;
 mod trying;
 mod typed;
@@ -28,6 +30,7 @@ mod voice;
 mod why;
 mod whynot;
 mod wordbook;
+mod worlds;
 mod zone;
 
 pub use answer::{Asked, answer_text};
@@ -36,8 +39,8 @@ pub use bill::bill_text;
 pub use compare::compare_text;
 pub use improve::improve_text;
 pub use json::{
-    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, score_json, show_json,
-    step_json, trades_json, why_json, whynot_json, zone_json,
+    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, proposal_json, score_json,
+    show_json, step_json, test_json, trades_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -45,10 +48,12 @@ pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use problems::{render_line, render_problem, render_typed};
+pub use proposal::proposal_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use session::{Place, TOUR, command_table, examples, failure_text, response_json, response_text};
 pub use show::show_text;
 pub use step::step_text;
+pub use tested::test_text;
 pub use trades::trades_text;
 pub use typed::typed;
 pub use why::why_text;

@@ -6,9 +6,9 @@ use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, bar, clean, conflict, reasons};
+use super::{Wordbook, bar, clean, conflict, reasons, worlds};
 use crate::domain::{Package, PartyId, Rational, RuleId, WorldId};
-use crate::explain::explain;
+use crate::explain::{explain, is_conditional};
 use crate::session::quote;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
 
@@ -57,6 +57,9 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
     tell_choices(&mut page, voice, given.file, given.circumstances, given.package);
     tell_verdict(&mut page, voice, given, &assessment);
     tell_worth(&mut page, voice, &assessment);
+    if is_conditional(voice.table, given.package) {
+        worlds::tell(&mut page, voice, given.circumstances, given.package, width);
+    }
     tell_bill(&mut page, voice, given.circumstances, &assessment);
     tell_ratification(&mut page, voice, &assessment);
     reasons::tell_parties(&mut page, voice, &assessment, &explanation);

@@ -28,6 +28,8 @@ enum Block {
     Paragraph(String),
     /// Running text behind a dash.
     Item(String),
+    /// Running text below an item, indented as that is.
+    Detail(String),
     /// Rows of cells.
     Grid(Grid),
     /// An empty line.
@@ -83,6 +85,11 @@ impl Page {
         self.blocks.push(Block::Item(text.into()));
     }
 
+    /// Adds running text below an item.
+    pub(super) fn detail(&mut self, text: impl Into<String>) {
+        self.blocks.push(Block::Detail(text.into()));
+    }
+
     /// Adds rows of cells; nothing if there are none.
     pub(super) fn grid(&mut self, grid: Grid) {
         if !grid.rows.is_empty() {
@@ -119,6 +126,7 @@ impl Block {
             Self::Heading(text) | Self::Line(text) => prose(&[], text, width),
             Self::Paragraph(text) => prose(&[" "], text, width),
             Self::Item(text) => prose(&[" ", "-"], text, width),
+            Self::Detail(text) => prose(&[" ", " "], text, width),
             Self::Grid(grid) => grid.table(width),
             Self::Gap => return None,
         })

@@ -27,12 +27,12 @@ pub(super) fn scenarios() -> Vec<Table> {
 }
 
 /// A command that looks, with what it needs to look.
-struct Look<'a> {
-    document: Document,
+pub(super) struct Look<'a> {
+    pub(super) document: Document,
     everywhere: &'a Everywhere,
     typed: Typed<'a>,
-    line: &'a str,
-    stop: &'a AtomicBool,
+    pub(super) line: &'a str,
+    pub(super) stop: &'a AtomicBool,
 }
 
 impl Session {
@@ -55,6 +55,8 @@ impl Session {
             Command::Matrix(arguments) => self.matrix(&look, arguments),
             Command::Zopa(arguments) => self.zopa(&look, arguments),
             Command::Solve(arguments) => self.solve(&look, arguments),
+            Command::Propose(arguments) => self.propose(&look, arguments),
+            Command::Test(arguments) => self.test(&look, arguments),
             Command::Trades(arguments) => self.trades(&look, arguments),
             Command::Whynot(arguments) => self.whynot(&look, arguments),
             Command::Compare(arguments) => self.compare(&look, arguments),
@@ -79,7 +81,7 @@ impl Session {
         }
     }
 
-    fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
+    pub(super) fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
         let world = look.lookup().world(world.world.as_deref())?;
         ready(&look.document)?;
         Ok(View { document: look.document.clone(), world, file: self.file.clone(), floors: !look.everywhere.all })
@@ -100,9 +102,9 @@ impl Session {
     }
 
     fn solve(&mut self, look: &Look<'_>, arguments: &SolveArguments) -> Outcome {
-        let view = self.view(look, &arguments.world)?;
+        let view = self.view(look, &arguments.demands.world)?;
         let objective = objective(look.lookup(), &arguments.objective)?;
-        let question = Question { ratifiable: arguments.ratifiable, ..look.question(objective, &view) };
+        let question = look.demanding(objective, &view, &arguments.demands)?;
         let (answer, concepts) = {
             let circumstances = Circumstances::new(ready(&look.document)?, view.world);
             let answer = look.refused(solve(&circumstances, &question, look.stop))?;
@@ -213,12 +215,19 @@ impl<'a> Look<'a> {
     }
 
     /// A question in this world, with what holds for the whole line.
-    fn question(&self, objective: Objective, view: &View) -> Question {
+    pub(super) fn question(&self, objective: Objective, view: &View) -> Question {
         let deadline = self.everywhere.deadline();
         Question { world: view.world, floors: view.floors, deadline, ..Question::new(objective) }
     }
 
-    fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
+    /// A question with what packages must keep.
+    pub(super) fn demanding(&self, objective: Objective, view: &View, demands: &Demands) -> Result<Question, Failure> {
+        let without = demands.without.as_deref().map(|party| self.lookup().party(party)).transpose()?;
+        let question = self.question(objective, view);
+        Ok(Question { robust: demands.robust, ratifiable: demands.ratifiable, without, ..question })
+    }
+
+    pub(super) fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
         result.map_err(|refusal| Failure::Refused(self.document.clone(), refusal))
     }
 

@@ -11,6 +11,7 @@ mod look;
 mod lookup;
 mod number;
 mod packages;
+mod proposing;
 mod pulse;
 mod quick_start;
 mod record;

@@ -6,7 +6,7 @@ use super::complete::Candidate;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
-use crate::analysis::{Concept, Improvement, Lesson, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
 use crate::explain::Subject;
@@ -89,6 +89,10 @@ pub enum Response {
         /// What concepts that need no comparison choose.
         concepts: Vec<Concept>,
     },
+    /// Several packages to talk about.
+    Proposed(View, Box<Question>, Box<Proposal>),
+    /// A package was put to the test.
+    Tested(View, Called, Box<PackageTest>),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.

@@ -29,6 +29,10 @@ struct AnswerJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<f64>,
     world: String,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    robust: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    without: Option<String>,
     ratifiable: bool,
     floors: bool,
     fictional: bool,
@@ -125,6 +129,8 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         tied_packages: Vec::new(),
         bound: None,
         world: table.worlds[asked.question.world].id.clone(),
+        robust: asked.question.robust,
+        without: asked.question.without.map(|party| table.parties[party].id.clone()),
         ratifiable: asked.question.ratifiable,
         floors: asked.question.floors,
         fictional: table.narrative.fictional,
@@ -143,7 +149,9 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found) {
     json.fallback = found.is_fallback;
     let same = asked.concepts.iter().map(|concept| (objective_name(concept.objective, &name), concept.agrees));
     json.same_package = (!asked.concepts.is_empty()).then(|| Ordered(same.collect()));
-    json.packages = vec![package(asked.circumstances, &found.package, Some("P1".to_owned()))];
+    let told = package(asked.circumstances, &found.package, Some("P1".to_owned()));
+    let robust = asked.question.robust;
+    json.packages = vec![if robust { told.in_every_world(asked.circumstances, &found.package) } else { told }];
     match &found.ties {
         Ties::Listed { packages, complete } => {
             json.tied = packages.len();

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::Ordered;
+use super::worlds::{WorldsJson, worlds};
 use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
+use crate::explain::is_conditional;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess, nash};
 
 /// A package and how it stands with everybody and everything.
@@ -19,6 +21,9 @@ pub(super) struct PackageJson {
     acceptable: bool,
     rules: Vec<RuleJson>,
     ratified: Ordered<Vec<BodyJson>>,
+    /// Of packages that hold in every world, or that take conditional options.
+    #[serde(flatten)]
+    in_worlds: Option<WorldsJson>,
 }
 
 /// What is decided on an issue.
@@ -31,14 +36,14 @@ pub(super) enum Choice {
 }
 
 #[derive(Debug, Serialize)]
-struct PartyJson {
+pub(super) struct PartyJson {
     score: Option<f64>,
     no_deal: Option<f64>,
     gain: Option<f64>,
 }
 
 #[derive(Debug, Serialize)]
-struct RuleJson {
+pub(super) struct RuleJson {
     rule: String,
     kept: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -50,7 +55,7 @@ struct RuleJson {
 }
 
 #[derive(Debug, Serialize)]
-struct BodyJson {
+pub(super) struct BodyJson {
     body: String,
     status: &'static str,
 }
@@ -86,10 +91,20 @@ pub(super) fn package(circumstances: &Circumstances<'_>, package: &Package, name
         acceptable: assessment.is_acceptable(),
         rules: rules(table, &assessment),
         ratified: ratified(table, &assessment),
+        in_worlds: is_conditional(table, package).then(|| worlds(circumstances, package)),
     }
 }
 
-fn parties(table: &Table, assessment: &Assessment) -> Ordered<PartyJson> {
+impl PackageJson {
+    /// Adds what the package comes to in every world.
+    pub(super) fn in_every_world(mut self, circumstances: &Circumstances<'_>, package: &Package) -> Self {
+        self.in_worlds = Some(worlds(circumstances, package));
+        self
+    }
+}
+
+/// What a package is worth to each party.
+pub(super) fn parties(table: &Table, assessment: &Assessment) -> Ordered<PartyJson> {
     let one = |(id, party): (PartyId, &PartyAssessment)| {
         let json = PartyJson {
             score: number(party.score.as_ref()),
@@ -101,7 +116,8 @@ fn parties(table: &Table, assessment: &Assessment) -> Ordered<PartyJson> {
     Ordered(assessment.parties.iter_enumerated().map(one).collect())
 }
 
-fn rules(table: &Table, assessment: &Assessment) -> Vec<RuleJson> {
+/// How a package stands against each rule.
+pub(super) fn rules(table: &Table, assessment: &Assessment) -> Vec<RuleJson> {
     let rules = assessment.rules.iter_enumerated().map(|(id, rule)| RuleJson {
         rule: table.rules[id].id.clone(),
         kept: rule.kept,
@@ -112,7 +128,8 @@ fn rules(table: &Table, assessment: &Assessment) -> Vec<RuleJson> {
     rules.collect()
 }
 
-fn ratified(table: &Table, assessment: &Assessment) -> Ordered<Vec<BodyJson>> {
+/// What each ratifying body finds.
+pub(super) fn ratified(table: &Table, assessment: &Assessment) -> Ordered<Vec<BodyJson>> {
     let of_party = |(id, party): (PartyId, &Party)| {
         let bodies = assessment.ratifications.iter().filter(|found| found.party == id).map(|found| BodyJson {
             body: party.ratification[found.body].body.get(table.language).to_owned(),

@@ -15,6 +15,11 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
             answer_text(asked, answer, words, width)
         }
+        Told::Proposed(question, proposal) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            proposal_text(asked, proposal, words, width)
+        }
+        Told::Tested(called, test) => test_text(given(view, called, c), test, words, width),
         Told::Scored(called) => score_text(given(view, called, c), words, width),
         Told::Billed(called) => bill_text(c, &called.package, &called.name, words, width),
         Told::Explained(called, party) => why_text(c, &called.package, &called.name, party, words, width),
@@ -41,6 +46,11 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
             answer_json(asked, answer)
         }
+        Told::Proposed(question, proposal) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            proposal_json(asked, proposal)
+        }
+        Told::Tested(called, test) => test_json(given(view, called, c), test),
         Told::Scored(called) => score_json(given(view, called, c)),
         Told::Billed(called) => bill_json(c, &called.package, &called.name),
         Told::Explained(called, party) => why_json(c, &called.package, &called.name, party),
@@ -57,13 +67,15 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
     })
 }
 
-use crate::analysis::{Concept, Improvement, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
 
 /// What is told of a table in a world.
 enum Told<'a> {
     Solved(&'a Question, &'a Answer, &'a [Concept]),
+    Proposed(&'a Question, &'a Proposal),
+    Tested(&'a Called, &'a PackageTest),
     Scored(&'a Called),
     Billed(&'a Called),
     Explained(&'a Called, Option<PartyId>),
@@ -79,6 +91,8 @@ enum Told<'a> {
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
     Some(match response {
         Response::Solved { view, question, answer, concepts } => (view, Told::Solved(question, answer, concepts)),
+        Response::Proposed(view, question, proposal) => (view, Told::Proposed(question, proposal)),
+        Response::Tested(view, called, test) => (view, Told::Tested(called, test)),
         Response::Scored(view, called) => (view, Told::Scored(called)),
         Response::Billed(view, called) => (view, Told::Billed(called)),
         Response::Explained(view, called, party) => (view, Told::Explained(called, *party)),

@@ -6,7 +6,7 @@ use super::numbers::{points, signed};
 use super::{Screen, what};
 use crate::domain::{
     AttributeId, Change, Curve, Decision, Division, InterestId, Issue, IssueId, IssueKind, IssueOption, OptionId,
-    Quantity, Rational, Remark, Status, Subject as Cell, World, write_exact,
+    Quantity, Rational, Remark, Status, Subject as Cell, Text, World, write_exact,
 };
 use crate::report::blocks::Blocks;
 use crate::report::typed;
@@ -117,7 +117,14 @@ impl Screen<'_> {
             ("worlds", self.voice.list(&worlds)),
             ("otherwise", self.reference(provision.otherwise)),
         ];
-        Some(self.say("show-only-if", &arguments.each_ref().map(|(name, value)| (*name, value.as_str()))))
+        let holds = self.say("show-only-if", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let text = |text: &Option<Text>| text.as_ref().map(|text| self.voice.phrase(text));
+        Some(match (text(&provision.event), text(&provision.by)) {
+            (None, None) => holds,
+            (Some(event), None) => self.say("show-event", &[("holds", &holds), ("event", &event)]),
+            (None, Some(by)) => self.say("show-by", &[("holds", &holds), ("by", &by)]),
+            (Some(event), Some(by)) => self.say("show-event-by", &[("holds", &holds), ("event", &event), ("by", &by)]),
+        })
     }
 
     fn quantity(&mut self, id: IssueId, quantity: &Quantity) {

@@ -29,18 +29,40 @@ pub struct MatrixArguments {
     pub world: WorldName,
 }
 
+/// What a package must keep besides the rules and the no-deals.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct Demands {
+    /// In which world.
+    #[command(flatten)]
+    pub world: WorldName,
+    /// Only packages that hold in every world.
+    #[arg(long, conflicts_with = "world")]
+    pub robust: bool,
+    /// Only packages that every ratifying body passes.
+    #[arg(long)]
+    pub ratifiable: bool,
+    /// Without a party that may stay out.
+    #[arg(long, value_name = "PARTY")]
+    pub without: Option<String>,
+}
+
 /// Options of `solve`.
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct SolveArguments {
     /// What to look for.
     #[arg(long, default_value = "joint", value_name = "joint|fair|nash|ks|best:PARTY")]
     pub objective: String,
-    /// In which world.
+    /// What a package must keep.
     #[command(flatten)]
-    pub world: WorldName,
-    /// Only packages that every ratifying body passes.
-    #[arg(long)]
-    pub ratifiable: bool,
+    pub demands: Demands,
+}
+
+/// Options of `propose`.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct ProposeArguments {
+    /// What a package must keep.
+    #[command(flatten)]
+    pub demands: Demands,
 }
 
 /// A command about a package.

@@ -76,6 +76,10 @@ pub enum Command {
     Zopa(WorldName),
     /// The best package that everybody can accept.
     Solve(SolveArguments),
+    /// Several packages of different shape to talk about.
+    Propose(ProposeArguments),
+    /// Whether all can live with a package, and what is better.
+    Test(PackageArguments),
     /// What one whole package is worth to everybody.
     Score(PackageArguments),
     /// What a package uses of each limit.

@@ -1,0 +1,177 @@
+//! Several packages to talk about, and a package put to the test, as JSON.
+
+use serde::Serialize;
+
+use super::answer::{WarningJson, objective_name, warnings};
+use super::conflict::{ReasonJson, RepairJson, Teller};
+use super::package::{Choice, PackageJson, choices, package};
+use super::worlds::{WorldsJson, reference, worlds};
+use super::{Ordered, line};
+use crate::analysis::{Conditional, InEveryWorld, PackageTest, Proposal};
+use crate::domain::{PartyId, WorldId, nearest_f64};
+use crate::optimize::Reason;
+use crate::report::{Asked, Given};
+use crate::valuation::{Circumstances, RatificationAssessment};
+
+#[derive(Debug, Serialize)]
+struct ProposalJson {
+    table: String,
+    world: String,
+    packages: Vec<ProposedJson>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    conflict: Option<Vec<ReasonJson>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    repairs: Option<Vec<RepairJson>>,
+    every_world: Option<EveryWorldJson>,
+    /// Per issue, options between which something may be worth inventing.
+    between: Ordered<Vec<String>>,
+    fictional: bool,
+    warnings: Vec<WarningJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct ProposedJson {
+    objectives: Vec<String>,
+    proven: bool,
+    #[serde(flatten)]
+    package: PackageJson,
+    fails: Ordered<Vec<ReasonJson>>,
+}
+
+#[derive(Debug, Serialize)]
+struct EveryWorldJson {
+    /// Whether some package holds in every world; `null` if that isn't known.
+    possible: Option<bool>,
+    /// How many do; `null` where they aren't counted.
+    packages: Option<u64>,
+    best: Option<Ordered<Choice>>,
+    smallest_gain: Option<f64>,
+    never: Vec<String>,
+    suggestions: Vec<SuggestionJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct SuggestionJson {
+    option: String,
+    only_if: Vec<String>,
+    otherwise: String,
+    choices: Ordered<Choice>,
+    #[serde(flatten)]
+    worlds: WorldsJson,
+}
+
+#[derive(Debug, Serialize)]
+struct TestJson {
+    table: String,
+    world: String,
+    #[serde(flatten)]
+    package: PackageJson,
+    better: Option<u64>,
+    refusing: Vec<BodyOf>,
+    unknown: Vec<BodyOf>,
+    fails: Ordered<Vec<ReasonJson>>,
+    fictional: bool,
+    warnings: Vec<WarningJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct BodyOf {
+    party: String,
+    body: String,
+}
+
+/// A proposal as one line of JSON, with texts in the table's own language.
+///
+/// # Errors
+/// Only if serialising fails, which no proposal makes it do.
+pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, serde_json::Error> {
+    let table = asked.circumstances.table.table();
+    let name = |party: &PartyId| table.parties[*party].id.clone();
+    let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
+    let answers = proposal.answers.iter().enumerate().map(|(at, answer)| ProposedJson {
+        objectives: answer.objectives.iter().map(|objective| objective_name(*objective, &name)).collect(),
+        proven: answer.is_proven,
+        package: package(asked.circumstances, &answer.package, Some(format!("P{}", at + 1))),
+        fails: fails(asked.circumstances, &answer.fails),
+    });
+    let between = proposal.between.iter().map(|(issue, options)| {
+        let options = options.iter().map(|option| table.option(*option).id.clone()).collect();
+        (table.issues[*issue].id.clone(), options)
+    });
+    line(&ProposalJson {
+        table: table.id.clone(),
+        world: table.worlds[asked.question.world].id.clone(),
+        packages: answers.collect(),
+        conflict: proposal.conflict.as_ref().map(|of| of.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        repairs: proposal.conflict.as_ref().map(|of| of.repairs.iter().map(|repair| teller.repair(repair)).collect()),
+        every_world: proposal.worlds.as_ref().map(|every| every_world(asked.circumstances, every)),
+        between: Ordered(between.collect()),
+        fictional: table.narrative.fictional,
+        warnings: warnings(asked.circumstances),
+    })
+}
+
+/// A package put to the test as one line of JSON.
+///
+/// # Errors
+/// Only if serialising fails, which no package makes it do.
+pub fn test_json(given: Given<'_>, test: &PackageTest) -> Result<String, serde_json::Error> {
+    let table = given.circumstances.table.table();
+    let bodies = |bodies: &[RatificationAssessment]| {
+        let body = |body: &RatificationAssessment| {
+            let party = &table.parties[body.party];
+            BodyOf { party: party.id.clone(), body: party.ratification[body.body].body.get(table.language).to_owned() }
+        };
+        bodies.iter().map(body).collect()
+    };
+    let known = table.narrative.packages.iter().find(|known| known.package == *given.package);
+    line(&TestJson {
+        table: table.id.clone(),
+        world: table.worlds[given.circumstances.world].id.clone(),
+        package: package(given.circumstances, given.package, known.map(|known| known.id.clone())),
+        better: test.better,
+        refusing: bodies(&test.refusing),
+        unknown: bodies(&test.unknown),
+        fails: fails(given.circumstances, &test.fails),
+        fictional: table.narrative.fictional,
+        warnings: warnings(given.circumstances),
+    })
+}
+
+/// What stands in the way elsewhere, by name of the world.
+fn fails(
+    circumstances: &Circumstances<'_>,
+    fails: &[(WorldId, std::collections::BTreeSet<Reason>)],
+) -> Ordered<Vec<ReasonJson>> {
+    let one = |(world, reasons): &(WorldId, std::collections::BTreeSet<Reason>)| {
+        let seen = Circumstances::new(circumstances.table, *world);
+        let teller = Teller { circumstances: &seen, also: &[] };
+        let reasons = reasons.iter().map(|reason| teller.reason(reason)).collect();
+        (circumstances.table.worlds[*world].id.clone(), reasons)
+    };
+    Ordered(fails.iter().map(one).collect())
+}
+
+fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> EveryWorldJson {
+    let table = circumstances.table.table();
+    let best = every.best.as_ref();
+    EveryWorldJson {
+        possible: every.is_possible,
+        packages: every.packages,
+        best: best.map(|(package, _)| choices(table, package)),
+        smallest_gain: best.map(|(_, smallest)| nearest_f64(smallest)),
+        never: every.split.iter().map(|option| reference(table, *option)).collect(),
+        suggestions: every.suggestions.iter().filter_map(suggestion).collect(),
+    }
+}
+
+fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
+    let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE);
+    Some(SuggestionJson {
+        option: reference(&of.table, of.option),
+        only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),
+        otherwise: reference(&of.table, of.otherwise),
+        choices: choices(&of.table, &of.package),
+        worlds: worlds(&circumstances, &of.package),
+    })
+}

@@ -1,0 +1,82 @@
+//! A package in every world, as JSON.
+
+use serde::Serialize;
+
+use super::Ordered;
+use super::package::{BodyJson, PartyJson, RuleJson, parties, ratified, rules};
+use crate::domain::{OptionId, Package, Table, nearest_f64};
+use crate::explain::{InWorld, in_worlds};
+use crate::valuation::Circumstances;
+
+/// A package in every world, by name of the world, the base world first.
+#[derive(Debug, Serialize)]
+pub(super) struct WorldsJson {
+    worlds: Ordered<InWorldJson>,
+    conditions: Vec<ConditionJson>,
+    /// By each party's own probabilities; of parties that state them.
+    expected_gain: Ordered<f64>,
+}
+
+#[derive(Debug, Serialize)]
+struct InWorldJson {
+    parties: Ordered<PartyJson>,
+    joint_gain: Option<f64>,
+    smallest_gain: Option<f64>,
+    acceptable: bool,
+    rules: Vec<RuleJson>,
+    ratified: Ordered<Vec<BodyJson>>,
+    /// What counts here in place of conditional options.
+    instead: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct ConditionJson {
+    option: String,
+    only_if: Vec<String>,
+    otherwise: String,
+    event: Option<String>,
+    by: Option<String>,
+}
+
+/// Everything about a package in every world.
+pub(super) fn worlds(circumstances: &Circumstances<'_>, package: &Package) -> WorldsJson {
+    let table = circumstances.table.table();
+    let told = in_worlds(circumstances, package);
+    let name = |of: &InWorld| table.worlds[of.world].id.clone();
+    let expected = told.expected.iter().map(|(party, gain)| (table.parties[*party].id.clone(), nearest_f64(gain)));
+    WorldsJson {
+        worlds: Ordered(told.worlds.iter().map(|of| (name(of), in_world(table, of))).collect()),
+        conditions: told.conditional.iter().filter_map(|option| condition(table, *option)).collect(),
+        expected_gain: Ordered(expected.collect()),
+    }
+}
+
+fn in_world(table: &Table, of: &InWorld) -> InWorldJson {
+    let number = |points: Option<crate::domain::Rational>| points.as_ref().map(nearest_f64);
+    InWorldJson {
+        parties: parties(table, &of.assessment),
+        joint_gain: number(of.assessment.joint_gain()),
+        smallest_gain: number(of.assessment.smallest_gain()),
+        acceptable: of.assessment.is_acceptable(),
+        rules: rules(table, &of.assessment),
+        ratified: ratified(table, &of.assessment),
+        instead: of.instead.iter().map(|option| reference(table, *option)).collect(),
+    }
+}
+
+fn condition(table: &Table, option: OptionId) -> Option<ConditionJson> {
+    let provision = table.option(option).provision.as_ref()?;
+    let text = |text: &Option<crate::domain::Text>| text.as_ref().map(|text| text.get(table.language).to_owned());
+    Some(ConditionJson {
+        option: reference(table, option),
+        only_if: provision.worlds.iter().map(|world| table.worlds[*world].id.clone()).collect(),
+        otherwise: reference(table, provision.otherwise),
+        event: text(&provision.event),
+        by: text(&provision.by),
+    })
+}
+
+/// An option as `issue=option`.
+pub(super) fn reference(table: &Table, option: OptionId) -> String {
+    format!("{}={}", table.issues[option.issue].id, table.option(option).id)
+}

@@ -1,0 +1,56 @@
+# Several packages at once, a package put to the test, and every world.
+
+## What was asked
+only-robust = Only packages that hold in every world were asked for: { $worlds }.
+without-party = Without { $party }, who may stay out. For the moderator only.
+conflict-robust = No package is acceptable in every world
+
+## Packages to talk about
+proposal = Packages to talk about
+concept-joint = the most joint gain
+concept-fair = lifts the smallest gain most
+proposed = `{ $name }`: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
+proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
+proposed-choices = { $choices }
+proposed-differs = As the first, but { $choices }
+proposal-one = Every rule that was asked chooses this package.
+
+## Where worlds split the table
+worlds-split = What holds in every world
+fails-in = Doesn't hold in `{ $world }`: { $reasons }.
+holds-nothing = No package holds in every world.
+holds-unknown = Whether some package holds in every world was not found out in time.
+holds-some = Some packages hold in every world.
+holds-count = { $count ->
+    [one] One package holds in every world.
+   *[other] { $written } packages hold in every world.
+}
+holds-never = None of them takes { $options }.
+holds-best = The one that lifts the smallest gain most comes to { $smallest } for whoever gains least: { $choices }
+suggest = Agree on a condition: { $option } if { $worlds } comes true, else { $otherwise }.
+suggest-worth = In `{ $world }`: gains { $joint } together, smallest { $smallest }
+suggest-add = To add it: { $command }
+suggest-ask = Then ask: what shows it to everybody, and by which date?
+
+## Something in between
+in-between = Something to invent
+invent-between = On { $issue }, something in between: { $options }. Taking parts of these would lift the smallest gain further.
+
+## In every world
+every-world = In every world
+column-expected = expected
+row-joint = together
+row-smallest = smallest
+expected-meaning = Expected: by each party's own probabilities of the worlds. Shown, never computed with.
+condition-holds = { $option } counts in { $worlds }; otherwise { $otherwise } counts.
+condition-shows = What shows it: { $event }, by { $by }.
+condition-ask = Still to be said: what shows it to everybody, and by which date? option { $option } --event TEXT --by DATE
+fails-there = In `{ $world }`: { $obstacle }
+refuses-there = In `{ $world }` this doesn't find what it needs at home: { $bodies }.
+
+## A package put to the test
+test-all-live = All whose agreement is needed can live with it.
+test-sums = The gains come to { $joint } together; the smallest is { $smallest } ({ $least }).
+test-refusing = This doesn't find what it needs at home: { $bodies }.
+test-unknown = Not known what this needs: { $bodies }.
+test-next = `step` shows the single change that helps most, `improve` the package that is best for all.

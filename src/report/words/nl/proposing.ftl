@@ -1,0 +1,56 @@
+# Een paar pakketten tegelijk, een pakket op de proef, en elke wereld.
+
+## Wat gevraagd is
+only-robust = Alleen pakketten die in elke wereld standhouden zijn gevraagd: { $worlds }.
+without-party = Zonder { $party }, die erbuiten mag blijven. Alleen voor de procesbegeleider.
+conflict-robust = Geen pakket is in elke wereld aanvaardbaar
+
+## Pakketten om over te praten
+proposal = Pakketten om over te praten
+concept-joint = samen de meeste winst
+concept-fair = levert het meeste op voor wie het minst wint
+proposed = `{ $name }`: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
+proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
+proposed-choices = { $choices }
+proposed-differs = Als het eerste, maar { $choices }
+proposal-one = Elke regel die gevraagd is, kiest dit pakket.
+
+## Waar werelden de tafel splijten
+worlds-split = Wat in elke wereld standhoudt
+fails-in = Houdt geen stand in `{ $world }`: { $reasons }.
+holds-nothing = Geen enkel pakket houdt in elke wereld stand.
+holds-unknown = Of er een pakket in elke wereld standhoudt, is niet op tijd gevonden.
+holds-some = Er zijn pakketten die in elke wereld standhouden.
+holds-count = { $count ->
+    [one] Eén pakket houdt in elke wereld stand.
+   *[other] { $written } pakketten houden in elke wereld stand.
+}
+holds-never = Geen daarvan neemt { $options }.
+holds-best = Het pakket dat het meeste oplevert voor wie het minst wint, komt op { $smallest }: { $choices }
+suggest = Spreek het voorwaardelijk af: { $option } als { $worlds } uitkomt, anders { $otherwise }.
+suggest-worth = In `{ $world }`: samen { $joint }, minst { $smallest }
+suggest-add = Zo voegt u het toe: { $command }
+suggest-ask = Vraag dan: waaraan is het voor iedereen te zien, en uiterlijk wanneer?
+
+## Iets ertussenin
+in-between = Iets om te bedenken
+invent-between = Bij { $issue } iets ertussenin: { $options }. Met delen hiervan wint wie het minst wint nog meer.
+
+## In elke wereld
+every-world = In elke wereld
+column-expected = verwacht
+row-joint = samen
+row-smallest = minst
+expected-meaning = Verwacht: naar de eigen kansen die elke partij de werelden geeft. Getoond, er wordt niet mee gerekend.
+condition-holds = { $option } telt in { $worlds }; anders telt { $otherwise }.
+condition-shows = Waaraan dat te zien is: { $event }, uiterlijk { $by }.
+condition-ask = Nog te zeggen: waaraan is het voor iedereen te zien, en uiterlijk wanneer? option { $option } --event TEXT --by DATE
+fails-there = In `{ $world }`: { $obstacle }
+refuses-there = In `{ $world }` vindt dit thuis niet wat het nodig heeft: { $bodies }.
+
+## Een pakket op de proef
+test-all-live = Iedereen wiens instemming nodig is, kan ermee leven.
+test-sums = Samen { $joint }; wie het minst wint, komt op { $smallest } ({ $least }).
+test-refusing = Dit vindt thuis niet wat het nodig heeft: { $bodies }.
+test-unknown = Niet bekend wat dit nodig heeft: { $bodies }.
+test-next = `step` toont de ene verandering die het meeste helpt, `improve` het pakket dat voor iedereen het beste is.

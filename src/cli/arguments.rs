@@ -143,16 +143,16 @@ pub(super) struct NewFile {
 #[derive(Args, Debug)]
 pub(super) struct ImportFiles {
     /// The program that the files come from.
-    #[arg(value_enum, value_name = "genius")]
+    #[arg(value_enum, value_name = "PROGRAM")]
     pub(super) program: Source,
     /// The domain.
-    #[arg(value_name = "DOMAIN.xml")]
+    #[arg(value_name = "DOMAIN")]
     pub(super) domain: String,
     /// The profiles, one per party.
-    #[arg(required = true, value_name = "PROFILE.xml")]
+    #[arg(required = true, value_name = "PROFILE")]
     pub(super) profiles: Vec<String>,
     /// Where to write the table.
-    #[arg(short, long, value_name = "OUT.ron")]
+    #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<String>,
     /// What evaluations mean.
     #[arg(long, value_enum, default_value_t = Meaning::Genius)]

@@ -31,7 +31,7 @@ pub(super) fn import(arguments: &ImportFiles, everywhere: &Everywhere) -> Result
     let made = Made { table, text, files: imported.files, output: arguments.output.as_deref() };
     match everywhere.format.unwrap_or_default() {
         Format::Text => Ok(made.tell(&words)),
-        Format::Json => made.json().map_err(|error| internal(&error.to_string())),
+        Format::Json => made.json(),
     }
 }
 
@@ -105,7 +105,7 @@ impl Made<'_> {
         said
     }
 
-    fn json(&self) -> Result<Said, serde_json::Error> {
+    fn json(&self) -> Result<Said, Said> {
         let files = self.files.iter().map(|file| Checked {
             file: &file.path,
             source: &file.source,
@@ -116,7 +116,8 @@ impl Made<'_> {
         let files: Vec<Checked<'_>> = files.collect();
         let written = self.output.filter(|_| self.table.is_some());
         let text = self.text.as_deref().filter(|_| self.output.is_none());
-        let answer = import_json(&Import { table: self.table.as_ref(), text, written, files: &files })?;
+        let answer = import_json(&Import { table: self.table.as_ref(), text, written, files: &files });
+        let answer = answer.map_err(|error| internal(&error.to_string()))?;
         Ok(Said::answer(answer, self.exit()))
     }
 }

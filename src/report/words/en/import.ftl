@@ -126,7 +126,7 @@ genius-top-at-end = the triangle of issue `{ $name }` has its top at its end; it
 
 # What the table says of itself.
 import-no-deal = the reservation value in the file
-import-no-deal-absent = The file gives no reservation value, and GENIUS then takes a utility of 0. That is a convention, not an estimate: ask what this party has without an agreement.
+import-no-deal-absent = the file gives no reservation value and GENIUS then takes 0: a convention, not an estimate
 import-provenance = Imported from files of GENIUS: the domain { $domain }, { $parties }. Scores are 100 times GENIUS' utility; weights are in percent.
 import-party = { $party } from { $file }
 import-reading-genius = Evaluations were divided by the largest of their issue.

@@ -126,7 +126,7 @@ genius-top-at-end = de driehoek van onderwerp `{ $name }` heeft zijn top aan het
 
 # Wat de tafel over zichzelf zegt.
 import-no-deal = de ondergrens in het bestand
-import-no-deal-absent = Het bestand noemt geen ondergrens, en GENIUS neemt dan een nut van 0. Dat is een afspraak, geen schatting: vraag wat deze partij heeft zonder akkoord.
+import-no-deal-absent = het bestand noemt geen ondergrens en GENIUS neemt dan 0: een afspraak, geen schatting
 import-provenance = Overgenomen uit bestanden van GENIUS: het domein { $domain }, { $parties }. Scores zijn 100 keer het nut in GENIUS; gewichten zijn procenten.
 import-party = { $party } uit { $file }
 import-reading-genius = Waarderingen zijn gedeeld door de grootste van hun onderwerp.

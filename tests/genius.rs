@@ -521,6 +521,19 @@ fn slips_on_the_command_line_are_told() {
     }
 }
 
+#[test]
+fn help_tells_how_an_import_is_typed() {
+    for (words, told) in [
+        (&["help", "import"][..], "Usage: tafel import [OPTIONS] <PROGRAM> <DOMAIN> <PROFILE>..."),
+        (&["help", "import", "--lang", "nl"], "het domein: waarover besloten wordt"),
+        (&["import", "--help"], "how many amounts of a real issue can be agreed"),
+    ] {
+        let help = ran(words);
+        assert!(help.exit == Exit::Answered && help.stdout.contains(told), "{words:?}: {}{}", help.stdout, help.stderr);
+    }
+    assert!(ran(&["import", "genius", FILES[0]]).stderr.contains("`help import` shows how it is typed"));
+}
+
 /// The example of the README is typed as it stands there.
 #[test]
 fn the_readme_shows_an_import_that_works() {

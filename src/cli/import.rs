@@ -10,8 +10,8 @@ use crate::report::{
 };
 use crate::session::{Everywhere, Format};
 use crate::table_file::{
-    GeniusFile, GeniusOptions, GeniusReading, ImportedFile, SaveError, base_name, import_genius, open_genius, read,
-    save, write,
+    GeniusFile, GeniusOptions, GeniusReading, ImportedFile, SaveError, base_name, decode, import_genius, open_genius,
+    read, save, write,
 };
 
 pub(super) fn import(arguments: &ImportFiles, everywhere: &Everywhere) -> Result<Said, Said> {
@@ -24,7 +24,7 @@ pub(super) fn import(arguments: &ImportFiles, everywhere: &Everywhere) -> Result
     let options = GeniusOptions { reading, steps: arguments.steps };
     let imported = import_genius(&domain, &profiles, options);
     let table = imported.table.map(|table| told_import(table, &base_name(&domain.path), &imported.origins, options));
-    let text = table.as_ref().map(|table| written(table, &words)).transpose()?;
+    let text = table.as_ref().map(|table| written(table, &domain.path, &words)).transpose()?;
     if let (Some(text), Some(path)) = (&text, &arguments.output) {
         save(path, text, None, false).map_err(|error| unsaved(error, path, &words))?;
     }
@@ -53,8 +53,10 @@ fn open(arguments: &ImportFiles, words: &Wordbook) -> Result<(GeniusFile, Vec<Ge
 }
 
 /// The text of the table, which must be read back as the same table.
-fn written(table: &Table, words: &Wordbook) -> Result<String, Said> {
+fn written(table: &Table, domain: &str, words: &Wordbook) -> Result<String, Said> {
     let text = write(table);
+    // Many profiles together can come to more than one table file may hold.
+    decode(text.as_bytes()).map_err(|problem| Said::problem(render_problem(words, domain, "", &problem)))?;
     if read(&text).table.as_ref() == Some(table) { Ok(text) } else { Err(internal(&import_failed(words))) }
 }
 

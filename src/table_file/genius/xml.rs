@@ -93,11 +93,11 @@ impl<'a> Planter<'a, '_> {
     fn plant(&mut self, event: &Event<'_>, before: usize) -> Result<(), Problem> {
         match event {
             Event::Start(tag) => {
-                let element = self.element(tag, before)?;
+                let element = self.element(tag)?;
                 self.open.push(element);
             }
             Event::Empty(tag) => {
-                let element = self.element(tag, before)?;
+                let element = self.element(tag)?;
                 self.close(element)?;
             }
             Event::End(_) => {
@@ -134,8 +134,8 @@ impl<'a> Planter<'a, '_> {
         }
     }
 
-    fn element(&mut self, tag: &BytesStart<'_>, before: usize) -> Result<Element<'a>, Problem> {
-        let name = self.slice(tag.name().into_inner(), before);
+    fn element(&mut self, tag: &BytesStart<'_>) -> Result<Element<'a>, Problem> {
+        let name = self.slice(tag.name().into_inner());
         let place = place_of(self.source, name).unwrap_or_default();
         self.count += 1;
         if self.open.len() >= MOST_DEPTH {
@@ -148,16 +148,16 @@ impl<'a> Planter<'a, '_> {
         let mut attributes = Vec::new();
         for attribute in tag.attributes() {
             let attribute = attribute.map_err(|error| self.refused(&error, place.start))?;
-            let value = self.slice(&attribute.value, before);
-            let key = self.slice(attribute.key.into_inner(), before);
+            let value = self.slice(&attribute.value);
+            let key = self.slice(attribute.key.into_inner());
             attributes.push(self.attribute(key, value));
         }
         Ok(Element { name, place, attributes, children: Vec::new() })
     }
 
     /// The part of the source that `part` is; the reader hands out nothing else.
-    fn slice(&self, part: &str, before: usize) -> &'a str {
-        place_of(self.source, part).and_then(|place| self.source.get(place)).unwrap_or(&self.source[before..before])
+    fn slice(&self, part: &str) -> &'a str {
+        place_of(self.source, part).and_then(|place| self.source.get(place)).unwrap_or_default()
     }
 
     fn attribute(&mut self, name: &'a str, raw: &'a str) -> Attribute<'a> {

@@ -160,6 +160,13 @@ const DOUBTFUL: &[Change] = &[
         Code::GeniusTwice,
         "weight",
     ),
+    (
+        ANN,
+        "<item index=\"3\" value=\"high wall\" evaluation=\"30\"/>",
+        "<item value=\"high wall\" evaluation=\"7\"/><item value=\"high wall\" evaluation=\"30\"/>",
+        Code::GeniusEvaluationTwice,
+        "high wall",
+    ),
     (ANN, "<weight index=\"0\"", "<weight index=\"9\"", Code::GeniusWeightUnused, "weight"),
     (ANN, "value=\"0.15\"", "value=\"0.05\"", Code::GeniusWeightSum, "utility_space"),
     (ANN, "value=\"0.15\"", "value=\"0.85\"", Code::GeniusAboveOne, "utility_space"),

@@ -452,8 +452,10 @@ imported {
     GeniusEvaluationMissing = "genius-evaluation-missing", Error;
     /// An issue without a weight. Arguments: `name`.
     GeniusWeightMissing = "genius-weight-missing", Error;
-    /// A weight or an evaluation that is there twice. Arguments: `name`.
+    /// A weight that is there twice. Arguments: `name`.
     GeniusTwice = "genius-twice", Warning;
+    /// A value with two evaluations. Arguments: `name`, `other`.
+    GeniusEvaluationTwice = "genius-evaluation-twice", Warning;
     /// A weight of nothing. Arguments: `name`.
     GeniusWeightUnused = "genius-weight-unused", Warning;
     /// Weights that don't add up to 1. Arguments: `sum`.

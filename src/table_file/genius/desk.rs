@@ -82,7 +82,7 @@ impl Desk<'_> {
             }
             Err(reason) => {
                 let problem = named(Code::GeniusNumber, attribute.value.trim());
-                let problem = problem.with("reason", format!("genius-{reason}"));
+                let problem = problem.with("reason", reason);
                 self.findings.report(problem.at(attribute.place.clone()));
                 None
             }

@@ -24,25 +24,25 @@ pub(super) struct Read {
 pub(super) fn number(text: &str) -> Result<Read, &'static str> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("empty");
+        return Err("genius-empty");
     }
     let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
     if ["nan", "inf", "infinity"].iter().any(|word| unsigned.eq_ignore_ascii_case(word)) {
-        return Err("not-finite");
+        return Err("genius-not-finite");
     }
     // Fractions, underscores and the like are numbers in a table file, and none in Java.
     if text.len() > LONGEST || !text.bytes().all(|byte| byte.is_ascii_digit() || b".+-eE".contains(&byte)) {
-        return Err("not-a-number");
+        return Err("genius-not-a-number");
     }
     match parse_exact(text) {
         Ok(value) => Ok(Read { value, rounded: None }),
         Err(NumberError::TooLong) => {
-            let rounded = rounded(text).ok_or("not-a-number")?;
-            let value = parse_exact(&rounded).map_err(|_| "out-of-range")?;
+            let rounded = rounded(text).ok_or("genius-not-a-number")?;
+            let value = parse_exact(&rounded).map_err(|_| "genius-out-of-range")?;
             Ok(Read { value, rounded: Some(rounded) })
         }
-        Err(NumberError::OutOfRange) => Err("out-of-range"),
-        Err(_) => Err("not-a-number"),
+        Err(NumberError::OutOfRange) => Err("genius-out-of-range"),
+        Err(_) => Err("genius-not-a-number"),
     }
 }
 
@@ -106,23 +106,23 @@ mod tests {
     #[test]
     fn what_java_takes_for_no_number_is_refused_by_name() {
         for (text, reason) in [
-            ("", "empty"),
-            ("  ", "empty"),
-            ("NaN", "not-finite"),
-            ("-Infinity", "not-finite"),
-            ("inf", "not-finite"),
-            ("0,5", "not-a-number"),
-            ("1/3", "not-a-number"),
-            ("1_000", "not-a-number"),
-            ("1.2.3", "not-a-number"),
-            ("--1", "not-a-number"),
-            ("1e", "not-a-number"),
-            ("null", "not-a-number"),
-            ("1e999", "out-of-range"),
-            ("1234567890123456789e999999999999999999999", "out-of-range"),
+            ("", "genius-empty"),
+            ("  ", "genius-empty"),
+            ("NaN", "genius-not-finite"),
+            ("-Infinity", "genius-not-finite"),
+            ("inf", "genius-not-finite"),
+            ("0,5", "genius-not-a-number"),
+            ("1/3", "genius-not-a-number"),
+            ("1_000", "genius-not-a-number"),
+            ("1.2.3", "genius-not-a-number"),
+            ("--1", "genius-not-a-number"),
+            ("1e", "genius-not-a-number"),
+            ("null", "genius-not-a-number"),
+            ("1e999", "genius-out-of-range"),
+            ("1234567890123456789e999999999999999999999", "genius-out-of-range"),
         ] {
             assert_eq!(value(text), Err(reason), "{text}");
         }
-        assert_eq!(value(&"9".repeat(1_000)), Err("not-a-number"));
+        assert_eq!(value(&"9".repeat(1_000)), Err("genius-not-a-number"));
     }
 }

@@ -138,8 +138,12 @@ impl Desk<'_> {
         for item in element.children.iter().filter(|child| child.name == "item") {
             let Some(value) = self.required(item, "value") else { continue };
             if known.contains(&*value.value) {
-                // Of several evaluations GENIUS takes the last one as well.
-                evaluations.insert(&value.value, self.evaluation(item, &value.value));
+                let evaluation = self.evaluation(item, &value.value);
+                let earlier = evaluations.insert(&value.value, evaluation.clone());
+                if earlier.is_some_and(|earlier| earlier != evaluation) {
+                    let problem = named(Code::GeniusEvaluationTwice, &value.value).with("other", shown(&issue.name));
+                    self.findings.report(problem.at(value.place.clone()));
+                }
             } else {
                 let problem = named(Code::GeniusUnknownValue, &value.value).with("other", shown(&issue.name));
                 let candidates = if self.findings.has_room() { values } else { &[] };

@@ -110,7 +110,7 @@ impl<'a> Planter<'a, '_> {
             Event::DocType(_) => return Err(Problem::new(Code::XmlDoctype).at(spot(self.source, before))),
             Event::Text(text) if self.open.is_empty() && !text.trim().is_empty() => {
                 let blank = text.len() - text.trim_start().len();
-                return Err(broken("text").at(spot(self.source, before + blank)));
+                return Err(broken("xml-text").at(spot(self.source, before + blank)));
             }
             _ => {}
         }
@@ -120,7 +120,7 @@ impl<'a> Planter<'a, '_> {
     fn close(&mut self, element: Element<'a>) -> Result<(), Problem> {
         match self.open.last_mut() {
             Some(parent) => parent.children.push(element),
-            None if self.root.is_some() => return Err(broken("second-root").at(element.place)),
+            None if self.root.is_some() => return Err(broken("xml-second-root").at(element.place)),
             None => self.root = Some(element),
         }
         Ok(())
@@ -130,7 +130,7 @@ impl<'a> Planter<'a, '_> {
         match (self.open.pop(), self.root) {
             (Some(open), _) => Err(Problem::new(Code::XmlUnclosed).with("name", shown(open.name)).at(open.place)),
             (None, Some(root)) => Ok(root),
-            (None, None) => Err(broken("no-element").at(spot(self.source, 0))),
+            (None, None) => Err(broken("xml-no-element").at(spot(self.source, 0))),
         }
     }
 
@@ -204,7 +204,7 @@ impl<'a> Planter<'a, '_> {
             AttrError::ExpectedEq(at)
             | AttrError::ExpectedValue(at)
             | AttrError::UnquotedValue(at)
-            | AttrError::ExpectedQuote(at, _) => (broken("attribute"), at),
+            | AttrError::ExpectedQuote(at, _) => (broken("xml-attribute"), at),
         };
         problem.at(spot(self.source, start + at))
     }
@@ -230,7 +230,7 @@ fn reference(text: &str) -> Option<(char, usize)> {
 }
 
 fn broken(reason: &str) -> Problem {
-    Problem::new(Code::XmlBroken).with("reason", format!("xml-{reason}"))
+    Problem::new(Code::XmlBroken).with("reason", reason)
 }
 
 /// What quick-xml says, as a problem.
@@ -240,13 +240,13 @@ fn reworded(error: &Error) -> Problem {
             SyntaxError::UnclosedTag
             | SyntaxError::UnclosedSingleQuotedAttributeValue
             | SyntaxError::UnclosedDoubleQuotedAttributeValue,
-        ) => broken("tag"),
-        Error::Syntax(_) => broken("markup"),
+        ) => broken("xml-tag"),
+        Error::Syntax(_) => broken("xml-markup"),
         Error::IllFormed(IllFormedError::MismatchedEndTag { expected, found }) => {
             Problem::new(Code::XmlOtherEnd).with("name", shown(expected)).with("other", shown(found))
         }
-        Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => broken("end"),
-        _ => broken("other"),
+        Error::IllFormed(IllFormedError::UnmatchedEndTag(_)) => broken("xml-end"),
+        _ => broken("xml-other"),
     }
 }
 

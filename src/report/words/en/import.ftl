@@ -108,6 +108,7 @@ genius-evaluation-missing = the value `{ $name }` has no evaluation
 genius-weight-missing = issue `{ $name }` has no weight
     .hint = Add `<weight index=".." value="..">`; `0` if the issue doesn't matter.
 genius-twice = the weight with index `{ $name }` is there twice; the last one counts, as in GENIUS
+genius-evaluation-twice = the value `{ $name }` of issue `{ $other }` has two evaluations; the last one counts, as in GENIUS
 genius-weight-unused = no issue has the index `{ $name }` of this weight; it was left out
 genius-weight-sum = the weights add up to { $sum }, not to 1; they are kept as they are
     .hint = Utilities then don't go from 0 to 1; say so to whoever compares them.

@@ -108,6 +108,7 @@ genius-evaluation-missing = de waarde `{ $name }` heeft geen waardering
 genius-weight-missing = onderwerp `{ $name }` heeft geen gewicht
     .hint = Voeg `<weight index=".." value="..">` toe; `0` als het onderwerp er niet toe doet.
 genius-twice = het gewicht met index `{ $name }` staat er twee keer; het laatste telt, zoals in GENIUS
+genius-evaluation-twice = de waarde `{ $name }` van onderwerp `{ $other }` heeft twee waarderingen; de laatste telt, zoals in GENIUS
 genius-weight-unused = geen onderwerp heeft de index `{ $name }` van dit gewicht; het is weggelaten
 genius-weight-sum = de gewichten zijn samen { $sum }, en niet 1; ze blijven zoals ze zijn
     .hint = Het nut loopt dan niet van 0 tot 1; zeg dat tegen wie het vergelijkt.

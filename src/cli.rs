@@ -3,6 +3,7 @@
 mod arguments;
 mod check;
 mod described;
+mod import;
 mod library;
 
 use std::ffi::OsString;
@@ -123,8 +124,13 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
         }
         Err(Program::Check(files)) => check::check(&files, &setup.everywhere, surroundings).unwrap_or_else(|said| said),
         Err(Program::Run(run)) => return script(&run, setup, surroundings),
+        Err(Program::Import(files)) => import::import(&files, &setup.everywhere).unwrap_or_else(|said| said),
         Err(Program::New(new)) => write_new(&new, &setup.everywhere),
-        Err(Program::Help(help)) => without_table(Command::Help(help), &line, setup, surroundings),
+        Err(Program::Help(help)) => {
+            let outside = help.command.as_deref();
+            let told = outside.and_then(|name| described::help(name, &arguments, surroundings.width));
+            told.unwrap_or_else(|| without_table(Command::Help(help), &line, setup, surroundings))
+        }
         Err(_) => without_table(Command::Scenarios, &line, setup, surroundings),
     };
     Err(Ending::Said(said))

@@ -24,10 +24,11 @@ const LAYERS: [&str; 14] = [
 ];
 
 /// What only some layers may mention.
-const HOMES: [(&str, &[&str]); 9] = [
+const HOMES: [(&str, &[&str]); 10] = [
     ("good_lp", &["optimize"]),
     ("rustyline", &["repl"]),
     ("ron::", &["table_file"]),
+    ("quick_xml", &["table_file"]),
     ("serde", &["table_file", "report"]),
     ("fluent_bundle", &["report"]),
     ("std::fs", &["table_file", "session", "main"]),

@@ -64,6 +64,8 @@ pub(super) enum Program {
     Run(RunArguments),
     /// Writes a commented table to start from.
     New(NewFile),
+    /// Makes a table of files of another program.
+    Import(ImportFiles),
     /// Lists the bundled tables.
     Scenarios,
     /// Help by task, or on one command of the prompt.
@@ -139,6 +141,46 @@ pub(super) struct NewFile {
     /// The name of the table; the file is called NAME.ron.
     #[arg(long = "scenario", value_name = "NAME", required = true)]
     pub(super) name: String,
+}
+
+/// Options of `import`.
+#[derive(Args, Debug)]
+pub(super) struct ImportFiles {
+    /// The program that the files come from.
+    #[arg(value_enum, value_name = "PROGRAM")]
+    pub(super) program: Source,
+    /// The domain.
+    #[arg(value_name = "DOMAIN")]
+    pub(super) domain: String,
+    /// The profiles, one per party.
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<String>,
+    /// Where to write the table.
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<String>,
+    /// What evaluations mean.
+    #[arg(long, value_enum, default_value_t = Meaning::Genius)]
+    pub(super) reading: Meaning,
+    /// How many amounts of a real issue can be agreed.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(2..=10_000))]
+    pub(super) steps: Option<u32>,
+}
+
+/// A program that files come from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Source {
+    /// The negotiation environment GENIUS.
+    Genius,
+}
+
+/// What evaluations mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Meaning {
+    /// Divided by the largest of their issue.
+    #[default]
+    Genius,
+    /// As they stand.
+    Raw,
 }
 
 impl Program {

@@ -9,7 +9,7 @@ use super::{Exit, Said};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::Language;
 use crate::report::{Wordbook, clean, render_typed};
-use crate::session::{Everywhere, misused as misused_line, quote, tokenize};
+use crate::session::{Everywhere, Grammar, misused as misused_line, quote, tokenize};
 
 /// The grammar of the command line, with what everything is for.
 pub(super) fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
@@ -48,6 +48,20 @@ fn words(arguments: &[OsString]) -> Wordbook {
     Wordbook::new(if is_dutch { Language::Nl } else { Language::En })
 }
 
+/// Help on a command that only makes sense outside the prompt; nothing for any other.
+pub(super) fn help(name: &str, arguments: &[OsString], width: usize) -> Option<Said> {
+    let mut grammar = grammar(arguments, width);
+    let outside = Grammar::default().command_named(name).is_err();
+    let command = grammar.find_subcommand_mut(name).filter(|_| outside)?;
+    let bin = format!("tafel {name}");
+    Some(Said::answer(shown(&command.clone().bin_name(bin).render_long_help().to_string()), Exit::Answered))
+}
+
+/// Text of clap, fit for a terminal.
+fn shown(text: &str) -> String {
+    text.lines().map(|line| clean(line) + "\n").collect()
+}
+
 /// Says that what was taken for a file may be a slip in a command; nothing if no command is like it.
 pub(super) fn misspelt(name: &str, everywhere: &Everywhere, width: usize) -> Option<Said> {
     let problem = unknown(&Arguments::command(), name);
@@ -65,8 +79,7 @@ fn unknown(root: &clap::Command, name: &str) -> Problem {
 /// Help and version are answers; anything else is a problem, shown where it stands in the line.
 pub(super) fn misused(error: &clap::Error, arguments: &[OsString], line: &str, width: usize) -> Said {
     if !error.use_stderr() {
-        let text: String = error.render().to_string().lines().map(|line| clean(line) + "\n").collect();
-        return Said::answer(text, Exit::Answered);
+        return Said::answer(shown(&error.render().to_string()), Exit::Answered);
     }
     let root = grammar(arguments, width);
     if let Some(first) = arguments.get(1).map(|first| first.to_string_lossy().into_owned())

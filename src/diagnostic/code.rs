@@ -6,31 +6,44 @@ macro_rules! codes {
     (
         files { $($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)* }
         typed { $($(#[$typed_doc:meta])* $typed:ident = $typed_key:literal, $typed_severity:ident;)* }
+        imported { $($(#[$imported_doc:meta])* $imported:ident = $imported_key:literal, $imported_severity:ident;)* }
     ) => {
         /// What kind of problem it is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
             $($(#[$doc])* $name,)*
             $($(#[$typed_doc])* $typed,)*
+            $($(#[$imported_doc])* $imported,)*
         }
 
         impl Code {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name,)* $(Self::$typed,)*];
+            pub const ALL: &[Self] = &[$(Self::$name,)* $(Self::$typed,)* $(Self::$imported,)*];
 
             /// Those that only a typed line can have.
             pub const TYPED: &[Self] = &[$(Self::$typed,)*];
 
+            /// Those that only files of other programs can have.
+            pub const IMPORTED: &[Self] = &[$(Self::$imported,)*];
+
             /// The key of its words in the wordbook.
             #[must_use]
             pub fn key(self) -> &'static str {
-                match self { $(Self::$name => $key,)* $(Self::$typed => $typed_key,)* }
+                match self {
+                    $(Self::$name => $key,)*
+                    $(Self::$typed => $typed_key,)*
+                    $(Self::$imported => $imported_key,)*
+                }
             }
 
             /// Whether it stands in the way.
             #[must_use]
             pub fn severity(self) -> Severity {
-                match self { $(Self::$name => Severity::$severity,)* $(Self::$typed => Severity::$typed_severity,)* }
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                    $(Self::$typed => Severity::$typed_severity,)*
+                    $(Self::$imported => Severity::$imported_severity,)*
+                }
             }
         }
     };
@@ -352,5 +365,112 @@ typed {
     IssueShape = "issue-shape", Error;
     /// Not a party and what it has without a deal.
     NoDealShape = "no-deal-shape", Error;
+}
+imported {
+    // How a file is written.
+    /// There is no such file. Arguments: `name`.
+    ImportMissing = "import-missing", Error;
+    /// Bytes that are no UTF-8, read as Windows-1252.
+    XmlWindows1252 = "xml-windows-1252", Warning;
+    /// Something stands before the XML declaration.
+    XmlBeforeDeclaration = "xml-before-declaration", Warning;
+    /// A `&` that stands for itself. Arguments: `count`.
+    XmlBareAmpersand = "xml-bare-ampersand", Warning;
+    /// No space between two attributes. Arguments: `count`.
+    XmlNoSpace = "xml-no-space", Warning;
+    /// No XML. Arguments: `reason`.
+    XmlBroken = "xml-broken", Error;
+    /// The end of another element than the one that is open. Arguments: `name`, `other`.
+    XmlOtherEnd = "xml-other-end", Error;
+    /// An element without an end. Arguments: `name`.
+    XmlUnclosed = "xml-unclosed", Error;
+    /// An attribute that is there twice.
+    XmlAttributeTwice = "xml-attribute-twice", Error;
+    /// A document type, which could define entities.
+    XmlDoctype = "xml-doctype", Error;
+    /// Elements within elements, too deep. Arguments: `most`.
+    XmlTooDeep = "xml-too-deep", Error;
+
+    // What kind of file it is.
+    /// Neither a domain nor a profile. Arguments: `name`.
+    GeniusRoot = "genius-root", Error;
+    /// A profile where the domain was expected.
+    GeniusProfileFirst = "genius-profile-first", Error;
+    /// A domain where a profile was expected.
+    GeniusDomainTwice = "genius-domain-twice", Error;
+    /// Utility by hyper-rectangles. Arguments: `name`.
+    GeniusNonlinear = "genius-nonlinear", Error;
+    /// Utility by constraints. Arguments: `name`.
+    GeniusConstraints = "genius-constraints", Error;
+
+    // Elements and attributes.
+    /// An element without an attribute that it must have. Arguments: `name`, `field`.
+    GeniusAttributeMissing = "genius-attribute-missing", Error;
+    /// An index that is no whole number. Arguments: `name`.
+    GeniusIndex = "genius-index", Error;
+    /// An index that two issues have. Arguments: `name`.
+    GeniusIndexTwice = "genius-index-twice", Error;
+    /// No number. Arguments: `name`, `reason`.
+    GeniusNumber = "genius-number", Error;
+    /// A number with more digits than are kept. Arguments: `name`, `better`, `count`.
+    GeniusRounded = "genius-rounded", Warning;
+    /// A result that can't be written exactly. Arguments: `name`.
+    GeniusTooExact = "genius-too-exact", Error;
+
+    // Issues.
+    /// A domain without issues.
+    GeniusNoIssues = "genius-no-issues", Error;
+    /// A type that isn't imported. Arguments: `name`, `other`.
+    GeniusType = "genius-type", Error;
+    /// An issue of another type in the domain. Arguments: `name`, `type`, `other`.
+    GeniusTypeDiffers = "genius-type-differs", Error;
+    /// An issue without values. Arguments: `name`.
+    GeniusNoValues = "genius-no-values", Error;
+    /// A value that an issue has twice. Arguments: `name`, `other`.
+    GeniusValueTwice = "genius-value-twice", Warning;
+    /// A bound of whole amounts that is no whole number. Arguments: `name`.
+    GeniusBoundNotWhole = "genius-bound-not-whole", Error;
+    /// More amounts than an issue can have. Arguments: `name`, `count`, `most`.
+    GeniusTooManyAmounts = "genius-too-many-amounts", Error;
+    /// Bounds that differ from those of the domain. Arguments: `name`.
+    GeniusBoundsDiffer = "genius-bounds-differ", Warning;
+    /// Issues on which any amount can be agreed. Arguments: `count`.
+    GeniusContinuous = "genius-continuous", Warning;
+
+    // Profiles.
+    /// An issue that the domain doesn't have. Arguments: `name`.
+    GeniusUnknownIssue = "genius-unknown-issue", Error;
+    /// A value that the issue doesn't have. Arguments: `name`, `other`, perhaps `near`.
+    GeniusUnknownValue = "genius-unknown-value", Error;
+    /// An issue that the profile leaves out. Arguments: `name`.
+    GeniusIssueMissing = "genius-issue-missing", Error;
+    /// A value that the profile leaves out. Arguments: `name`, `other`.
+    GeniusValueMissing = "genius-value-missing", Error;
+    /// A value without evaluation. Arguments: `name`.
+    GeniusEvaluationMissing = "genius-evaluation-missing", Error;
+    /// An issue without a weight. Arguments: `name`.
+    GeniusWeightMissing = "genius-weight-missing", Error;
+    /// A weight that is there twice. Arguments: `name`.
+    GeniusTwice = "genius-twice", Warning;
+    /// A value with two evaluations. Arguments: `name`, `other`.
+    GeniusEvaluationTwice = "genius-evaluation-twice", Warning;
+    /// A weight of nothing. Arguments: `name`.
+    GeniusWeightUnused = "genius-weight-unused", Warning;
+    /// Weights that don't add up to 1. Arguments: `sum`.
+    GeniusWeightSum = "genius-weight-sum", Warning;
+    /// A utility above 1. Arguments: `name`.
+    GeniusAboveOne = "genius-above-one", Warning;
+    /// A discount factor. Arguments: `name`.
+    GeniusDiscount = "genius-discount", Warning;
+    /// A numeric issue without evaluator. Arguments: `name`.
+    GeniusEvaluatorMissing = "genius-evaluator-missing", Error;
+    /// An evaluator that isn't imported. Arguments: `name`.
+    GeniusEvaluator = "genius-evaluator", Error;
+    /// A triangle of which the parameters aren't in order. Arguments: `name`.
+    GeniusTriangle = "genius-triangle", Error;
+    /// A triangle with an upright side within the amounts. Arguments: `name`.
+    GeniusJump = "genius-jump", Error;
+    /// A triangle with its top at its end. Arguments: `name`.
+    GeniusTopAtEnd = "genius-top-at-end", Warning;
 }
 }

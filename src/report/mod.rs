@@ -7,6 +7,7 @@ mod bill;
 mod blocks;
 mod compare;
 mod conflict;
+mod import;
 mod improve;
 mod json;
 mod lesson;
@@ -37,10 +38,11 @@ pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
 pub use bill::bill_text;
 pub use compare::compare_text;
+pub use import::{import_failed, told_import};
 pub use improve::improve_text;
 pub use json::{
-    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, proposal_json, score_json,
-    show_json, step_json, test_json, trades_json, why_json, whynot_json, zone_json,
+    Checked, Import, answer_json, bill_json, check_json, compare_json, import_json, improve_json, matrix_json,
+    proposal_json, score_json, show_json, step_json, test_json, trades_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};

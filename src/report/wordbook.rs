@@ -15,6 +15,7 @@ const ENGLISH: [&str; 7] = [
     include_str!("words/en/proposing.ftl"),
     include_str!("words/en/showing.ftl"),
     include_str!("words/en/session.ftl"),
+    include_str!("words/en/import.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: [&str; 7] = [
@@ -25,6 +26,7 @@ const DUTCH: [&str; 7] = [
     include_str!("words/nl/proposing.ftl"),
     include_str!("words/nl/showing.ftl"),
     include_str!("words/nl/session.ftl"),
+    include_str!("words/nl/import.ftl"),
 ];
 
 /// The sentences of one language.

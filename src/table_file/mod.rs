@@ -1,10 +1,11 @@
-//! Table files: the only place that knows RON and serde. From text to [`Table`](crate::domain::Table), every problem with its place, and back.
+//! Table files: the only place that knows RON, serde and XML. From text to [`Table`](crate::domain::Table), every problem with its place, and back.
 
 mod checks;
 mod choices;
 mod decode;
 mod document;
 mod effects;
+mod genius;
 mod issues;
 mod lines;
 mod names;
@@ -26,6 +27,10 @@ mod write;
 pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
 pub use document::{Document, Edit, Inside, Mention, Named, Pruned, Refused, Step, Value};
+pub use genius::{
+    GeniusFile, GeniusOptions, GeniusReading, Imported, ImportedFile, PartyOrigin, base_name, import_genius,
+    open_genius,
+};
 pub use lines::{Entry, effect_line};
 pub use open::{OpenError, Opened, bundled, create, open};
 pub use read::{Reading, read};

@@ -293,7 +293,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn is_barred(spelling: Spelling, c: char) -> bool {
+pub(super) fn is_barred(spelling: Spelling, c: char) -> bool {
     let in_kind = match spelling {
         Spelling::Free => false,
         Spelling::InChoices => c == '=',

@@ -81,7 +81,7 @@ pub fn create(name: &str) -> Result<String, OpenError> {
     }
 }
 
-fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
+pub(super) fn read_file(path: &Path, name: &str) -> Result<Vec<u8>, Problem> {
     if path.is_dir() {
         return Err(Problem::new(Code::FileIsFolder).with("name", shown(name)));
     }

@@ -25,7 +25,7 @@ pub struct Checked<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct CheckedJson<'a> {
+pub(super) struct CheckedJson<'a> {
     file: &'a str,
     ok: bool,
     table: Option<&'a str>,
@@ -58,7 +58,8 @@ pub fn check_json(checked: &[Checked<'_>]) -> Result<String, serde_json::Error> 
     line(&all)
 }
 
-fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJson<'a> {
+/// A file that was checked, as JSON.
+pub(super) fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJson<'a> {
     let problems = checked.problems.iter().map(|problem| self::problem(problem, checked.source, words));
     let has_errors = checked.problems.iter().any(|problem| problem.severity() == Severity::Error);
     CheckedJson {

@@ -7,7 +7,7 @@ use super::Strokes;
 use crate::domain::{Language, Rational, nearest_f64};
 
 /// The Fluent files in English.
-const ENGLISH: [&str; 7] = [
+const ENGLISH: &[&str] = &[
     include_str!("words/en/problems.ftl"),
     include_str!("words/en/answers.ftl"),
     include_str!("words/en/looking.ftl"),
@@ -18,7 +18,7 @@ const ENGLISH: [&str; 7] = [
     include_str!("words/en/import.ftl"),
 ];
 /// The Fluent files in Dutch.
-const DUTCH: [&str; 7] = [
+const DUTCH: &[&str] = &[
     include_str!("words/nl/problems.ftl"),
     include_str!("words/nl/answers.ftl"),
     include_str!("words/nl/looking.ftl"),

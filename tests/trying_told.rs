@@ -26,7 +26,8 @@ fn asked_why(scenario_name: &str, choice: &str, question: &Question) -> String {
     let circumstances = base(&table);
     let (issue, decision) = parse_choice(&table, choice).unwrap();
     let told = whynot(&circumstances, question, issue, &decision, &never()).unwrap();
-    let asked = Asked { circumstances: &circumstances, question, file: Some(scenario_name), concepts: &[] };
+    let asked =
+        Asked { circumstances: &circumstances, question, file: Some(scenario_name), concepts: &[], suggestions: &[] };
     squeezed(&whynot_text(asked, &told, &Wordbook::new(Language::En), 100))
 }
 
@@ -40,7 +41,13 @@ fn texts(table: &Table, package: &Package, language: Language, width: usize) -> 
         let question = Question::new(objective);
         let improvement = improve(&circumstances, package, &question, &never()).unwrap();
         texts.push(improve_text(given, &improvement, &words, width));
-        let asked = Asked { circumstances: &circumstances, question: &question, file: Some(&table.id), concepts: &[] };
+        let asked = Asked {
+            circumstances: &circumstances,
+            question: &question,
+            file: Some(&table.id),
+            concepts: &[],
+            suggestions: &[],
+        };
         for (option, _) in table.options().filter(|(option, _)| option.index != 1) {
             let decision = Decision::Option(option.index);
             let told = whynot(&circumstances, &question, option.issue, &decision, &never()).unwrap();
@@ -103,7 +110,13 @@ fn the_json_holds_what_the_text_tells() {
 
     let issue = table.issue_named("loon").unwrap();
     let told = whynot(&circumstances, &question, issue, &Decision::Option(0), &never()).unwrap();
-    let asked = Asked { circumstances: &circumstances, question: &question, file: Some("vvt-cao-2018"), concepts: &[] };
+    let asked = Asked {
+        circumstances: &circumstances,
+        question: &question,
+        file: Some("vvt-cao-2018"),
+        concepts: &[],
+        suggestions: &[],
+    };
     let json = read(whynot_json(asked, &told).unwrap());
     assert_eq!((&json["verdict"], &json["issue"]), (&"forced".into(), &"loon".into()));
     assert_eq!(json["answer"]["package"]["choices"]["loon"], "4%");
@@ -125,7 +138,13 @@ fn the_json_of_a_conflict_says_what_was_asked() {
     let question = Question::new(Objective::Fair);
     let (issue, decision) = parse_choice(&table, "hpb=3x").unwrap();
     let told = whynot(&circumstances, &question, issue, &decision, &never()).unwrap();
-    let asked = Asked { circumstances: &circumstances, question: &question, file: Some("oncologie"), concepts: &[] };
+    let asked = Asked {
+        circumstances: &circumstances,
+        question: &question,
+        file: Some("oncologie"),
+        concepts: &[],
+        suggestions: &[],
+    };
     let json: serde_json::Value = serde_json::from_str(&whynot_json(asked, &told).unwrap()).unwrap();
     assert_eq!(json["otherwise"]["status"], "infeasible");
     let reasons = json["otherwise"]["conflict"].as_array().unwrap();
@@ -177,7 +196,13 @@ fn what_was_asked_besides_stands_above_the_answer_and_in_the_conflict() {
     let question = Question { also: demands.to_vec(), ..Question::new(Objective::Fair) };
     let answer = solve(&circumstances, &question, &never()).unwrap();
     assert!(matches!(answer, Answer::Infeasible(_)), "{answer:?}");
-    let asked = Asked { circumstances: &circumstances, question: &question, file: Some("vvt-cao-2018"), concepts: &[] };
+    let asked = Asked {
+        circumstances: &circumstances,
+        question: &question,
+        file: Some("vvt-cao-2018"),
+        concepts: &[],
+        suggestions: &[],
+    };
     let text = squeezed(&answer_text(asked, &answer, &Wordbook::new(Language::En), 100));
     assert!(text.contains("Only packages with `loon=2%` and a score of at least 80 for FNV were asked for."), "{text}");
     assert!(text.contains("you ask for `loon=2%` and you ask for a score of at least 80 for FNV"), "{text}");

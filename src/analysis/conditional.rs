@@ -7,11 +7,14 @@ use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
 use crate::domain::{
-    Condition, Does, Interaction, IssueKind, IssueOption, OptionId, Package, PartyId, Provision, Rational, Rule,
-    RuleForm, Table, WorldId,
+    Condition, Decision, Does, Interaction, IssueKind, IssueOption, OptionId, Package, PartyId, Provision, Rational,
+    Rule, RuleForm, Table, WorldId,
 };
 use crate::optimize::{Answer, Objective, Question, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
+
+/// How many conditional options are suggested.
+pub(super) const MOST_SUGGESTED: usize = 2;
 
 /// An option to agree on in some worlds, with what counts in the others.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +52,28 @@ pub fn conditionals(
         (table.issues[of.option.issue].id.clone(), table.option(of.option).id.clone())
     };
     found.sort_by_cached_key(|of| (Reverse(of.leximin.clone()), name(of)));
+    found
+}
+
+/// What could be agreed on condition where no package holds in every world: on what is best in each of them.
+#[must_use]
+pub fn suggestions(circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) -> Vec<Conditional> {
+    let mut wanted = Vec::new();
+    for world in circumstances.table.table().worlds.keys() {
+        let question = Question { objective: Objective::Fair, world, robust: false, ..question.clone() };
+        let seen = Circumstances::new(circumstances.table, world);
+        if let Ok(Answer::Proven(found)) = solve(&seen, &question, flag) {
+            for (issue, decision) in found.package.decisions.iter_enumerated() {
+                if let Decision::Option(index) = decision {
+                    wanted.push(OptionId { issue, index: *index });
+                }
+            }
+        }
+    }
+    wanted.sort_unstable();
+    wanted.dedup();
+    let mut found = conditionals(circumstances, question, &wanted, flag);
+    found.truncate(MOST_SUGGESTED);
     found
 }
 

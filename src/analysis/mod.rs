@@ -16,7 +16,7 @@ mod whynot;
 mod zone;
 
 pub use agreement::{Concept, agreeing};
-pub use conditional::{Conditional, conditionals, leximin_over_worlds, with_conditional};
+pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestions, with_conditional};
 pub use improve::{Improvement, improve};
 pub use lesson::{Firmness, Lesson, Measured, lesson};
 pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};

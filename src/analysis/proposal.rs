@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
-use super::conditional::{Conditional, conditionals, leximin_over_worlds};
+use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds};
 use super::standing::fails_elsewhere;
 use crate::domain::{Condition, Decision, IssueId, OptionId, Package, Rational, RuleForm, WorldId};
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
@@ -12,8 +12,6 @@ use crate::valuation::{Circumstances, assess};
 
 /// Up to how many packages those that hold in every world are counted in passing.
 const MOST_COUNTED: u128 = 200_000;
-/// How many conditional options are suggested.
-const MOST_SUGGESTED: usize = 2;
 
 /// Packages to talk about.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use good_lp::solvers::microlp::microlp;
-use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, WithTimeLimit, constraint, variable};
+use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, variable};
+
+use self::solver::limited;
 
 use super::Stop;
 use super::goal::{Group, Measure};
@@ -160,7 +161,7 @@ impl Programme {
     fn solve(self, refused: &[Vec<usize>], seconds: f64) -> Option<Vec<Vec<f64>>> {
         let Self { variables, taken, objective, rows } = self;
         let solved = catch_unwind(AssertUnwindSafe(|| {
-            let mut problem = variables.maximise(objective).using(microlp).with_time_limit(seconds.max(0.01));
+            let mut problem = limited(variables.maximise(objective), seconds.max(0.01))?;
             for row in rows {
                 problem.add_constraint(constraint!(row >= 0));
             }
@@ -192,4 +193,34 @@ fn largest_part(form: &Linear) -> f64 {
     let parts = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]);
     let largest = parts.map(|part| nearest_f64(part).abs()).fold(0.0, f64::max);
     (largest / LARGEST_COEFFICIENT).max(1.0)
+}
+
+/// The solver that comes with the program: small, and pure Rust.
+#[cfg(not(feature = "highs"))]
+mod solver {
+    use good_lp::WithTimeLimit as _;
+    use good_lp::solvers::microlp::{MicroLpProblem, microlp};
+    use good_lp::variable::UnsolvedProblem;
+
+    /// The problem, to be solved within `seconds`.
+    #[allow(clippy::unnecessary_wraps, reason = "the other solver may refuse")]
+    pub(super) fn limited(problem: UnsolvedProblem, seconds: f64) -> Option<MicroLpProblem> {
+        Some(problem.using(microlp).with_time_limit(seconds))
+    }
+}
+
+/// HiGHS: faster on large tables, written in C++.
+#[cfg(feature = "highs")]
+mod solver {
+    use good_lp::solvers::highs::{HighsProblem, highs};
+    use good_lp::variable::UnsolvedProblem;
+    use good_lp::{WithMipGap as _, WithTimeLimit as _};
+
+    /// The problem, to be solved within `seconds` and without any gap: by default HiGHS stops a little early. One thread,
+    /// so that the same table gives the same proposal.
+    pub(super) fn limited(problem: UnsolvedProblem, seconds: f64) -> Option<HighsProblem> {
+        let mut problem = problem.using(highs).with_time_limit(seconds).set_threads(1);
+        problem.set_verbose(false);
+        problem.with_mip_gap(0.0).ok()
+    }
 }

@@ -3,8 +3,8 @@
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, package, reasons, worlds};
-use crate::analysis::Concept;
+use super::{Wordbook, clean, conflict, package, proposal, reasons, worlds};
+use crate::analysis::{Concept, Conditional};
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
 use crate::explain::{explain, is_conditional};
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
@@ -21,6 +21,8 @@ pub struct Asked<'a> {
     pub file: Option<&'a str>,
     /// What solution concepts that need no comparison between people choose; empty if they weren't asked.
     pub concepts: &'a [Concept],
+    /// What could be agreed on condition where no package holds in every world.
+    pub suggestions: &'a [Conditional],
 }
 
 /// Tells the answer in words, in lines of at most `width` columns.
@@ -41,6 +43,7 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
             };
             page.heading(voice.say(key, &[]));
             conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
+            asked.suggestions.iter().for_each(|of| proposal::tell_suggestion(&mut page, voice, of));
         }
         Answer::Unknown => {
             page.heading(voice.say("sure", &[]));

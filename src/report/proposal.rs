@@ -137,7 +137,7 @@ fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEveryWorld) {
 }
 
 /// Adds what could be agreed on condition: what it comes to in every world, and how to add it.
-fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Conditional) {
+pub(super) fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Conditional) {
     let Ok(ready) = suggestion.table.ready() else { return };
     let circumstances = Circumstances::new(ready, WorldId::BASE);
     let option = voice.option_reference(suggestion.option);

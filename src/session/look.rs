@@ -9,8 +9,8 @@ use super::response::{Called, Failure, Response, View};
 use super::typed::Typed;
 use super::{Outcome, Request, Session};
 use crate::analysis::{
-    Matrix, USUAL_TRADES, agreeing, improve, interest_matrix, issue_matrix, lesson, package_of, step, trades, whynot,
-    zone,
+    Matrix, USUAL_TRADES, agreeing, improve, interest_matrix, issue_matrix, lesson, package_of, step, suggestions,
+    trades, whynot, zone,
 };
 use crate::diagnostic::{Code, Problem};
 use crate::domain::Table;
@@ -105,21 +105,25 @@ impl Session {
         let view = self.view(look, &arguments.demands.world)?;
         let objective = objective(look.lookup(), &arguments.objective)?;
         let question = look.demanding(objective, &view, &arguments.demands)?;
-        let (answer, concepts) = {
+        let (answer, concepts, suggestions) = {
             let circumstances = Circumstances::new(ready(&look.document)?, view.world);
             let answer = look.refused(solve(&circumstances, &question, look.stop))?;
+            let suggestions = match &answer {
+                Answer::Infeasible(_) if question.robust => suggestions(&circumstances, &question, look.stop),
+                _ => Vec::new(),
+            };
             let concepts = match &answer {
                 Answer::Proven(found) => agreeing(&circumstances, &question, found, look.stop),
                 _ => Vec::new(),
             };
-            (answer, concepts)
+            (answer, concepts, suggestions)
         };
         match &answer {
             Answer::Proven(found) => self.remember(&found.package),
             Answer::BestFound(best) => self.remember(&best.found.package),
             Answer::Infeasible(_) | Answer::Unknown => {}
         }
-        Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts })
+        Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts, suggestions })
     }
 
     fn zopa(&mut self, look: &Look<'_>, arguments: &WorldName) -> Outcome {

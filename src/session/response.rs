@@ -6,7 +6,9 @@ use super::complete::Candidate;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
-use crate::analysis::{Concept, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{
+    Concept, Conditional, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone,
+};
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
 use crate::explain::Subject;
@@ -88,6 +90,8 @@ pub enum Response {
         answer: Box<Answer>,
         /// What concepts that need no comparison choose.
         concepts: Vec<Concept>,
+        /// Where no package holds in every world: what could be agreed on condition.
+        suggestions: Vec<Conditional>,
     },
     /// Several packages to talk about.
     Proposed(View, Box<Question>, Box<Proposal>),

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
+use super::proposal::{SuggestionJson, suggestion};
 use super::{Ordered, line};
 use crate::domain::{Package, PartyId, nearest_f64};
 use crate::optimize::{Answer, Found, How, Objective, Ties};
@@ -24,6 +25,8 @@ struct AnswerJson {
     conflict: Option<Vec<ReasonJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<SuggestionJson>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tied_packages: Vec<TiedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -126,6 +129,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         packages: Vec::new(),
         conflict: None,
         repairs: None,
+        suggestions: asked.suggestions.iter().filter_map(suggestion).collect(),
         tied_packages: Vec::new(),
         bound: None,
         world: table.worlds[asked.question.world].id.clone(),

@@ -50,8 +50,9 @@ struct EveryWorldJson {
     suggestions: Vec<SuggestionJson>,
 }
 
+/// What could be agreed on condition.
 #[derive(Debug, Serialize)]
-struct SuggestionJson {
+pub(super) struct SuggestionJson {
     option: String,
     only_if: Vec<String>,
     otherwise: String,
@@ -165,7 +166,8 @@ fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> Every
     }
 }
 
-fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
+/// A conditional option with the best package that takes it.
+pub(super) fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
     let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE);
     Some(SuggestionJson {
         option: reference(&of.table, of.option),

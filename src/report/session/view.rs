@@ -11,12 +11,13 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
     let circumstances = view.circumstances()?;
     let c = &circumstances;
     Some(match told {
-        Told::Solved(question, answer, concepts) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+        Told::Solved(question, answer, (concepts, suggestions)) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts, suggestions };
             answer_text(asked, answer, words, width)
         }
         Told::Proposed(question, proposal) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             proposal_text(asked, proposal, words, width)
         }
         Told::Tested(called, test) => test_text(given(view, called, c), test, words, width),
@@ -30,7 +31,8 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
         Told::Stepped(called, steps) => step_text(given(view, called, c), steps, words, width),
         Told::Improved(called, improvement) => improve_text(given(view, called, c), improvement, words, width),
         Told::WhyNot(question, whynot) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             whynot_text(asked, whynot, words, width)
         }
     })
@@ -42,12 +44,13 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
     let circumstances = view.circumstances()?;
     let c = &circumstances;
     Some(match told {
-        Told::Solved(question, answer, concepts) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+        Told::Solved(question, answer, (concepts, suggestions)) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts, suggestions };
             answer_json(asked, answer)
         }
         Told::Proposed(question, proposal) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             proposal_json(asked, proposal)
         }
         Told::Tested(called, test) => test_json(given(view, called, c), test),
@@ -61,19 +64,20 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
         Told::Stepped(called, steps) => step_json(given(view, called, c), steps),
         Told::Improved(called, improvement) => improve_json(given(view, called, c), improvement),
         Told::WhyNot(question, whynot) => {
-            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             whynot_json(asked, whynot)
         }
     })
 }
 
-use crate::analysis::{Concept, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Conditional, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
 
 /// What is told of a table in a world.
 enum Told<'a> {
-    Solved(&'a Question, &'a Answer, &'a [Concept]),
+    Solved(&'a Question, &'a Answer, (&'a [Concept], &'a [Conditional])),
     Proposed(&'a Question, &'a Proposal),
     Tested(&'a Called, &'a PackageTest),
     Scored(&'a Called),
@@ -90,7 +94,9 @@ enum Told<'a> {
 
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
     Some(match response {
-        Response::Solved { view, question, answer, concepts } => (view, Told::Solved(question, answer, concepts)),
+        Response::Solved { view, question, answer, concepts, suggestions } => {
+            (view, Told::Solved(question, answer, (concepts, suggestions)))
+        }
         Response::Proposed(view, question, proposal) => (view, Told::Proposed(question, proposal)),
         Response::Tested(view, called, test) => (view, Told::Tested(called, test)),
         Response::Scored(view, called) => (view, Told::Scored(called)),

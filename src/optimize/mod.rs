@@ -20,6 +20,7 @@ mod product;
 mod search;
 mod solve;
 mod space;
+mod staged;
 mod stop;
 mod task;
 mod views;

@@ -1,6 +1,5 @@
 //! From a question to an answer: the stages of an objective, ties, and the check of everything that leaves.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
 use itertools::Itertools as _;
@@ -10,22 +9,15 @@ use num_traits::Zero as _;
 use super::conflict::conflict;
 use super::enumerate::{MOST_PACKAGES, enumerate, walk};
 use super::goal::{Goal, Group, Measure, Over, Primary};
-use super::milp;
 use super::model::Model;
-use super::search::{examine, logarithm, search};
+use super::search::{logarithm, search};
 use super::space::{Whole, Width, width};
-use super::task::{Aim, Ground, Leaf, Outcome, Task};
+use super::task::{Aim, Ground, Leaf, Task};
 use super::views::views;
 use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
 use crate::domain::{Attendance, Package, PartyId, Rational, nearest_f64};
 use crate::valuation::{Assessment, Circumstances, RatificationAssessment, RatificationStatus, assess, meets};
 
-/// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
-const COLLECTION: (usize, u64) = (200, 5_000);
-/// After how many nodes without a package the integer programme is asked for one.
-const PATIENCE: u64 = 1_000;
-/// How many seconds a proposal for branch and bound may take: it is a head start, not the answer.
-const HEAD_START: f64 = 1.0;
 /// How many seconds the integer programme gets where it answers alone and no time limit is set.
 const ALONE: f64 = 60.0;
 
@@ -101,24 +93,14 @@ fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), R
     }
 }
 
-struct Solver<'a> {
-    circumstances: &'a Circumstances<'a>,
-    question: &'a Question,
-    model: &'a Model,
-    stop: Stop<'a>,
-    engine: Engine,
+pub(super) struct Solver<'a> {
+    pub(super) circumstances: &'a Circumstances<'a>,
+    pub(super) question: &'a Question,
+    pub(super) model: &'a Model,
+    pub(super) stop: Stop<'a>,
+    pub(super) engine: Engine,
     /// Whether leximin answers in place of the product.
-    is_fallback: bool,
-}
-
-/// The best packages before ties are told apart by name.
-struct Settled {
-    /// The best package known.
-    leaf: Leaf,
-    /// What the optimum must reach, measure by measure.
-    guards: Vec<(Measure, Rational)>,
-    /// Gain vectors that the objective can't tell from the best; `None` if not all could be collected.
-    vectors: Option<BTreeSet<Vec<Rational>>>,
+    pub(super) is_fallback: bool,
 }
 
 impl Solver<'_> {
@@ -144,7 +126,7 @@ impl Solver<'_> {
         }
     }
 
-    fn goal(&self) -> Goal {
+    pub(super) fn goal(&self) -> Goal {
         let position = |party| self.model.stakes.iter().position(|stake| stake.party == party).unwrap_or(0);
         let over_worlds = || {
             let base = self.model.stakes.len() + self.model.ratios.len();
@@ -166,7 +148,7 @@ impl Solver<'_> {
     }
 
     /// 0 for every gain that has a floor and for every slack; above 0 for gains that a product needs to be positive.
-    fn floors<N: Whole>(&self) -> Vec<Option<N>> {
+    pub(super) fn floors<N: Whole>(&self) -> Vec<Option<N>> {
         let is_factor = |stake: &usize| !self.is_fallback && self.model.products.iter().flatten().contains(stake);
         let gains = self.model.stakes.iter().enumerate().map(|(at, stake)| match is_factor(&at) {
             // Between whole numbers a gain may still be above 0.
@@ -270,158 +252,12 @@ impl Solver<'_> {
         Ok(self.best_found(found, &leaf.value, ground.loose_bound(&measure)))
     }
 
-    fn by_branch_and_bound<N: Whole>(&self, ground: &Ground<'_, N>, floors: &[Option<N>]) -> Result<Answer, Refusal> {
-        let goal = self.goal();
-        let stages = goal.stages();
-        let mut settled: Option<Settled> = None;
-        for (stage, measure) in stages.iter().enumerate() {
-            let guards = settled.as_ref().map(|settled| settled.guards.clone()).unwrap_or_default();
-            let start = match &settled {
-                Some(settled) => {
-                    let value = goal.value(measure, &goal.standing(&settled.leaf.gains));
-                    Some(Leaf { value, ..settled.leaf.clone() })
-                }
-                None => self.proposal(ground, measure),
-            };
-            let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
-            let Outcome { leaf, open, .. } = search(ground, task, start, &self.stop);
-            let Some(leaf) = leaf else {
-                return Ok(if open.is_some() { Answer::Unknown } else { self.infeasible(ground) });
-            };
-            if let Some(open) = open {
-                return self.cut_short(leaf, settled.as_ref().map(|_| &stages[0]), open);
-            }
-            if matches!(measure, Measure::Product(_)) && self.model.is_continuous() {
-                // Whoever reaches the largest product gives everybody the same gains: nothing is left to decide.
-                return self.proven(&leaf, Ties::Continuous);
-            }
-            let guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();
-            let vectors = if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {
-                self.collect(ground, floors, &guards)
-            } else {
-                None
-            };
-            let done = vectors.is_some();
-            settled = Some(Settled { leaf, guards, vectors });
-            if done {
-                break;
-            }
-        }
-        let Some(settled) = settled else { return Err(Refusal::NobodyCares) };
-        self.first_by_name(ground, floors, &goal, settled)
-    }
-
-    fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
+    pub(super) fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
         Task { aim, measure: Measure::Nothing, floors: floors.to_vec(), guards: Vec::new(), exactly: None, nodes: None }
     }
 
-    /// All gain vectors that reach the guards, if these are few enough to collect.
-    fn collect<N: Whole>(
-        &self,
-        ground: &Ground<'_, N>,
-        floors: &[Option<N>],
-        guards: &[(Measure, Rational)],
-    ) -> Option<BTreeSet<Vec<Rational>>> {
-        if self.model.is_continuous() {
-            return None;
-        }
-        let (vectors, nodes) = COLLECTION;
-        let task = self.task(Aim::Collect(vectors), floors);
-        let task = Task { guards: guards.to_vec(), nodes: Some(nodes), ..task };
-        let outcome = search(ground, task, None, &self.stop);
-        outcome.open.is_none().then_some(outcome.vectors)
-    }
-
-    /// Of the best packages the first by names, and the tied ones.
-    fn first_by_name<N: Whole>(
-        &self,
-        ground: &Ground<'_, N>,
-        floors: &[Option<N>],
-        goal: &Goal,
-        settled: Settled,
-    ) -> Result<Answer, Refusal> {
-        let first = |task: Task<N>| search(ground, task, None, &self.stop).leaf;
-        let with_gains = |gains: &[Rational]| {
-            let guards = settled.guards.clone();
-            first(Task { guards, exactly: Some(gains.to_vec()), ..self.task(Aim::First, floors) })
-        };
-        let Some(vectors) = &settled.vectors else {
-            let task = Task { guards: settled.guards.clone(), ..self.task(Aim::First, floors) };
-            let leaf = first(task).unwrap_or(settled.leaf);
-            let objective = &settled.guards[..goal.own_stages().min(settled.guards.len())];
-            let ties = self.ties_of_many(ground, floors, objective, &leaf);
-            return self.proven(&leaf, ties);
-        };
-        let best =
-            vectors.iter().max_by(|a, b| goal.compare_points(a, b)).cloned().unwrap_or(settled.leaf.gains.clone());
-        let equals = vectors.iter().filter(|gains| goal.compare_points(gains, &best).is_eq());
-        let leaves = equals.filter_map(|gains| with_gains(gains));
-        let leaf = leaves.min_by(|a, b| a.choice.cmp(&b.choice)).unwrap_or(settled.leaf.clone());
-        let tied =
-            vectors.iter().filter(|gains| goal.compare_objective_points(gains, &best).is_eq() && **gains != leaf.gains);
-        let tied = tied.sorted_by(|a, b| goal.compare_points(b, a)).collect_vec();
-        let complete = tied.len() < Ties::MOST;
-        let others = tied.into_iter().take(Ties::MOST - 1).filter_map(|gains| with_gains(gains));
-        let others =
-            others.sorted_by(|a, b| goal.compare_points(&b.gains, &a.gains).then_with(|| a.choice.cmp(&b.choice)));
-        let packages = [leaf.clone()].into_iter().chain(others).map(|leaf| self.package(&leaf)).collect();
-        self.proven(&leaf, Ties::Listed { packages, complete })
-    }
-
-    /// Ties where the gain vectors are too many to collect: some of them.
-    fn ties_of_many<N: Whole>(
-        &self,
-        ground: &Ground<'_, N>,
-        floors: &[Option<N>],
-        objective: &[(Measure, Rational)],
-        leaf: &Leaf,
-    ) -> Ties {
-        if self.model.is_continuous() {
-            return Ties::Continuous;
-        }
-        let task = self.task(Aim::Collect(Ties::MOST), floors);
-        let task = Task { guards: objective.to_vec(), nodes: Some(COLLECTION.1), ..task };
-        let vectors = search(ground, task, None, &self.stop).vectors;
-        let with_gains = |gains: Vec<Rational>| {
-            let task = Task { guards: objective.to_vec(), exactly: Some(gains), ..self.task(Aim::First, floors) };
-            search(ground, task, None, &self.stop).leaf
-        };
-        let others = vectors.into_iter().filter(|gains| *gains != leaf.gains).take(Ties::MOST - 1);
-        let packages = [leaf.clone()].into_iter().chain(others.filter_map(with_gains)).map(|leaf| self.package(&leaf));
-        Ties::Listed { packages: packages.collect(), complete: false }
-    }
-
-    /// A package to start from: what a short search finds, else what the integer programme proposes.
-    fn proposal<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure) -> Option<Leaf> {
-        let floors = self.floors::<N>();
-        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &floors) };
-        let quick = search(ground, Task { nodes: Some(PATIENCE), ..task.clone() }, None, &self.stop);
-        if quick.leaf.is_some() || quick.open.is_none() {
-            return quick.leaf;
-        }
-        self.propose(ground, measure, HEAD_START)
-    }
-
-    fn propose<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure, seconds: f64) -> Option<Leaf> {
-        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &self.floors::<N>()) };
-        let examine = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop);
-        let check = |choice: &[usize]| examine(choice).is_some();
-        examine(&milp::propose(self.model, measure, &self.stop, seconds, check)?)
-    }
-
-    /// What is known when the time ran out: a proven bound on the objective's first measure.
-    fn cut_short(&self, leaf: Leaf, settled: Option<&Measure>, open: f64) -> Result<Answer, Refusal> {
-        self.verify(&self.package(&leaf), &leaf.gains)?;
-        let found = self.found(self.package(&leaf), self.alone(&leaf), How::BranchAndBound);
-        let goal = self.goal();
-        let value =
-            settled.map_or_else(|| leaf.value.clone(), |measure| goal.value(measure, &goal.standing(&leaf.gains)));
-        let bound = if settled.is_some() { f64::NEG_INFINITY } else { open };
-        Ok(self.best_found(found, &value, bound))
-    }
-
     /// The ties of a package of which nothing more is known.
-    fn alone(&self, leaf: &Leaf) -> Ties {
+    pub(super) fn alone(&self, leaf: &Leaf) -> Ties {
         if self.model.is_continuous() {
             return Ties::Continuous;
         }
@@ -429,7 +265,7 @@ impl Solver<'_> {
     }
 
     /// An answer with a bound. `value` and `bound` are of gains; where a score was asked for, both are told as scores.
-    fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
+    pub(super) fn best_found(&self, found: Found, value: &Rational, bound: f64) -> Answer {
         let level = match self.question.objective {
             Objective::Best(party) if !self.question.robust => {
                 self.circumstances.no_deal_score(party).unwrap_or_default()
@@ -446,13 +282,13 @@ impl Solver<'_> {
         Answer::BestFound(BestFound { found, bound: value + gap + nearest_f64(&level), gap })
     }
 
-    fn proven(&self, leaf: &Leaf, ties: Ties) -> Result<Answer, Refusal> {
+    pub(super) fn proven(&self, leaf: &Leaf, ties: Ties) -> Result<Answer, Refusal> {
         let package = self.package(leaf);
         self.verify(&package, &leaf.gains)?;
         Ok(Answer::Proven(self.found(package, ties, How::BranchAndBound)))
     }
 
-    fn found(&self, package: Package, ties: Ties, how: How) -> Found {
+    pub(super) fn found(&self, package: Package, ties: Ties, how: How) -> Found {
         let packages = (!self.model.is_continuous()).then(|| self.model.size());
         let gaining = |stake: &usize| {
             let ratios = self.model.ratios.iter().flat_map(|ratio| &ratio.of).map(|(of, _)| of);
@@ -464,11 +300,11 @@ impl Solver<'_> {
         Found { package, packages, ties, how, left_out, is_fallback: self.is_fallback }
     }
 
-    fn package(&self, leaf: &Leaf) -> Package {
+    pub(super) fn package(&self, leaf: &Leaf) -> Package {
         self.model.package(&leaf.choice, &leaf.amounts)
     }
 
-    fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
+    pub(super) fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
         if !self.model.products.is_empty() && !self.is_fallback {
             // Only that a product is 0: the fallback answers, so nobody reads reasons.
             return Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
@@ -480,7 +316,7 @@ impl Solver<'_> {
     }
 
     /// Scores the package again, in code that knows no solver, and compares.
-    fn verify(&self, package: &Package, gains: &[Rational]) -> Result<(), Refusal> {
+    pub(super) fn verify(&self, package: &Package, gains: &[Rational]) -> Result<(), Refusal> {
         let mut same = true;
         let mut allowed = true;
         for view in views(self.circumstances, self.question) {

@@ -43,8 +43,8 @@ impl Wordbook {
     #[must_use]
     pub fn new(language: Language) -> Self {
         match language {
-            Language::En => Self::open(language, &["en"], &[&ENGLISH]),
-            Language::Nl => Self::open(language, &["nl", "en"], &[&ENGLISH, &DUTCH]),
+            Language::En => Self::open(language, &["en"], &[ENGLISH]),
+            Language::Nl => Self::open(language, &["nl", "en"], &[ENGLISH, DUTCH]),
         }
     }
 

@@ -55,12 +55,12 @@ fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, width: usize) 
         let expected = expects.then(|| signed(told.expected.get(&party).cloned()));
         grid.row(voice.party(party), gains.chain(expected).collect());
     }
-    let sums: [(&str, fn(&Assessment) -> Option<Rational>); 2] =
-        [("row-joint", Assessment::joint_gain), ("row-smallest", Assessment::smallest_gain)];
-    for (key, sum) in sums {
+    let mut sum = |key: &str, sum: &dyn Fn(&Assessment) -> Option<Rational>| {
         let sums = told.worlds.iter().map(|of| signed(sum(&of.assessment)));
         grid.row(voice.say(key, &[]), sums.chain(expects.then(String::new)).collect());
-    }
+    };
+    sum("row-joint", &Assessment::joint_gain);
+    sum("row-smallest", &Assessment::smallest_gain);
     grid.add_to(page, width);
     if expects {
         page.paragraph(voice.say("expected-meaning", &[]));

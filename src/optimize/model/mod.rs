@@ -127,7 +127,7 @@ impl Model {
     /// The package that takes alternative `choice[d]` of decision `d`, at `amounts[d]` where that is a stretch.
     pub(crate) fn package(&self, choice: &[usize], amounts: &[Option<Rational>]) -> Package {
         let mut decisions: TiVec<IssueId, Decision> = (0..self.shape.issues).map(|_| Decision::Option(0)).collect();
-        for (issue, _) in &self.shape.recipients {
+        for issue in self.shape.recipients.keys() {
             decisions[*issue] = Decision::Shares(BTreeMap::new());
         }
         for (at, (decision, taken)) in self.decisions.iter().zip(choice).enumerate() {

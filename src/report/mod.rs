@@ -7,6 +7,7 @@ mod bill;
 mod blocks;
 mod compare;
 mod conflict;
+mod firm;
 mod improve;
 mod json;
 mod lesson;
@@ -25,6 +26,7 @@ mod trades;
 mod trying;
 mod typed;
 mod voice;
+mod what_matters;
 mod why;
 mod whynot;
 mod wordbook;
@@ -34,10 +36,11 @@ pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
 pub use bill::bill_text;
 pub use compare::compare_text;
+pub use firm::firm_text;
 pub use improve::improve_text;
 pub use json::{
-    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, score_json, show_json,
-    step_json, trades_json, why_json, whynot_json, zone_json,
+    Checked, answer_json, bill_json, check_json, compare_json, firm_json, improve_json, matrix_json, score_json,
+    show_json, step_json, trades_json, what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -51,6 +54,7 @@ pub use show::show_text;
 pub use step::step_text;
 pub use trades::trades_text;
 pub use typed::typed;
+pub use what_matters::what_matters_text;
 pub use why::why_text;
 pub use whynot::whynot_text;
 pub use wordbook::{Wordbook, clean};

@@ -7,20 +7,22 @@ use super::Strokes;
 use crate::domain::{Language, Rational, nearest_f64};
 
 /// The Fluent files in English.
-const ENGLISH: [&str; 6] = [
+const ENGLISH: [&str; 7] = [
     include_str!("words/en/problems.ftl"),
     include_str!("words/en/answers.ftl"),
     include_str!("words/en/looking.ftl"),
     include_str!("words/en/trying.ftl"),
+    include_str!("words/en/firmness.ftl"),
     include_str!("words/en/showing.ftl"),
     include_str!("words/en/session.ftl"),
 ];
 /// The Fluent files in Dutch.
-const DUTCH: [&str; 6] = [
+const DUTCH: [&str; 7] = [
     include_str!("words/nl/problems.ftl"),
     include_str!("words/nl/answers.ftl"),
     include_str!("words/nl/looking.ftl"),
     include_str!("words/nl/trying.ftl"),
+    include_str!("words/nl/firmness.ftl"),
     include_str!("words/nl/showing.ftl"),
     include_str!("words/nl/session.ftl"),
 ];

@@ -27,12 +27,12 @@ pub(super) fn scenarios() -> Vec<Table> {
 }
 
 /// A command that looks, with what it needs to look.
-struct Look<'a> {
-    document: Document,
+pub(super) struct Look<'a> {
+    pub(super) document: Document,
     everywhere: &'a Everywhere,
     typed: Typed<'a>,
-    line: &'a str,
-    stop: &'a AtomicBool,
+    pub(super) line: &'a str,
+    pub(super) stop: &'a AtomicBool,
 }
 
 impl Session {
@@ -66,6 +66,8 @@ impl Session {
             Command::Why(arguments) => self.why(&look, arguments),
             Command::Step(arguments) => self.step(&look, arguments),
             Command::Improve(arguments) => self.improve(&look, arguments),
+            Command::Firm(arguments) => self.firm(&look, arguments),
+            Command::WhatMatters(arguments) => self.what_matters(&look, arguments),
             _ => Ok(Response::Nothing),
         }
     }
@@ -79,7 +81,7 @@ impl Session {
         }
     }
 
-    fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
+    pub(super) fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
         let world = look.lookup().world(world.world.as_deref())?;
         ready(&look.document)?;
         Ok(View { document: look.document.clone(), world, file: self.file.clone(), floors: !look.everywhere.all })
@@ -208,17 +210,17 @@ impl Session {
 }
 
 impl<'a> Look<'a> {
-    fn lookup(&self) -> Lookup<'_> {
+    pub(super) fn lookup(&self) -> Lookup<'_> {
         Lookup { table: self.document.table(), typed: &self.typed }
     }
 
     /// A question in this world, with what holds for the whole line.
-    fn question(&self, objective: Objective, view: &View) -> Question {
+    pub(super) fn question(&self, objective: Objective, view: &View) -> Question {
         let deadline = self.everywhere.deadline();
         Question { world: view.world, floors: view.floors, deadline, ..Question::new(objective) }
     }
 
-    fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
+    pub(super) fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
         result.map_err(|refusal| Failure::Refused(self.document.clone(), refusal))
     }
 

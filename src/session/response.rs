@@ -6,7 +6,7 @@ use super::complete::Candidate;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
-use crate::analysis::{Concept, Improvement, Lesson, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Firmness, Improvement, Lesson, Matrix, Steps, Trades, WhatMatters, WhyNot, Zone};
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
 use crate::explain::Subject;
@@ -109,6 +109,10 @@ pub enum Response {
     Improved(View, Called, Box<Improvement>),
     /// What stands in the way of a decision.
     WhyNot(View, Box<Question>, Box<WhyNot>),
+    /// How firm an answer is.
+    Firm(View, Box<Question>, Box<Firmness>),
+    /// What an answer hangs on.
+    Matters(View, Box<Question>, Box<WhatMatters>),
     /// The table, or one thing of it.
     Shown(Document, Subject),
     /// Everything doubtful or missing.

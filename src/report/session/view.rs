@@ -28,6 +28,8 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
             whynot_text(asked, whynot, words, width)
         }
+        Told::Firm(question, firmness) => firm_text(c, question, firmness, words, width),
+        Told::Matters(question, matters) => what_matters_text(c, question, matters, words, width),
     })
 }
 
@@ -54,10 +56,12 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
             whynot_json(asked, whynot)
         }
+        Told::Firm(question, firmness) => firm_json(c, question, firmness),
+        Told::Matters(question, matters) => what_matters_json(c, question, matters),
     })
 }
 
-use crate::analysis::{Concept, Improvement, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Firmness, Improvement, Matrix, Steps, Trades, WhatMatters, WhyNot, Zone};
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
 
@@ -74,6 +78,8 @@ enum Told<'a> {
     Stepped(&'a Called, &'a Steps),
     Improved(&'a Called, &'a Improvement),
     WhyNot(&'a Question, &'a WhyNot),
+    Firm(&'a Question, &'a Firmness),
+    Matters(&'a Question, &'a WhatMatters),
 }
 
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
@@ -89,6 +95,8 @@ fn told(response: &Response) -> Option<(&View, Told<'_>)> {
         Response::Stepped(view, called, steps) => (view, Told::Stepped(called, steps)),
         Response::Improved(view, called, improvement) => (view, Told::Improved(called, improvement)),
         Response::WhyNot(view, question, whynot) => (view, Told::WhyNot(question, whynot)),
+        Response::Firm(view, question, firmness) => (view, Told::Firm(question, firmness)),
+        Response::Matters(view, question, matters) => (view, Told::Matters(question, matters)),
         _ => return None,
     })
 }

@@ -14,6 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use made_tables::{Recipe, table};
+use tafel::analysis::firmness;
 use tafel::domain::{Language, Table, WorldId};
 use tafel::optimize::{Answer, Engine, Objective, Question, solve_with};
 use tafel::repl::Front;
@@ -48,10 +49,20 @@ fn made(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// How firm the fair answer is, with everything that `firm` tells.
+fn firm(table: &Table) {
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let (question, flag) = (Question::new(Objective::Fair), AtomicBool::new(false));
+    let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
+    let Answer::Proven(found) = answer else { panic!("not proven") };
+    black_box(firmness(&circumstances, &question, &found.package, &[], &flag));
+}
+
 fn bundled(criterion: &mut Criterion) {
     let (_, source) = tafel::table_file::bundled().find(|(id, _)| *id == "vvt-cao-2018").unwrap();
     criterion.bench_function("read vvt-cao-2018", |bencher| bencher.iter(|| tafel::table_file::read(source)));
     let table = tafel::table_file::read(source).table.unwrap();
+    criterion.bench_function("firm vvt-cao-2018", |bencher| bencher.iter(|| firm(&table)));
     for (name, objective) in [("joint", Objective::Joint), ("fair", Objective::Fair)] {
         criterion.bench_function(&format!("{name} vvt-cao-2018"), |bencher| {
             bencher.iter(|| answer(&table, objective, Engine::Best));

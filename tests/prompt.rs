@@ -52,7 +52,7 @@ fn told(lines: &str) -> String {
 }
 
 /// Commands that look at a table, on the agreement. Each also stands on the command line, with the table before it.
-const LOOKING: [&str; 19] = [
+const LOOKING: [&str; 21] = [
     "show",
     "show FNV",
     "show rooster",
@@ -72,6 +72,8 @@ const LOOKING: [&str; 19] = [
     "compare naive historic",
     "step naive",
     "improve naive --joint",
+    "firm naive",
+    "what-matters",
 ];
 
 /// And two that don't come through a package that has a name.
@@ -392,7 +394,7 @@ fn what_could_come_next_is_listed() {
     list("\"set f\"", &["format"]);
     list("\"set format j\"", &["json"]);
     list("\"help whatif x\"", &[]);
-    list("\"help wha\"", &["whatif"]);
+    list("\"help wha\"", &["what-matters", "whatif"]);
     list("\"rule loonr\"", &["loonruimte"]);
     let told = told("party \"de vrije bond\"\ncomplete \"weights de\"\n");
     assert!(told.ends_with("\"de vrije bond\"\n"), "{told}");

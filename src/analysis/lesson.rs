@@ -27,7 +27,7 @@ pub struct Lesson {
     /// Parties whose best acceptable package is less than ten points above no deal, by name.
     pub gain_little: Vec<PartyId>,
     /// How often the advice stands when every weight moves by up to five percent.
-    pub firmness: Vec<Firmness>,
+    pub firmness: Vec<Shaken>,
 }
 
 /// A named package against what could be.
@@ -47,7 +47,7 @@ pub struct Measured {
 
 /// How often a package stays the answer when weights move a little.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Firmness {
+pub struct Shaken {
     /// The objective.
     pub objective: Objective,
     /// The answer.
@@ -96,7 +96,7 @@ fn measure(circumstances: &Circumstances<'_>, census: &Census, package: &Package
     }
 }
 
-fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBool) -> Option<Firmness> {
+fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBool) -> Option<Shaken> {
     let question = Question::new(objective);
     let Ok(Answer::Proven(found)) = solve(circumstances, &question, flag) else { return None };
     let mut dice = Dice::new();
@@ -110,7 +110,7 @@ fn firm(circumstances: &Circumstances<'_>, objective: Objective, flag: &AtomicBo
         let answer = solve(&Circumstances::new(ready, WorldId::BASE), &question, flag);
         stands += u32::from(matches!(answer, Ok(Answer::Proven(other)) if other.package == found.package));
     }
-    Some(Firmness { objective, found, stands, draws: DRAWS })
+    Some(Shaken { objective, found, stands, draws: DRAWS })
 }
 
 /// Each weight times a number between 0.95 and 1.05.

@@ -3,6 +3,7 @@
 mod agreement;
 mod conditional;
 mod dice;
+mod firmness;
 mod improve;
 mod lesson;
 mod matrix;
@@ -12,18 +13,23 @@ mod steadiness;
 mod step;
 mod trades;
 mod verdict;
+mod what_matters;
 mod whynot;
 mod zone;
 
 pub use agreement::{Concept, agreeing};
 pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestions, with_conditional};
+pub use firmness::{
+    Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, firmness,
+};
 pub use improve::{Improvement, improve};
-pub use lesson::{Firmness, Lesson, Measured, lesson};
+pub use lesson::{Lesson, Measured, Shaken, lesson};
 pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};
 pub use proposal::{InEveryWorld, Proposal, Proposed, propose};
 pub use steadiness::{Steadiness, steadiness};
 pub use step::{Help, Step, Steps, step};
 pub use trades::{Bystander, Side, Trade, Trades, USUAL_TRADES, trades};
 pub use verdict::{PackageTest, test_package};
+pub use what_matters::{Ask, Dispute, Outcome, ReadOf, WhatMatters, what_matters};
 pub use whynot::{Asking, Price, Shifted, Verdict, WhyNot, package_of, whynot};
 pub use zone::{Floor, Zone, ZoneCounts, percent, zone};

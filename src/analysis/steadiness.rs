@@ -62,7 +62,7 @@ pub fn steadiness(table: Ready<'_>, package: &Package, stop: &AtomicBool) -> Opt
 
 /// Weights that respect a ranking: the gaps between random cuts of the whole, the largest first. Interests of one rank
 /// share what their ranks get.
-fn draw(ranks: &[Vec<InterestId>], dice: &mut Dice) -> BTreeMap<InterestId, Rational> {
+pub(super) fn draw(ranks: &[Vec<InterestId>], dice: &mut Dice) -> BTreeMap<InterestId, Rational> {
     let count = ranks.iter().map(Vec::len).sum::<usize>();
     let mut cuts: Vec<i64> = (1..count).map(|_| dice.between(0, PARTS)).chain([0, PARTS]).collect();
     cuts.sort_unstable();

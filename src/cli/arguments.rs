@@ -4,8 +4,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, HelpArguments, ImproveArguments, MatrixArguments, PackageArguments,
-    ProposeArguments, ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
+    Command, CompareArguments, Everywhere, FirmArguments, HelpArguments, ImproveArguments, MatrixArguments,
+    PackageArguments, ProposeArguments, ShowArguments, SolveArguments, TradesArguments, WhatMattersArguments,
+    WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -98,6 +99,10 @@ pub(super) enum Program {
     Improve(On<ImproveArguments>),
     /// What stands in the way.
     Whynot(On<WhynotArguments>),
+    /// How little must change before the advice changes.
+    Firm(On<FirmArguments>),
+    /// What the advice hangs on.
+    WhatMatters(On<WhatMattersArguments>),
 }
 
 /// A command of the prompt on a table file.
@@ -201,6 +206,8 @@ impl Program {
             Self::Step(On { file, arguments }) => (file, Command::Step(arguments)),
             Self::Improve(On { file, arguments }) => (file, Command::Improve(arguments)),
             Self::Whynot(On { file, arguments }) => (file, Command::Whynot(arguments)),
+            Self::Firm(On { file, arguments }) => (file, Command::Firm(arguments)),
+            Self::WhatMatters(On { file, arguments }) => (file, Command::WhatMatters(arguments)),
             other => return Err(other),
         })
     }

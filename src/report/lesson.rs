@@ -3,7 +3,7 @@
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean};
-use crate::analysis::{Firmness, Lesson, Measured};
+use crate::analysis::{Lesson, Measured, Shaken};
 use crate::domain::{Decision, IssueId, Rational, Table};
 use crate::optimize::Objective;
 
@@ -94,7 +94,7 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
     }
 }
 
-fn firm(voice: Voice<'_>, firmness: &Firmness) -> String {
+fn firm(voice: Voice<'_>, firmness: &Shaken) -> String {
     let key = if firmness.objective == Objective::Joint { "package-joint" } else { "package-fair" };
     let choices = voice.assignments(&firmness.found.package).join(" ");
     let (stands, draws) = (firmness.stands.to_string(), firmness.draws.to_string());

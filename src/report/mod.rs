@@ -7,6 +7,7 @@ mod bill;
 mod blocks;
 mod compare;
 mod conflict;
+mod firm;
 mod import;
 mod improve;
 mod json;
@@ -28,6 +29,7 @@ mod trades;
 mod trying;
 mod typed;
 mod voice;
+mod what_matters;
 mod why;
 mod whynot;
 mod wordbook;
@@ -38,11 +40,13 @@ pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
 pub use bill::bill_text;
 pub use compare::compare_text;
+pub use firm::firm_text;
 pub use import::{import_failed, told_import};
 pub use improve::improve_text;
 pub use json::{
-    Checked, Import, answer_json, bill_json, check_json, compare_json, import_json, improve_json, matrix_json,
-    proposal_json, score_json, show_json, step_json, test_json, trades_json, why_json, whynot_json, zone_json,
+    Checked, Import, answer_json, bill_json, check_json, compare_json, firm_json, import_json, improve_json,
+    matrix_json, proposal_json, score_json, show_json, step_json, test_json, trades_json, what_matters_json, why_json,
+    whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -58,6 +62,7 @@ pub use step::step_text;
 pub use tested::test_text;
 pub use trades::trades_text;
 pub use typed::typed;
+pub use what_matters::what_matters_text;
 pub use why::why_text;
 pub use whynot::whynot_text;
 pub use wordbook::{Wordbook, clean};

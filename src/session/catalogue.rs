@@ -14,7 +14,7 @@ pub const TASKS: [(&str, &[&str]); 6] = [
     ),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log"]),
     ("look", &["show", "matrix", "check", "zopa", "propose", "test", "solve", "score", "bill", "why", "trades"]),
-    ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot"]),
+    ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
 ];
 
 /// How a command is typed.

@@ -68,6 +68,8 @@ impl Session {
             Command::Why(arguments) => self.why(&look, arguments),
             Command::Step(arguments) => self.step(&look, arguments),
             Command::Improve(arguments) => self.improve(&look, arguments),
+            Command::Firm(arguments) => self.firm(&look, arguments),
+            Command::WhatMatters(arguments) => self.what_matters(&look, arguments),
             _ => Ok(Response::Nothing),
         }
     }
@@ -214,7 +216,7 @@ impl Session {
 }
 
 impl<'a> Look<'a> {
-    fn lookup(&self) -> Lookup<'_> {
+    pub(super) fn lookup(&self) -> Lookup<'_> {
         Lookup { table: self.document.table(), typed: &self.typed }
     }
 

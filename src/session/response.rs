@@ -7,7 +7,8 @@ use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
 use crate::analysis::{
-    Concept, Conditional, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone,
+    Concept, Conditional, Firmness, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhatMatters,
+    WhyNot, Zone,
 };
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
@@ -117,6 +118,10 @@ pub enum Response {
     Improved(View, Called, Box<Improvement>),
     /// What stands in the way of a decision.
     WhyNot(View, Box<Question>, Box<WhyNot>),
+    /// How firm an answer is.
+    Firm(View, Box<Question>, Box<Firmness>),
+    /// What an answer hangs on.
+    Matters(View, Box<Question>, Box<WhatMatters>),
     /// The table, or one thing of it.
     Shown(Document, Subject),
     /// Everything doubtful or missing.

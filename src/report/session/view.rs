@@ -35,6 +35,8 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
                 Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             whynot_text(asked, whynot, words, width)
         }
+        Told::Firm(question, firmness) => firm_text(c, question, firmness, words, width),
+        Told::Matters(question, matters) => what_matters_text(c, question, matters, words, width),
     })
 }
 
@@ -68,10 +70,15 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
                 Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             whynot_json(asked, whynot)
         }
+        Told::Firm(question, firmness) => firm_json(c, question, firmness),
+        Told::Matters(question, matters) => what_matters_json(c, question, matters),
     })
 }
 
-use crate::analysis::{Concept, Conditional, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{
+    Concept, Conditional, Firmness, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhatMatters, WhyNot,
+    Zone,
+};
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
 
@@ -90,6 +97,8 @@ enum Told<'a> {
     Stepped(&'a Called, &'a Steps),
     Improved(&'a Called, &'a Improvement),
     WhyNot(&'a Question, &'a WhyNot),
+    Firm(&'a Question, &'a Firmness),
+    Matters(&'a Question, &'a WhatMatters),
 }
 
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
@@ -109,6 +118,8 @@ fn told(response: &Response) -> Option<(&View, Told<'_>)> {
         Response::Stepped(view, called, steps) => (view, Told::Stepped(called, steps)),
         Response::Improved(view, called, improvement) => (view, Told::Improved(called, improvement)),
         Response::WhyNot(view, question, whynot) => (view, Told::WhyNot(question, whynot)),
+        Response::Firm(view, question, firmness) => (view, Told::Firm(question, firmness)),
+        Response::Matters(view, question, matters) => (view, Told::Matters(question, matters)),
         _ => return None,
     })
 }

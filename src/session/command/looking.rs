@@ -145,6 +145,34 @@ pub struct ImproveArguments {
     pub world: WorldName,
 }
 
+/// Options of `firm`.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct FirmArguments {
+    /// Which package; by default the answer itself.
+    #[arg(value_name = "PACKAGE")]
+    pub package: Vec<String>,
+    /// The answer to what.
+    #[arg(long, default_value = "fair", value_name = "joint|fair|nash|ks|best:PARTY")]
+    pub objective: String,
+    /// In which world.
+    #[command(flatten)]
+    pub world: WorldName,
+    /// Only packages that every ratifying body passes.
+    #[arg(long)]
+    pub ratifiable: bool,
+}
+
+/// Options of `what-matters`.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct WhatMattersArguments {
+    /// The answer to what.
+    #[arg(long, default_value = "fair", value_name = "joint|fair|nash|ks|best:PARTY")]
+    pub objective: String,
+    /// In which world.
+    #[command(flatten)]
+    pub world: WorldName,
+}
+
 /// Options of `whynot`.
 #[derive(Args, Clone, Debug, PartialEq)]
 pub struct WhynotArguments {

@@ -102,6 +102,10 @@ pub enum Command {
     Improve(ImproveArguments),
     /// What stands in the way of a decision.
     Whynot(WhynotArguments),
+    /// How little must change before the advice changes.
+    Firm(FirmArguments),
+    /// What the advice hangs on, and what to ask next.
+    WhatMatters(WhatMattersArguments),
     /// Takes changes back.
     Undo(CountArguments),
     /// Makes changes again that were taken back.

@@ -375,6 +375,11 @@ command-improve = a package that is better for all
     .example = improve naive ; improve naive --joint
 command-whynot = what stands in the way of a decision, and what it would cost
     .example = whynot rooster=veto ; whynot loon=2% --objective joint
+command-firm = how little must change before the advice changes
+    .example = firm ; firm naive ; firm --objective joint
+    .more = Without a package it is about the answer; of another package it tells how firm it is that it is acceptable, or isn't.
+command-what-matters = what the advice hangs on, which disputes don't matter, and the one question to ask
+    .example = what-matters ; what-matters --objective joint
 
 # Options.
 option-yes = without asking

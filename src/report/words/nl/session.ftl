@@ -375,6 +375,11 @@ command-improve = een pakket dat voor iedereen beter is
     .example = improve naive ; improve naive --joint
 command-whynot = wat een besluit in de weg staat, en wat het zou kosten
     .example = whynot rooster=veto ; whynot loon=2% --objective joint
+command-firm = hoe weinig er hoeft te veranderen voordat het advies verandert
+    .example = firm ; firm naive ; firm --objective joint
+    .more = Zonder pakket gaat het over het antwoord; van een ander pakket vertelt het hoe zeker het is dat het aanvaardbaar is, of juist niet.
+command-what-matters = waar het advies aan hangt, welke geschillen er niet toe doen, en de ene vraag om te stellen
+    .example = what-matters ; what-matters --objective joint
 
 # Opties van opdrachten.
 option-yes = zonder te vragen

@@ -1,0 +1,295 @@
+//! The packages of a ledger while one number moves: every gain and every slack as a function of how far it has moved.
+//!
+//! With the number `s` away from where it is, a raw value is `raw + s * slope`, and a party's worst and best are sums of
+//! the least and the largest of straight lines. Between the places where one of these lines takes over from another,
+//! every gain is a ratio of two straight lines with the same line below for all packages, and so rises or falls
+//! throughout. That is what the search builds on.
+
+use super::ledger::{Alternative, Figure, Form, Ledger, Person};
+use super::number::Number;
+use super::parameter::Parameter;
+use crate::domain::nearest_f64;
+
+/// Scales narrower than this have no width: their party is indifferent.
+const NO_WIDTH: f64 = 1e-9;
+
+/// A straight line: its value where the number is now, and its slope.
+type Line = (f64, f64);
+
+/// A ledger while one number moves.
+pub(super) struct Along<'a> {
+    pub(super) ledger: &'a Ledger,
+    /// How far the number can go down (below 0) and up.
+    pub(super) reach: (f64, f64),
+    /// How every person's raw values move.
+    people: Vec<Motion>,
+    /// How every requirement moves, as far as it isn't about a score.
+    requirements: Vec<Motion>,
+    scales: Vec<Scale>,
+    no_deals: Vec<NoDealLine>,
+}
+
+/// How something moves with the number, package by package.
+enum Motion {
+    /// Not at all.
+    Still,
+    /// By what the package decides on an issue: a slope per alternative.
+    Chosen { issue: usize, slopes: Vec<f64> },
+    /// As much as the package does for an interest.
+    Interest(usize),
+    /// Every package alike.
+    All(f64),
+}
+
+/// Worst and best of a person.
+enum Scale {
+    Still(f64, f64),
+    /// Per issue, the raw value of each reference decision.
+    Moving(Vec<Vec<Line>>),
+}
+
+enum NoDealLine {
+    Unknown,
+    Score(Line),
+    Raw(Line),
+}
+
+/// Everybody's scale with the number at one place.
+#[derive(Clone, Debug)]
+pub(super) struct View {
+    pub(super) at: f64,
+    pub(super) people: Vec<Standing>,
+}
+
+/// How raw values become gains: `(raw - origin) * unit - no_deal`.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Standing {
+    pub(super) cares: bool,
+    pub(super) knows: bool,
+    pub(super) origin: f64,
+    pub(super) unit: f64,
+    pub(super) no_deal: f64,
+}
+
+impl<'a> Along<'a> {
+    pub(super) fn new(ledger: &'a Ledger, number: &Number) -> Self {
+        let source = ledger.candidates.iter().position(|candidate| *candidate == number.parameter);
+        let mover = Mover { parameter: number.parameter, source };
+        let requirements = ledger.requirements.iter().map(|requirement| mover.requirement(&requirement.form));
+        Self {
+            ledger,
+            reach: (nearest_f64(&(&number.low - &number.value)), nearest_f64(&(&number.high - &number.value))),
+            people: ledger.people.iter().map(|person| mover.person(person)).collect(),
+            requirements: requirements.collect(),
+            scales: ledger.people.iter().map(|person| mover.scale(person)).collect(),
+            no_deals: ledger.people.iter().map(|person| mover.no_deal(person, number)).collect(),
+        }
+    }
+
+    /// Whether the number touches nothing that is compared or required.
+    pub(super) fn is_idle(&self) -> bool {
+        let stays = |motion: &Motion| matches!(motion, Motion::Still);
+        let no_deal = |line: &NoDealLine| match line {
+            NoDealLine::Unknown => true,
+            NoDealLine::Score((_, slope)) | NoDealLine::Raw((_, slope)) => *slope == 0.0,
+        };
+        self.people.iter().chain(&self.requirements).all(stays)
+            && self.scales.iter().all(|scale| matches!(scale, Scale::Still(..)))
+            && self.no_deals.iter().all(no_deal)
+    }
+
+    /// How far a requirement is from being broken.
+    pub(super) fn slack(&self, requirement: usize, package: usize, view: &View) -> f64 {
+        match &self.ledger.requirements[requirement].form {
+            Form::Sum { sums, .. } => {
+                sums[package] + view.at * self.slope(&self.requirements[requirement], None, package)
+            }
+            Form::Score { person, level } => {
+                let standing = &view.people[*person];
+                // Who is indifferent has no score, so that the score isn't known to be enough.
+                if standing.cares { self.gain(*person, package, view) + standing.no_deal - level } else { -1.0 }
+            }
+        }
+    }
+
+    /// Whether a requirement stays as it is, whatever the number is.
+    pub(super) fn is_still(&self, requirement: usize) -> bool {
+        let is_sum = matches!(self.ledger.requirements[requirement].form, Form::Sum { .. });
+        is_sum && matches!(self.requirements[requirement], Motion::Still)
+    }
+
+    /// A person's gain; its score where the no-deal is unknown.
+    pub(super) fn gain(&self, person: usize, package: usize, view: &View) -> f64 {
+        let content = &self.ledger.people[person];
+        let raw = content.raw[package] + view.at * self.slope(&self.people[person], Some(content), package);
+        let standing = &view.people[person];
+        (raw - standing.origin) * standing.unit - standing.no_deal
+    }
+
+    /// Whether a person tells two packages apart alike wherever the number is.
+    pub(super) fn is_alike(&self, person: usize, one: usize, other: usize) -> bool {
+        let content = &self.ledger.people[person];
+        let slope = |package: usize| self.slope(&self.people[person], Some(content), package);
+        (content.raw[one] - content.raw[other]).abs() < 1e-12 && (slope(one) - slope(other)).abs() < 1e-12
+    }
+
+    fn slope(&self, motion: &Motion, person: Option<&Person>, package: usize) -> f64 {
+        match (motion, person) {
+            (Motion::Still, _) | (Motion::Interest(_), None) => 0.0,
+            (Motion::Chosen { issue, slopes }, _) => slopes[usize::from(self.ledger.chosen[*issue][package])],
+            (Motion::Interest(interest), Some(person)) => person.sums[*interest][package],
+            (Motion::All(slope), _) => *slope,
+        }
+    }
+
+    /// Everybody's scale with the number `at` away from where it is.
+    pub(super) fn view(&self, at: f64) -> View {
+        let percent = self.ledger.percent;
+        let standing = |(scale, no_deal): (&Scale, &NoDealLine)| {
+            let (worst, best) = scale.ends(at);
+            let width = best - worst;
+            let (origin, unit) = if percent { (worst, 100.0 / width) } else { (0.0, 1.0) };
+            let no_deal = match no_deal {
+                NoDealLine::Unknown => None,
+                NoDealLine::Score(line) => Some(on(*line, at)),
+                NoDealLine::Raw(line) => Some((on(*line, at) - origin) * unit),
+            };
+            let (cares, knows) = (width > NO_WIDTH, no_deal.is_some());
+            Standing { cares, knows, origin, unit, no_deal: no_deal.unwrap_or(0.0) }
+        };
+        View { at, people: self.scales.iter().zip(&self.no_deals).map(standing).collect() }
+    }
+
+    /// The places where some line takes over from another, in rising order, with both ends of the reach and 0.
+    pub(super) fn turns(&self) -> Vec<f64> {
+        let (low, high) = self.reach;
+        let mut turns = vec![low, 0.0, high];
+        for scale in &self.scales {
+            if let Scale::Moving(issues) = scale {
+                issues.iter().for_each(|lines| turns.extend(crossings(lines)));
+            }
+        }
+        turns.retain(|at| low <= *at && *at <= high);
+        turns.sort_by(f64::total_cmp);
+        turns.dedup();
+        turns
+    }
+}
+
+impl Scale {
+    fn ends(&self, at: f64) -> (f64, f64) {
+        let issues = match self {
+            Self::Still(worst, best) => return (*worst, *best),
+            Self::Moving(issues) => issues,
+        };
+        let mut ends = (0.0, 0.0);
+        for lines in issues.iter().filter(|lines| !lines.is_empty()) {
+            let values = || lines.iter().map(|line| on(*line, at));
+            ends.0 += values().fold(f64::INFINITY, f64::min);
+            ends.1 += values().fold(f64::NEG_INFINITY, f64::max);
+        }
+        ends
+    }
+}
+
+fn on((value, slope): Line, at: f64) -> f64 {
+    value + at * slope
+}
+
+/// Where the least or the largest of some lines passes from one to another.
+fn crossings(lines: &[Line]) -> Vec<f64> {
+    let mut found = Vec::new();
+    for (nth, one) in lines.iter().enumerate() {
+        for other in lines[..nth].iter().filter(|other| other.1 != one.1) {
+            let at = (other.0 - one.0) / (one.1 - other.1);
+            let here = on(*one, at);
+            let tolerance = 1e-9 * (1.0 + here.abs());
+            let above = lines.iter().all(|line| on(*line, at) <= here + tolerance);
+            let below = lines.iter().all(|line| here - tolerance <= on(*line, at));
+            if above || below {
+                found.push(at);
+            }
+        }
+    }
+    found
+}
+
+/// What one number moves.
+struct Mover {
+    parameter: Parameter,
+    source: Option<usize>,
+}
+
+impl Mover {
+    fn person(&self, person: &Person) -> Motion {
+        match (self.parameter, self.source) {
+            (Parameter::Weight { party, interest }, _) if party == person.party => {
+                let position = person.interests.iter().position(|known| *known == interest);
+                position.map_or(Motion::Still, Motion::Interest)
+            }
+            (Parameter::Effect { .. }, Some(source)) => {
+                let row = |row: &Vec<Figure>| weighed(person, row, source);
+                let slopes = person.figures.iter().map(|rows| rows.iter().map(row).collect());
+                chosen(slopes)
+            }
+            _ => Motion::Still,
+        }
+    }
+
+    fn requirement(&self, form: &Form) -> Motion {
+        let (Form::Sum { constant, figures, .. }, Some(source)) = (form, self.source) else { return Motion::Still };
+        match constant.slope(source) {
+            0.0 => {
+                let slopes = figures.iter().map(|row| row.iter().map(|figure| figure.slope(source)).collect());
+                chosen(slopes)
+            }
+            slope => Motion::All(slope),
+        }
+    }
+
+    /// The raw value of a row of effects, and how it moves.
+    fn line(&self, person: &Person, row: &[Figure]) -> Line {
+        let value = row.iter().zip(&person.weights).map(|(figure, weight)| figure.value * weight).sum();
+        let slope = match (self.parameter, self.source) {
+            (Parameter::Weight { party, interest }, _) if party == person.party => {
+                let figures = person.interests.iter().zip(row).filter(|(known, _)| **known == interest);
+                figures.map(|(_, figure)| figure.value).sum()
+            }
+            (Parameter::Effect { .. }, Some(source)) => weighed(person, row, source),
+            _ => 0.0,
+        };
+        (value, slope)
+    }
+
+    fn scale(&self, person: &Person) -> Scale {
+        let rows = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| self.line(person, row)).collect();
+        let moving = Scale::Moving(person.reference.iter().map(rows).collect::<Vec<Vec<Line>>>());
+        let Scale::Moving(lines) = &moving else { return moving };
+        if lines.iter().flatten().any(|(_, slope)| *slope != 0.0) {
+            return moving;
+        }
+        let (worst, best) = moving.ends(0.0);
+        Scale::Still(worst, best)
+    }
+
+    fn no_deal(&self, person: &Person, number: &Number) -> NoDealLine {
+        match (&person.no_deal, self.parameter) {
+            (None, _) => NoDealLine::Unknown,
+            (Some(_), Parameter::NoDeal { party, .. }) if party == person.party => {
+                NoDealLine::Score((nearest_f64(&number.value), 1.0))
+            }
+            (Some(Alternative::Score(figure)), _) => NoDealLine::Score((figure.value, 0.0)),
+            (Some(Alternative::Effects(row)), _) => NoDealLine::Raw(self.line(person, row)),
+        }
+    }
+}
+
+fn weighed(person: &Person, row: &[Figure], source: usize) -> f64 {
+    row.iter().zip(&person.weights).map(|(figure, weight)| figure.slope(source) * weight).sum()
+}
+
+/// The motion with these slopes per issue and alternative; a number belongs to one issue.
+fn chosen(slopes: impl Iterator<Item = Vec<f64>>) -> Motion {
+    let moving = slopes.enumerate().find(|(_, slopes)| slopes.iter().any(|slope| *slope != 0.0));
+    moving.map_or(Motion::Still, |(issue, slopes)| Motion::Chosen { issue, slopes })
+}

@@ -1,0 +1,75 @@
+//! How often a claim stands when all numbers of the table move at once.
+
+use std::time::Instant;
+
+use super::super::dice::Dice;
+use super::ledger::Ledger;
+use super::number::{Number, seen};
+use super::search::Holds;
+use super::settle::{Court, Verdict};
+use super::shaken::Moved;
+use crate::domain::{Rational, integer};
+use crate::optimize::Stop;
+
+/// How many draws there are, if there is time.
+const DRAWS: u32 = 200;
+/// By how many percent of its range each number may move.
+pub(super) const PERCENT: i64 = 5;
+/// Into how many parts of the move a draw is cut, each way.
+const PARTS: i64 = 10_000;
+
+/// Draws of all numbers, and in how many the claim stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Draws {
+    /// In how many the claim stands.
+    pub stood: u32,
+    /// How many draws there were; 0 if there was no time for any.
+    pub of: u32,
+}
+
+impl Draws {
+    /// By how many percent of its range each number moves at most.
+    pub const PERCENT: i64 = PERCENT;
+}
+
+/// Draws over a ledger. Every number moves evenly by up to five percent of its range either way, and stays within it.
+pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package: usize, stop: &Stop<'_>) -> Draws {
+    let mut dice = Dice::new();
+    let mut draws = Draws::default();
+    while draws.of < DRAWS && !stop.is_due() {
+        let whole = (100 * PARTS) as f64;
+        let parts: Vec<f64> = numbers.iter().map(|_| (PERCENT * dice.between(-PARTS, PARTS)) as f64 / whole).collect();
+        let snapshot = Moved::new(ledger, numbers, &parts).snapshot(ledger);
+        let accepted = || snapshot.packages.iter().any(|(known, _)| *known == package);
+        let stands = match holds {
+            Holds::Chosen(order) => snapshot.choice(order) == Some(package),
+            Holds::Acceptable => accepted(),
+            Holds::Refused => !accepted(),
+        };
+        draws.of += 1;
+        draws.stood += u32::from(stands);
+    }
+    draws
+}
+
+/// Draws by asking the optimiser anew, until `deadline`.
+pub(super) fn solved(court: Court<'_>, numbers: &[Number], deadline: Instant) -> Draws {
+    let mut dice = Dice::new();
+    let mut draws = Draws::default();
+    while draws.of < DRAWS && Instant::now() < deadline {
+        let mut table = court.circumstances.table.table().clone();
+        for number in numbers {
+            let part = integer(PERCENT * dice.between(-PARTS, PARTS)) / integer(100 * PARTS);
+            let value: Rational = number.clamp(&number.value + part * number.range());
+            number.parameter.set(&mut table, value);
+        }
+        let verdict = seen(&table, court.circumstances.world).map(|seen| court.verdict_in(&seen));
+        match verdict {
+            Some(Verdict::Same) => draws.stood += 1,
+            Some(Verdict::Other(_)) => {}
+            Some(Verdict::Unknown) | None => return draws,
+        }
+        draws.of += 1;
+    }
+    draws
+}

@@ -1,0 +1,318 @@
+//! How firm an answer is: the smallest change in one number of the table that makes another answer of it.
+//!
+//! Numbers are moved one at a time, everything else staying as it is. A changed weight, effect or reading makes the scale
+//! of those it belongs to anew over the same reference set, so that the answer is that of the changed table.
+//!
+//! Three ways of looking, and [`Method`] says which: where all packages can be listed and the objective is `fair`, `joint`
+//! or `best`, every value within every range is ruled out or found ([`search`]); for `nash` and `ks` values at equal
+//! distances are; where the packages can't be listed the optimiser answers anew at the ends of ranges and between, for as
+//! many numbers as the time allows. Floating point proposes; the changes that are told first are settled in exact
+//! arithmetic and by the optimiser ([`settle`]).
+
+mod along;
+mod draws;
+mod ledger;
+mod number;
+mod parameter;
+mod rankings;
+mod reader;
+mod resolve;
+mod search;
+pub(super) mod settle;
+mod shaken;
+mod snapshot;
+
+use std::sync::atomic::AtomicBool;
+
+pub use draws::Draws;
+pub use number::Number;
+pub use parameter::{Holder, Parameter, Spot};
+pub use rankings::Rankings;
+
+use along::Along;
+use ledger::Ledger;
+use search::{Bracket, Holds, PLACES, Search};
+use settle::Court;
+use snapshot::{Order, Snapshot};
+
+use crate::domain::{Package, PartyId, Rational};
+use crate::optimize::{Objective, Question, Stop};
+use crate::valuation::Circumstances;
+
+/// How many of the smallest changes are settled exactly.
+const SETTLED: usize = 6;
+
+/// How firm a claim about a package is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Firmness {
+    /// What is claimed of the package.
+    pub claim: Claim,
+    /// The package.
+    pub package: Package,
+    /// Every number that counts, with where it changes the answer; the smallest changes first, by the part of their range,
+    /// then the numbers that change nothing, by kind and name.
+    pub reaches: Vec<Reach>,
+    /// How the numbers were looked at.
+    pub method: Method,
+    /// How often the claim stands when all numbers move at once.
+    pub draws: Draws,
+    /// What holds whatever weights fit the rankings; nothing where nobody gave just a ranking, or packages can't be listed.
+    pub rankings: Option<Rankings>,
+}
+
+/// What is claimed of a package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Claim {
+    /// It is the answer to the question.
+    Advice,
+    /// It is acceptable, whether or not it is the answer.
+    Acceptable,
+    /// It isn't acceptable.
+    Unacceptable,
+}
+
+/// How far a number can go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reach {
+    /// The number.
+    pub number: Number,
+    /// Where the claim first fails when the number falls; nothing if that is nowhere in its range.
+    pub down: Option<Shift>,
+    /// Where the claim first fails when it rises.
+    pub up: Option<Shift>,
+}
+
+/// Where a claim fails.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shift {
+    /// The value of the number there.
+    pub to: Rational,
+    /// How exactly that is known.
+    pub edge: Edge,
+    /// The answer there; nothing where no package is acceptable, or where the claim isn't about an answer.
+    pub package: Option<Package>,
+}
+
+/// How a change begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// Exactly at the value.
+    At,
+    /// At the value the claim still holds, right behind it no more.
+    Beyond,
+    /// At the value or a little before: nearer than a millionth of the range, or as near as was looked.
+    About,
+}
+
+/// How numbers were looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Every value within its range, for all of them but `given_up` ones where that took too long.
+    Everywhere {
+        /// How many weren't looked at everywhere.
+        given_up: usize,
+    },
+    /// So many values each way, at equal distances.
+    Places(u32),
+    /// The ends of ranges and some values between.
+    Sampled {
+        /// How many numbers there was time for.
+        looked: usize,
+        /// Of how many.
+        of: usize,
+    },
+}
+
+impl Reach {
+    /// The smaller of both changes.
+    #[must_use]
+    pub fn nearest(&self) -> Option<&Shift> {
+        let size = |shift: &&Shift| num_traits::abs(&shift.to - &self.number.value);
+        // Of equals the one upwards, since a rise is what people think of first.
+        self.up.iter().chain(&self.down).min_by_key(size)
+    }
+
+    /// How large the smaller change is, as a part of the range of the number.
+    #[must_use]
+    pub fn size(&self) -> Option<Rational> {
+        Some(num_traits::abs(&self.nearest()?.to - &self.number.value) / self.number.range())
+    }
+}
+
+impl Firmness {
+    /// The numbers that change the answer somewhere in their range, the smallest change first.
+    pub fn shifting(&self) -> impl Iterator<Item = &Reach> {
+        self.reaches.iter().filter(|reach| reach.nearest().is_some())
+    }
+
+    /// How far a number can go.
+    #[must_use]
+    pub fn reach(&self, parameter: Parameter) -> Option<&Reach> {
+        self.reaches.iter().find(|reach| reach.number.parameter == parameter)
+    }
+}
+
+/// How firm it is that `package` answers `question`, or if it doesn't, that it is acceptable or isn't.
+///
+/// Changes in `settled` are settled exactly, besides the smallest. Setting `flag` ends it early, with what is known.
+#[must_use]
+pub fn firmness(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    package: &Package,
+    settled: &[Parameter],
+    flag: &AtomicBool,
+) -> Firmness {
+    let court = Court { circumstances, question, claim: Claim::Advice, package, flag };
+    let claim = match court.verdict_in(circumstances) {
+        settle::Verdict::Other(_) if settle::is_acceptable(circumstances, question, package) => Claim::Acceptable,
+        settle::Verdict::Other(_) => Claim::Unacceptable,
+        settle::Verdict::Same | settle::Verdict::Unknown => Claim::Advice,
+    };
+    let court = Court { claim, ..court };
+    match Listed::new(court) {
+        Some(listed) => listed.firmness(settled),
+        None => resolve::firmness(court),
+    }
+}
+
+/// A question about a table whose packages are listed.
+struct Listed<'a> {
+    court: Court<'a>,
+    ledger: Ledger,
+    holds: Holds,
+    position: usize,
+    stop: Stop<'a>,
+}
+
+impl<'a> Listed<'a> {
+    /// `None` if the packages can't be listed, or the list doesn't say what the optimiser says.
+    fn new(court: Court<'a>) -> Option<Self> {
+        let ledger = Ledger::new(court.circumstances, court.question)?;
+        let position = ledger.position(court.package)?;
+        let holds = match court.claim {
+            Claim::Advice => Holds::Chosen(order(&ledger, court.question.objective)?),
+            Claim::Acceptable => Holds::Acceptable,
+            Claim::Unacceptable => Holds::Refused,
+        };
+        let snapshot = shaken::Moved::nothing(&ledger).snapshot(&ledger);
+        let agrees = match holds {
+            Holds::Chosen(order) => snapshot.choice(order) == Some(position),
+            Holds::Acceptable | Holds::Refused => {
+                let accepted = snapshot.packages.iter().any(|(package, _)| *package == position);
+                accepted == (holds == Holds::Acceptable)
+            }
+        };
+        let stop = Stop::new(court.flag, court.question.deadline);
+        agrees.then_some(Self { court, ledger, holds, position, stop })
+    }
+
+    fn firmness(&self, settled: &[Parameter]) -> Firmness {
+        let numbers = number::numbers(self.court.circumstances, Some(&self.ledger));
+        let mut given_up = 0;
+        let mut found: Vec<Found> = Vec::new();
+        for number in &numbers {
+            let (known, is_whole) = self.look(number);
+            given_up += usize::from(!is_whole);
+            found.push(known);
+        }
+        found.sort_by(|a, b| a.size().total_cmp(&b.size()));
+        let is_told = |at: usize, found: &Found| at < SETTLED || settled.contains(&found.number.parameter);
+        let reaches = found.iter().enumerate().map(|(at, found)| self.reach(found, is_told(at, found)));
+        let mut reaches: Vec<Reach> = reaches.collect();
+        reaches.sort_by_cached_key(|reach| (reach.size().is_none(), reach.size()));
+        let order = match self.holds {
+            Holds::Chosen(order) => Some(order),
+            Holds::Acceptable | Holds::Refused => None,
+        };
+        let table = self.court.circumstances.table.table();
+        Firmness {
+            claim: self.court.claim,
+            package: self.court.package.clone(),
+            reaches,
+            method: match order {
+                Some(Order::Nash | Order::KalaiSmorodinsky) => Method::Places(PLACES),
+                _ => Method::Everywhere { given_up },
+            },
+            draws: draws::listed(&self.ledger, &numbers, self.holds, self.position, &self.stop),
+            rankings: rankings::rankings(&self.ledger, table, order, self.position),
+        }
+    }
+
+    /// Where the claim fails when a number moves, and whether all of its range was looked at.
+    fn look<'n>(&self, number: &'n Number) -> (Found<'n>, bool) {
+        let mut found = Found { number, down: None, up: None };
+        if self.stop.is_due() {
+            return (found, false);
+        }
+        let along = Along::new(&self.ledger, number);
+        if along.is_idle() {
+            return (found, true);
+        }
+        let search = Search::new(&along, self.holds, self.position);
+        found.down = search.first(false);
+        found.up = search.first(true);
+        (found, !search.is_exhausted())
+    }
+
+    fn reach(&self, found: &Found<'_>, is_told: bool) -> Reach {
+        let number = found.number;
+        let shift = |bracket: Option<Bracket>| {
+            let bracket = bracket?;
+            if is_told && !self.stop.is_due() {
+                return self.court.settle(number, bracket);
+            }
+            Some(self.rough(number, bracket))
+        };
+        Reach { number: number.clone(), down: shift(found.down), up: shift(found.up) }
+    }
+
+    /// A change as the search found it.
+    fn rough(&self, number: &Number, bracket: Bracket) -> Shift {
+        let to = settle::near(number, bracket.other);
+        let package = match self.holds {
+            Holds::Chosen(order) => {
+                let along = Along::new(&self.ledger, number);
+                let by = crate::domain::nearest_f64(&(&to - &number.value));
+                Snapshot::new(&along, &along.view(by)).choice(order).map(|at| self.ledger.package(at))
+            }
+            Holds::Acceptable | Holds::Refused => None,
+        };
+        Shift { to, edge: Edge::About, package }
+    }
+}
+
+/// Where a search along a number ended.
+struct Found<'a> {
+    number: &'a Number,
+    down: Option<Bracket>,
+    up: Option<Bracket>,
+}
+
+impl Found<'_> {
+    /// The smaller change as a part of the range; infinite if there is none.
+    fn size(&self) -> f64 {
+        let range = crate::domain::nearest_f64(&self.number.range());
+        let sizes = self.down.iter().chain(&self.up).map(|bracket| bracket.other.abs() / range);
+        sizes.fold(f64::INFINITY, f64::min)
+    }
+}
+
+/// Where the no-deal of a party that counts in these circumstances is stated; nothing if it has none or is indifferent.
+pub(super) fn no_deal_holder(circumstances: &Circumstances<'_>, party: PartyId) -> Option<Holder> {
+    ledger::no_deals(circumstances).into_iter().find_map(|parameter| match parameter {
+        Parameter::NoDeal { party: known, holder } if known == party => Some(holder),
+        _ => None,
+    })
+}
+
+/// What an objective compares among the people of a ledger.
+fn order(ledger: &Ledger, objective: Objective) -> Option<Order> {
+    Some(match objective {
+        Objective::Joint => Order::Joint,
+        Objective::Fair => Order::Fair,
+        Objective::Nash => Order::Nash,
+        Objective::KalaiSmorodinsky => Order::KalaiSmorodinsky,
+        Objective::Best(party) => Order::Best(ledger.people.iter().position(|person| person.party == party)?),
+    })
+}

@@ -1,0 +1,285 @@
+//! The exact place of a change, and the answer there by the optimiser itself.
+//!
+//! The search knows a place to a billionth of the range. There some difference that decides (a gain of the package, a
+//! slack, or how much more a rival has) passes through zero, and on so short a stretch it is a ratio of straight lines:
+//! times the width of one party's scale it is straight, so that its zero follows exactly from its values at both ends.
+//! Whether it really is the zero is checked in exact arithmetic; if it isn't, the place is only told as near.
+
+use std::sync::atomic::AtomicBool;
+
+use num_traits::{One as _, Signed as _, Zero as _};
+
+use super::number::{Number, changed, seen};
+use super::parameter::Parameter;
+use super::search::Bracket;
+use super::{Claim, Edge, Shift};
+use crate::domain::{Attendance, Condition, Decision, Limit, Package, PartyId, Rational, RuleForm, Scale, integer};
+use crate::optimize::{Answer, Objective, Question, solve};
+use crate::valuation::{Circumstances, RatificationStatus, assess, meets, notable_amounts};
+
+/// By what part of the range the place of a change is moved outward to a short number.
+const MARGIN: i64 = 10_000_000;
+/// How often the margin is made ten times as wide if the answer is still the same there.
+const TRIES: usize = 4;
+
+/// What is asked, and of which package.
+#[derive(Clone, Copy)]
+pub(super) struct Court<'a> {
+    pub(super) circumstances: &'a Circumstances<'a>,
+    pub(super) question: &'a Question,
+    pub(super) claim: Claim,
+    pub(super) package: &'a Package,
+    pub(super) flag: &'a AtomicBool,
+}
+
+/// What becomes of the claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Verdict {
+    Same,
+    /// The claim fails; with what the answer is instead, if there is one.
+    Other(Option<Package>),
+    /// Not established: there is no answer, or not in time.
+    Unknown,
+}
+
+impl Court<'_> {
+    /// What becomes of the claim with another number in place.
+    pub(super) fn verdict(&self, parameter: Parameter, value: &Rational) -> Verdict {
+        let table = changed(self.circumstances.table.table(), parameter, value);
+        seen(&table, self.circumstances.world).map_or(Verdict::Unknown, |seen| self.verdict_in(&seen))
+    }
+
+    /// What becomes of the claim in other circumstances.
+    pub(super) fn verdict_in(&self, circumstances: &Circumstances<'_>) -> Verdict {
+        if self.claim != Claim::Advice {
+            let was = self.claim == Claim::Acceptable;
+            let holds = is_acceptable(circumstances, self.question, self.package) == was;
+            return if holds { Verdict::Same } else { Verdict::Other(None) };
+        }
+        match solve(circumstances, self.question, self.flag) {
+            Ok(Answer::Proven(found)) if is_same(circumstances, &found.package, self.package) => Verdict::Same,
+            Ok(Answer::Proven(found)) => Verdict::Other(Some(found.package)),
+            Ok(Answer::Infeasible(_)) => Verdict::Other(None),
+            Ok(Answer::BestFound(_) | Answer::Unknown) | Err(_) => Verdict::Unknown,
+        }
+    }
+
+    /// The change that the search found, with its exact place if that can be told; `None` if the optimiser says that
+    /// nothing changes.
+    pub(super) fn settle(&self, number: &Number, bracket: Bracket) -> Option<Shift> {
+        let same = toward(number, bracket.same);
+        let (other, package) = self.beyond(number, bracket.other)?;
+        let shift = |to: Rational, edge: Edge, package: Option<Package>| Shift { to, edge, package };
+        let Some(place) = self.zero(number.parameter, &same, &other, package.as_ref()) else {
+            return Some(shift(other, Edge::About, package));
+        };
+        match self.verdict(number.parameter, &place) {
+            Verdict::Other(package) => Some(shift(place, Edge::At, package)),
+            Verdict::Same => Some(shift(place, Edge::Beyond, package)),
+            Verdict::Unknown => Some(shift(other, Edge::About, package)),
+        }
+    }
+
+    /// A short number at which the answer is another, as near to where the search found it as it will be.
+    fn beyond(&self, number: &Number, by: f64) -> Option<(Rational, Option<Package>)> {
+        let mut margin = number.range() / integer(MARGIN);
+        for _ in 0..TRIES {
+            let value = away(number, by, &margin);
+            if let Verdict::Other(package) = self.verdict(number.parameter, &value) {
+                return Some((value, package));
+            }
+            margin *= integer(10);
+        }
+        None
+    }
+
+    /// Where between two values some difference that decides is exactly zero: of several places the nearest to what the
+    /// number is.
+    fn zero(
+        &self,
+        parameter: Parameter,
+        same: &Rational,
+        other: &Rational,
+        rival: Option<&Package>,
+    ) -> Option<Rational> {
+        let table = self.circumstances.table.table();
+        let differences = |value: &Rational| {
+            let table = changed(table, parameter, value);
+            let seen = seen(&table, self.circumstances.world)?;
+            Some((self.differences(&seen, rival), widths(&seen)))
+        };
+        let (near, far) = (differences(same)?, differences(other)?);
+        let mut places: Vec<(usize, Rational)> = Vec::new();
+        for (at, (a, b)) in near.0.iter().zip(&far.0).enumerate() {
+            if a == b || (a * b).is_positive() {
+                continue;
+            }
+            for (before, after) in near.1.iter().zip(&far.1) {
+                let (a, b) = (a * before, b * after);
+                if a != b {
+                    places.push((at, same + (other - same) * &a / (&a - &b)));
+                }
+            }
+        }
+        places.sort_by_key(|(_, place)| (place - same).abs());
+        places.dedup();
+        let is_zero = |(at, place): &(usize, Rational)| {
+            differences(place).is_some_and(|(differences, _)| differences.get(*at).is_some_and(Rational::is_zero))
+        };
+        places.into_iter().find(is_zero).map(|(_, place)| place)
+    }
+
+    /// Everything whose sign the claim hangs on.
+    fn differences(&self, circumstances: &Circumstances<'_>, rival: Option<&Package>) -> Vec<Rational> {
+        let mut found = Vec::new();
+        for package in [Some(self.package), rival].into_iter().flatten() {
+            found.extend(margins(circumstances, self.question, package));
+        }
+        let Some(rival) = rival else { return found };
+        let [own, theirs] = [self.package, rival].map(|package| assess(circumstances, package));
+        match self.question.objective {
+            Objective::Best(party) => {
+                let score = |of: &crate::valuation::Assessment| of.parties[party].score.clone().unwrap_or_default();
+                found.push(score(&theirs) - score(&own));
+            }
+            _ => found.push(theirs.joint_gain().unwrap_or_default() - own.joint_gain().unwrap_or_default()),
+        }
+        found.extend(theirs.leximin().iter().zip(own.leximin()).map(|(theirs, own)| theirs - own));
+        found
+    }
+}
+
+/// Whether a package can be agreed as `question` asks.
+pub(in crate::analysis) fn is_acceptable(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    package: &Package,
+) -> bool {
+    let assessment = assess(circumstances, package);
+    let lives = !question.floors || assessment.is_acceptable();
+    let asked = question.also.iter().all(|demand| meets(circumstances, demand, package) == Some(true));
+    let ratified = assessment.ratifications.iter().all(|body| body.status == RatificationStatus::Passed);
+    assessment.keeps_rules() && lives && asked && (ratified || !question.ratifiable)
+}
+
+/// Whether two packages are the same: the same choices, and amounts within a millionth of their range.
+pub(in crate::analysis) fn is_same(circumstances: &Circumstances<'_>, one: &Package, other: &Package) -> bool {
+    one.decisions.iter_enumerated().zip(&other.decisions).all(|((issue, one), other)| match (one, other) {
+        (Decision::Amount(one), Decision::Amount(other)) => {
+            let amounts = notable_amounts(circumstances, issue);
+            let range = amounts.last().zip(amounts.first()).map(|(last, first)| last - first).unwrap_or_default();
+            (one - other).abs() * integer(1_000_000) <= range
+        }
+        _ => one == other,
+    })
+}
+
+/// How far a package is from being refused by each party and each rule, below 0 where it is.
+fn margins(circumstances: &Circumstances<'_>, question: &Question, package: &Package) -> Vec<Rational> {
+    let table = circumstances.table.table();
+    let assessment = assess(circumstances, package);
+    let needed = |party: &PartyId| question.floors && table.parties[*party].attendance == Attendance::Needed;
+    let gain = |party: PartyId| assessment.parties[party].gain().filter(|_| needed(&party)).unwrap_or_default();
+    let mut margins: Vec<Rational> = table.parties.keys().map(gain).collect();
+    let form = |form: &RuleForm| match form {
+        RuleForm::Limit(limit) => left(circumstances, limit, package),
+        RuleForm::RedLine { party, interest, at_least } => {
+            let effect =
+                |(issue, decision)| circumstances.effects(*party, issue, decision).remove(interest).unwrap_or_default();
+            package.decisions.iter_enumerated().map(effect).sum::<Rational>() - at_least
+        }
+        _ => Rational::zero(),
+    };
+    margins.extend(table.rules.keys().map(|rule| form(&circumstances.rule(rule))));
+    let bodies = table.parties.iter().flat_map(|party| &party.ratification).filter(|_| question.ratifiable);
+    for condition in bodies.flat_map(|body| &body.conditions).chain(&question.also) {
+        margins.push(match condition {
+            Condition::Rule(rule) => form(rule),
+            Condition::Score { party, at_least } => {
+                assessment.parties[*party].score.as_ref().map(|score| score - at_least).unwrap_or_default()
+            }
+        });
+    }
+    margins
+}
+
+fn left(circumstances: &Circumstances<'_>, limit: &Limit, package: &Package) -> Rational {
+    let form = RuleForm::Limit(limit.clone());
+    let bill = crate::valuation::assess_rule(circumstances, &form, package).bill;
+    bill.map(|bill| bill.limit - bill.used).unwrap_or_default()
+}
+
+/// What differences are to be multiplied by to be straight: nothing, or the width of some party's scale.
+fn widths(circumstances: &Circumstances<'_>) -> Vec<Rational> {
+    let table = circumstances.table.table();
+    let width = |party: PartyId| {
+        let yardstick = &circumstances.yardsticks[party];
+        (&yardstick.best - &yardstick.worst) * table.parties[party].weights.total()
+    };
+    let widths = table.parties_by_name().into_iter().filter(|_| table.scale == Scale::Percent).map(width);
+    [Rational::one()].into_iter().chain(widths).collect()
+}
+
+/// The value that is `by` away, or a shorter one that is a little nearer to what the number is.
+fn toward(number: &Number, by: f64) -> Rational {
+    let margin = number.range() / integer(MARGIN);
+    let exact = Rational::from_float(by).unwrap_or_default();
+    match by {
+        by if by > 0.0 => {
+            simplest(&(&number.value + &exact - margin).max(number.value.clone()), &(&number.value + exact))
+        }
+        by if by < 0.0 => {
+            simplest(&(&number.value + &exact), &(&number.value + &exact + margin).min(number.value.clone()))
+        }
+        _ => number.value.clone(),
+    }
+}
+
+/// The value that is `by` away, or a shorter one up to `margin` further out within the range.
+fn away(number: &Number, by: f64, margin: &Rational) -> Rational {
+    let exact = number.clamp(&number.value + Rational::from_float(by).unwrap_or_default());
+    if by > 0.0 {
+        simplest(&exact, &number.clamp(&exact + margin))
+    } else {
+        simplest(&number.clamp(&exact - margin), &exact)
+    }
+}
+
+/// A short number a little further out than `by`, for changes that aren't settled exactly.
+pub(super) fn near(number: &Number, by: f64) -> Rational {
+    away(number, by, &(number.range() / integer(MARGIN)))
+}
+
+/// The number with the smallest denominator from `low` to `high`.
+fn simplest(low: &Rational, high: &Rational) -> Rational {
+    if !low.is_positive() && !high.is_negative() {
+        return Rational::zero();
+    }
+    if low.is_negative() {
+        return -simplest(&-high, &-low);
+    }
+    let whole = low.floor();
+    if whole == *low || &whole + Rational::one() <= *high {
+        return if whole == *low { whole } else { whole + Rational::one() };
+    }
+    &whole + simplest(&(high - &whole).recip(), &(low - &whole).recip()).recip()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_simplest_number_has_the_smallest_denominator() {
+        let fraction = |above: i64, below: i64| integer(above) / integer(below);
+        for (low, high, simple) in [
+            (fraction(31, 100), fraction(34, 100), fraction(1, 3)),
+            (fraction(-7, 2), fraction(-10, 3), fraction(-7, 2)),
+            (fraction(29, 10), fraction(31, 10), integer(3)),
+            (fraction(-1, 10), fraction(1, 10), integer(0)),
+            (fraction(5, 7), fraction(5, 7), fraction(5, 7)),
+        ] {
+            assert_eq!(simplest(&low, &high), simple, "{low} {high}");
+        }
+    }
+}

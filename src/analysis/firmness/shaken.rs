@@ -1,0 +1,146 @@
+//! The packages of a ledger after all its numbers have moved at once.
+
+use std::collections::BTreeMap;
+
+use super::ledger::{Alternative, Figure, Form, Ledger, Person};
+use super::number::Number;
+use super::parameter::Parameter;
+use super::snapshot::{Snapshot, TOLERANCE};
+use crate::domain::{PartyId, nearest_f64};
+
+/// Where all numbers of a ledger are.
+pub(super) struct Moved {
+    /// By how much each candidate moves.
+    candidates: Vec<f64>,
+    /// Every person's weights.
+    pub(super) weights: Vec<Vec<f64>>,
+    /// By how much every no-deal moves, in points of score.
+    no_deals: Vec<f64>,
+}
+
+/// A person's scale after the move: what a raw value of 0 scores, and the points for one of raw value.
+struct Scale {
+    cares: bool,
+    origin: f64,
+    unit: f64,
+    no_deal: f64,
+}
+
+impl Moved {
+    /// Everything where it is.
+    pub(super) fn nothing(ledger: &Ledger) -> Self {
+        Self {
+            candidates: vec![0.0; ledger.candidates.len()],
+            weights: ledger.people.iter().map(|person| person.weights.clone()).collect(),
+            no_deals: vec![0.0; ledger.people.len()],
+        }
+    }
+
+    /// Everything elsewhere: each number by its own part of its range, but never beyond it.
+    pub(super) fn new(ledger: &Ledger, numbers: &[Number], parts: &[f64]) -> Self {
+        let mut moved = Self::nothing(ledger);
+        let positions: BTreeMap<Parameter, usize> =
+            ledger.candidates.iter().enumerate().map(|(at, candidate)| (*candidate, at)).collect();
+        let people: BTreeMap<PartyId, usize> =
+            ledger.people.iter().enumerate().map(|(at, person)| (person.party, at)).collect();
+        for (number, part) in numbers.iter().zip(parts) {
+            let [value, low, high] = [&number.value, &number.low, &number.high].map(nearest_f64);
+            let by = (value + part * (high - low)).clamp(low, high) - value;
+            match number.parameter {
+                Parameter::NoDeal { party, .. } => moved.no_deals[people[&party]] = by,
+                Parameter::Weight { party, interest } => {
+                    let person = &ledger.people[people[&party]];
+                    if let Some(at) = person.interests.iter().position(|known| *known == interest) {
+                        moved.weights[people[&party]][at] += by;
+                    }
+                }
+                parameter => {
+                    if let Some(at) = positions.get(&parameter) {
+                        moved.candidates[*at] = by;
+                    }
+                }
+            }
+        }
+        moved
+    }
+
+    fn value(&self, figure: &Figure) -> f64 {
+        figure.value + figure.sources.iter().map(|(source, factor)| self.candidates[*source] * factor).sum::<f64>()
+    }
+
+    fn raw(&self, weights: &[f64], row: &[Figure]) -> f64 {
+        row.iter().zip(weights).map(|(figure, weight)| self.value(figure) * weight).sum()
+    }
+
+    /// The packages that can be agreed then.
+    pub(super) fn snapshot(&self, ledger: &Ledger) -> Snapshot {
+        let scales: Vec<Scale> = (0..ledger.people.len()).map(|at| self.scale(ledger, at)).collect();
+        let raw: Vec<Vec<f64>> = (0..ledger.people.len()).map(|at| self.raw_values(ledger, at)).collect();
+        let slacks: Vec<Vec<f64>> = ledger
+            .requirements
+            .iter()
+            .map(|requirement| self.slacks(ledger, &requirement.form, &scales, &raw))
+            .collect();
+        let people: Vec<usize> = (0..scales.len()).filter(|at| scales[*at].cares).collect();
+        let gain =
+            |at: usize, package: usize| (raw[at][package] - scales[at].origin) * scales[at].unit - scales[at].no_deal;
+        let packages = (0..ledger.len()).filter_map(|package| {
+            let keeps = ledger.requirements.iter().zip(&slacks).all(|(requirement, slacks)| {
+                -TOLERANCE <= slacks[package] && (!requirement.is_equal || slacks[package] <= TOLERANCE)
+            });
+            let lives = |at: &usize| !ledger.people[*at].has_floor || -TOLERANCE <= gain(*at, package);
+            let accepted = ledger.allowed[package] && keeps && people.iter().all(lives);
+            accepted.then(|| (package, people.iter().map(|at| gain(*at, package)).collect()))
+        });
+        let packages = packages.collect();
+        Snapshot { people, packages }
+    }
+
+    fn raw_values(&self, ledger: &Ledger, at: usize) -> Vec<f64> {
+        let (person, weights) = (&ledger.people[at], &self.weights[at]);
+        let mut values = vec![0.0; ledger.len()];
+        for (rows, chosen) in person.figures.iter().zip(&ledger.chosen) {
+            let of_issue: Vec<f64> = rows.iter().map(|row| self.raw(weights, row)).collect();
+            for (value, taken) in values.iter_mut().zip(chosen) {
+                *value += of_issue[usize::from(*taken)];
+            }
+        }
+        values
+    }
+
+    fn scale(&self, ledger: &Ledger, at: usize) -> Scale {
+        let (person, weights): (&Person, &[f64]) = (&ledger.people[at], &self.weights[at]);
+        let (mut worst, mut best) = (0.0, 0.0);
+        for rows in person.reference.iter().filter(|rows| !rows.is_empty()) {
+            let values = || rows.iter().map(|row| self.raw(weights, row));
+            worst += values().fold(f64::INFINITY, f64::min);
+            best += values().fold(f64::NEG_INFINITY, f64::max);
+        }
+        let width = best - worst;
+        let (origin, unit) = if ledger.percent { (worst, 100.0 / width) } else { (0.0, 1.0) };
+        let no_deal = match &person.no_deal {
+            None => 0.0,
+            Some(Alternative::Score(figure)) => figure.value,
+            Some(Alternative::Effects(row)) => (self.raw(weights, row) - origin) * unit,
+        };
+        Scale { cares: width > TOLERANCE, origin, unit, no_deal: no_deal + self.no_deals[at] }
+    }
+
+    fn slacks(&self, ledger: &Ledger, form: &Form, scales: &[Scale], raw: &[Vec<f64>]) -> Vec<f64> {
+        match form {
+            Form::Sum { constant, figures, .. } => {
+                let mut slacks = vec![self.value(constant); ledger.len()];
+                for (row, chosen) in figures.iter().zip(&ledger.chosen) {
+                    let values: Vec<f64> = row.iter().map(|figure| self.value(figure)).collect();
+                    slacks.iter_mut().zip(chosen).for_each(|(slack, taken)| *slack += values[usize::from(*taken)]);
+                }
+                slacks
+            }
+            Form::Score { person, level } => {
+                let scale = &scales[*person];
+                let slack = |raw: &f64| if scale.cares { (raw - scale.origin) * scale.unit - level } else { -1.0 };
+                raw[*person].iter().map(slack).collect()
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What an answer hangs on, on one screen.
+
+use super::answer::{headline, tell_banner};
+use super::firm::{differing, draws, instead, number, place, stretch};
+use super::page::Page;
+use super::voice::Voice;
+use super::{Wordbook, clean};
+use crate::analysis::{Ask, Dispute, Holder, Outcome, Parameter, Reach, ReadOf, WhatMatters};
+use crate::domain::{Fact, InterestId, PartyId, Rational, Status};
+use crate::optimize::Question;
+use crate::valuation::Circumstances;
+
+/// How many of the smallest changes are told.
+const TOLD: usize = 4;
+
+/// Tells what an answer hangs on, in lines of at most `width` columns.
+///
+/// It tells weights and no-deals: it is for the moderator, and says so.
+#[must_use]
+pub fn what_matters_text(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    matters: &WhatMatters,
+    words: &Wordbook,
+    width: usize,
+) -> String {
+    let teller = Teller { voice: Voice { words, table: circumstances.table.table() }, circumstances, matters };
+    let voice = teller.voice;
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, circumstances.world, question.floors);
+    page.paragraph(voice.say("moderator-only", &[]));
+    page.line(headline(voice, question));
+    page.paragraph(voice.assignments(&matters.firmness.package).join(" "));
+    page.line(voice.say("matters-smallest", &[]));
+    teller.tell_smallest(&mut page);
+    teller.tell_disputes(&mut page);
+    page.line(voice.say("next-question", &[]));
+    page.paragraph(teller.ask());
+    page.lay_out(width)
+}
+
+struct Teller<'a> {
+    voice: Voice<'a>,
+    circumstances: &'a Circumstances<'a>,
+    matters: &'a WhatMatters,
+}
+
+impl Teller<'_> {
+    fn tell_smallest(&self, page: &mut Page) {
+        let (voice, firmness) = (self.voice, &self.matters.firmness);
+        for reach in firmness.shifting().take(TOLD) {
+            page.item(self.change(reach));
+        }
+        if firmness.shifting().next().is_none() {
+            page.paragraph(voice.say("firm-nothing", &[]));
+        }
+        page.paragraph(draws(voice, firmness));
+    }
+
+    fn change(&self, reach: &Reach) -> String {
+        let (voice, firmness) = (self.voice, &self.matters.firmness);
+        let Some(shift) = reach.nearest() else { return String::new() };
+        let arguments = [
+            ("number", number(voice, self.circumstances, reach.number.parameter)),
+            ("from", voice.amount(&reach.number.value)),
+            ("place", place(voice, reach, shift)),
+            ("instead", instead(voice, firmness, shift)),
+        ];
+        voice.say("matters-change", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    fn tell_disputes(&self, page: &mut Page) {
+        let (voice, matters) = (self.voice, self.matters);
+        if matters.disputes.is_empty() && matters.untied.is_empty() {
+            return;
+        }
+        page.line(voice.say("disputes", &[]));
+        for dispute in &matters.disputes {
+            page.item(self.dispute(dispute));
+        }
+        if !matters.untied.is_empty() {
+            let facts = &voice.table.narrative.facts;
+            let names: Vec<String> = matters.untied.iter().map(|at| format!("`{}`", clean(&facts[*at].id))).collect();
+            page.item(voice.say("dispute-untied", &[("facts", &voice.list(&names))]));
+        }
+    }
+
+    fn dispute(&self, dispute: &Dispute) -> String {
+        let voice = self.voice;
+        match dispute {
+            Dispute::Number { parameter, status, .. } => {
+                let stretch = self.matters.firmness.reach(*parameter).map(|reach| stretch(voice, reach));
+                let key = if *status == Status::Contested { "dispute-contested" } else { "dispute-assumed" };
+                let number = number(voice, self.circumstances, *parameter);
+                voice.say(key, &[("number", &number), ("stretch", &stretch.unwrap_or_default())])
+            }
+            Dispute::Reading { party, subject, as_table, as_party } => {
+                let what = self.read(*subject);
+                let outcomes = [Some(as_table), as_party.as_ref()];
+                let other = outcomes.into_iter().flatten().find(|outcome| outcome.differs());
+                let arguments = [("party", voice.party(*party)), ("what", what)];
+                self.settled("dispute-reading", &arguments, other.unwrap_or(as_table))
+            }
+            Dispute::NoDeal { party, outcomes } => self.no_deal(*party, outcomes),
+            Dispute::World { world, outcome } => {
+                let name = clean(&voice.table.worlds[*world].id);
+                self.settled("dispute-world", &[("world", name)], outcome)
+            }
+        }
+    }
+
+    /// What comes of a dispute, where one outcome tells it.
+    fn settled(&self, key: &str, arguments: &[(&str, String)], outcome: &Outcome) -> String {
+        let voice = self.voice;
+        let settled = match outcome {
+            Outcome::Same => voice.say("settled-same", &[]),
+            Outcome::Unknown => voice.say("settled-unknown", &[]),
+            Outcome::Other { package: None, .. } => voice.say("settled-nothing", &[]),
+            Outcome::Other { package: Some(package), loss } => {
+                let instead = differing(voice, &self.matters.firmness.package, package);
+                let key = if loss.is_some() { "settled-other" } else { "settled-lost" };
+                voice.say(key, &[("instead", &instead)])
+            }
+        };
+        let own = arguments.iter().map(|(name, value)| (*name, value.as_str()));
+        voice.say(key, &own.chain([("settled", settled.as_str())]).collect::<Vec<_>>())
+    }
+
+    fn no_deal(&self, party: PartyId, outcomes: &[(Rational, Outcome)]) -> String {
+        let voice = self.voice;
+        let value = |at: Option<&(Rational, Outcome)>| at.map(|(score, _)| voice.points(score)).unwrap_or_default();
+        let (low, high) = (value(outcomes.first()), value(outcomes.last()));
+        let other = outcomes.iter().map(|(_, outcome)| outcome).find(|outcome| outcome.differs());
+        let unknown = outcomes.iter().map(|(_, outcome)| outcome).find(|outcome| **outcome == Outcome::Unknown);
+        let arguments = [("party", voice.party(party)), ("low", low), ("high", high)];
+        self.settled("dispute-no-deal", &arguments, other.or(unknown).unwrap_or(&Outcome::Same))
+    }
+
+    /// What a party reads its own way.
+    fn read(&self, (of, interest): (ReadOf, InterestId)) -> String {
+        let voice = self.voice;
+        let of = match of {
+            ReadOf::Option(option) => voice.option_reference(option),
+            ReadOf::Amount(issue) => clean(&voice.table.issues[issue].id),
+        };
+        let interest = voice.text(&voice.table.interests[interest].text);
+        voice.say("number-effect", &[("of", &of), ("interest", &interest)])
+    }
+
+    /// The one question that settles most.
+    fn ask(&self) -> String {
+        let voice = self.voice;
+        match self.matters.ask {
+            None => voice.say("next-nothing", &[]),
+            Some(Ask::Number(at)) => self.ask_number(&self.matters.firmness.reaches[at]),
+            Some(Ask::Dispute(at)) => match &self.matters.disputes[at] {
+                Dispute::Number { parameter, fact, .. } => {
+                    let fact = fact.map(|at| &voice.table.narrative.facts[at]);
+                    let reach = self.matters.firmness.reach(*parameter);
+                    fact.and_then(|fact| self.ask_fact(fact))
+                        .or_else(|| reach.map(|reach| self.ask_number(reach)))
+                        .unwrap_or_default()
+                }
+                Dispute::Reading { party, subject, .. } => {
+                    voice.say("next-reading", &[("party", &voice.party(*party)), ("what", &self.read(*subject))])
+                }
+                Dispute::NoDeal { party, outcomes } => {
+                    let scores: Vec<String> = outcomes.iter().map(|(score, _)| voice.points(score)).collect();
+                    voice
+                        .say("next-no-deal-range", &[("party", &voice.party(*party)), ("scores", &voice.list(&scores))])
+                }
+                Dispute::World { world, .. } => {
+                    voice.say("next-world", &[("world", &clean(&voice.table.worlds[*world].id))])
+                }
+            },
+        }
+    }
+
+    /// The question of a fact, to whoever finds out.
+    fn ask_fact(&self, fact: &Fact) -> Option<String> {
+        let voice = self.voice;
+        let question = voice.text(fact.question.as_ref()?);
+        Some(match fact.finder.as_ref().or(fact.source.as_ref()) {
+            Some(whom) => voice.say("next-whom", &[("whom", &voice.phrase(whom)), ("question", &question)]),
+            None => voice.say("next-everybody", &[("question", &question)]),
+        })
+    }
+
+    /// Whether a number is really so.
+    fn ask_number(&self, reach: &Reach) -> String {
+        let voice = self.voice;
+        let Some(shift) = reach.nearest() else { return String::new() };
+        let parameter = reach.number.parameter;
+        let from = voice.amount(&reach.number.value);
+        let place = place(voice, reach, shift);
+        let name = number(voice, self.circumstances, parameter);
+        let key = match (parameter, parameter.owner()) {
+            (Parameter::NoDeal { .. }, _) => "next-no-deal",
+            (Parameter::Weight { .. }, _) => "next-weight",
+            (Parameter::Effect { holder: Holder::Party(_), .. }, _) => "next-own-reading",
+            _ => "next-number",
+        };
+        let party = parameter.owner().map(|party| voice.party(party)).unwrap_or_default();
+        voice.say(key, &[("party", &party), ("number", &name), ("from", &from), ("place", &place)])
+    }
+}

@@ -1,0 +1,96 @@
+# How firm an answer is, and what it hangs on.
+
+moderator-only = For the moderator's screen only: this tells weights and no-deals.
+firm-advice = { $choices }
+firm-acceptable = Another package answers that. This one is acceptable, and here is how firm that is: { $choices }
+firm-unacceptable = Another package answers that. This one isn't acceptable, and here is how firm that is: { $choices }
+firm-draws = When all numbers move at once, each by up to { $percent }% of its range, it stays the answer in { $stood } of { $of } draws.
+firm-draws-acceptable = When all numbers move at once, each by up to { $percent }% of its range, it stays acceptable in { $stood } of { $of } draws.
+firm-draws-unacceptable = When all numbers move at once, each by up to { $percent }% of its range, it stays unacceptable in { $stood } of { $of } draws.
+firm-no-draws = There was no time to move all numbers at once.
+
+## Single numbers
+firm-smallest = The smallest change in one number that changes this
+column-number = number
+column-now = now
+column-from-there = changes
+column-instead = then
+firm-nothing = No single number changes this, wherever it is in its range.
+firm-more = { $count ->
+    [one] One more number changes it further away.
+   *[other] { $count } more numbers change it further away.
+}
+firm-steady = { $count ->
+    [0] No number leaves it as it is throughout its range.
+    [one] One number leaves it as it is throughout its range.
+   *[other] { $count } numbers leave it as it is, each throughout its range.
+}
+firm-everywhere = Every value in every range was looked at: weights up to the sum of a party's weights, effects and no-deals over their whole scale, facts and limits as far as the options go.
+firm-given-up = { $count ->
+    [one] One number took too long to look at everywhere: what is told of it may not be the smallest change.
+   *[other] { $count } numbers took too long to look at everywhere: what is told of them may not be the smallest changes.
+}
+firm-places = { $count } values each way were looked at for every number, at equal distances: a change that is undone between two of them isn't seen.
+firm-sampled = This table is too large to look at every value: { $looked } of { $of } numbers were tried at the ends of their range and halfway. There may be smaller changes.
+firm-next = `what-matters` tells which question settles most.
+firm-no-package = no package
+firm-refused = not acceptable
+firm-accepted = acceptable
+place-from-up = from { $value } up
+place-from-down = from { $value } down
+place-above = above { $value }
+place-below = below { $value }
+place-about = at about { $value }
+place-rising = as soon as it rises
+place-falling = as soon as it falls
+
+## What a number is
+number-no-deal = no-deal of { $party } (points)
+number-limit = limit of rule `{ $rule }`
+number-limit-unit = limit of rule `{ $rule }` ({ $unit })
+number-weight = weight of { $interest } for { $party }
+number-effect = effect of `{ $of }` on { $interest }
+number-reading = effect of `{ $of }` on { $interest }, as { $party } reads it
+number-attribute = { $what } of `{ $of }`
+number-attribute-unit = { $what } of `{ $of }` ({ $unit })
+
+## Rankings
+rankings = Where only a ranking of interests is known
+rankings-who = A ranking leaves open what exactly each interest weighs for { $parties }.
+rankings-counts = Acceptable whatever weights fit the rankings: { $certain } packages. With some weights that fit: { $possible }.
+rankings-counts-drawn = Acceptable with all { $drawn } weights that were drawn: { $certain } packages. With some of these: { $possible }.
+rankings-certain = This package is acceptable whatever weights fit.
+rankings-uncertain = This package isn't acceptable with every weight that fits.
+rankings-certain-drawn = This package is acceptable with all { $drawn } weights that were drawn.
+rankings-uncertain-drawn = This package isn't acceptable with each of the { $drawn } weights that were drawn.
+rankings-best = It is the answer with { $stood } of { $drawn } weights that were drawn.
+
+## What matters
+matters-smallest = What it hangs on
+matters-change = { $number }: now { $from }; { $place }: { $instead }
+disputes = What is in dispute or not known
+dispute-contested = { $number } (contested): { $stretch }
+dispute-assumed = { $number } (assumed): { $stretch }
+stretch-all = the same package anywhere from { $low } to { $high }.
+stretch-one = the same package, but another { $place }.
+stretch-both = the same package, but another { $low } and { $high }.
+dispute-reading = { $party } reads the { $what } its own way: { $settled }
+dispute-no-deal = No-deal of { $party } from { $low } to { $high }: { $settled }
+dispute-world = If `{ $world }` comes true: { $settled }
+dispute-untied = No number of the table is tied to { $facts }.
+settled-same = the same package either way.
+settled-unknown = not known in time.
+settled-nothing = then no package is acceptable.
+settled-other = then rather { $instead }
+settled-lost = then it can't be agreed; rather { $instead }
+next-question = The one question to ask
+next-nothing = None: nothing that could be asked would change the answer.
+next-whom = To { $whom }: { $question }
+next-everybody = To everybody at the table: { $question }
+next-no-deal = To { $party }: is no deal really worth { $from } points to you, however you look at it? The answer changes { $place }.
+next-weight = To { $party }: your { $number } is { $from } now, and the answer changes { $place }. Is that right, however you look at it?
+next-own-reading = To { $party }: the { $number } is { $from } now, and the answer changes { $place }. What do you base that on?
+next-number = To everybody at the table: the { $number } is { $from } now, and the answer changes { $place }. What is known about it?
+next-no-deal-range = To { $party }: which of { $scores } points is no deal really worth to you?
+next-reading = To { $party } and the others: what would settle the { $what }?
+next-world = To everybody at the table: when will it be known whether `{ $world }` comes true, and what do we agree for that case?

@@ -37,7 +37,12 @@ fn made(criterion: &mut Criterion) {
     let cases = [
         ("joint 10 30 6 1 --rules", recipe(10, 30, 6), Objective::Joint, Engine::Best),
         ("fair 8 12 5 1 --rules", recipe(8, 12, 5), Objective::Fair, Engine::Best),
+        ("nash 8 12 5 1 --rules", recipe(8, 12, 5), Objective::Nash, Engine::Best),
+        ("ks 8 12 5 1 --rules", recipe(8, 12, 5), Objective::KalaiSmorodinsky, Engine::Best),
+        ("joint 8 20 6 1 --rules", recipe(8, 20, 6), Objective::Joint, Engine::Best),
+        ("nash 8 20 6 1 --rules", recipe(8, 20, 6), Objective::Nash, Engine::Best),
         ("fair 8 20 6 1 --rules", recipe(8, 20, 6), Objective::Fair, Engine::Best),
+        ("nash 10 30 6 1 --rules", recipe(10, 30, 6), Objective::Nash, Engine::Best),
         ("enumerate 5 10 4 1 --rules", recipe(5, 10, 4), Objective::Fair, Engine::Enumeration),
     ];
     let mut group = criterion.benchmark_group("made");

@@ -11,6 +11,7 @@ mod conflict;
 mod enumerate;
 mod exact_lp;
 mod exchange;
+mod frontier;
 mod goal;
 mod milp;
 mod model;
@@ -22,8 +23,9 @@ mod stop;
 mod task;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
-pub use census::{Census, FrontierPoint, census, count_better};
+pub use census::{Census, census, count_better};
 pub use conflict::is_possible;
+pub use frontier::{Frontier, FrontierPoint, MOST_STATES, frontier};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

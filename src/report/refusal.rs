@@ -20,6 +20,7 @@ pub(super) fn message(voice: Voice<'_>, refusal: &Refusal) -> (&'static str, &'s
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
         Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
         Refusal::ContinuousProduct => ("refuse-product", "nobody", String::new()),
+        Refusal::ContinuousFrontier => ("refuse-frontier", "nobody", String::new()),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
     }
 }

@@ -7,20 +7,22 @@ use super::Strokes;
 use crate::domain::{Language, Rational, nearest_f64};
 
 /// The Fluent files in English.
-const ENGLISH: [&str; 6] = [
+const ENGLISH: &[&str] = &[
     include_str!("words/en/problems.ftl"),
     include_str!("words/en/answers.ftl"),
     include_str!("words/en/looking.ftl"),
     include_str!("words/en/trying.ftl"),
+    include_str!("words/en/packages.ftl"),
     include_str!("words/en/showing.ftl"),
     include_str!("words/en/session.ftl"),
 ];
 /// The Fluent files in Dutch.
-const DUTCH: [&str; 6] = [
+const DUTCH: &[&str] = &[
     include_str!("words/nl/problems.ftl"),
     include_str!("words/nl/answers.ftl"),
     include_str!("words/nl/looking.ftl"),
     include_str!("words/nl/trying.ftl"),
+    include_str!("words/nl/packages.ftl"),
     include_str!("words/nl/showing.ftl"),
     include_str!("words/nl/session.ftl"),
 ];
@@ -39,8 +41,8 @@ impl Wordbook {
     #[must_use]
     pub fn new(language: Language) -> Self {
         match language {
-            Language::En => Self::open(language, &["en"], &[&ENGLISH]),
-            Language::Nl => Self::open(language, &["nl", "en"], &[&ENGLISH, &DUTCH]),
+            Language::En => Self::open(language, &["en"], &[ENGLISH]),
+            Language::Nl => Self::open(language, &["nl", "en"], &[ENGLISH, DUTCH]),
         }
     }
 

@@ -192,6 +192,7 @@ pub(super) fn how(how: How) -> &'static str {
     match how {
         How::Enumerated => "enumerated",
         How::BranchAndBound => "branch_and_bound",
+        How::Merged => "merged",
         How::Programme => "programme",
     }
 }

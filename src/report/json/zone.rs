@@ -136,6 +136,7 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::Indifferent(party) => ("indifferent", vec![name(party)]),
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
         Refusal::ContinuousProduct => ("continuous_product", Vec::new()),
+        Refusal::ContinuousFrontier => ("continuous_frontier", Vec::new()),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),
     };
     RefusalJson { kind, parties }

@@ -1,0 +1,186 @@
+//! The Pareto frontier: every outcome in which nobody can have more without somebody else having less.
+
+mod coarse;
+mod course;
+mod lift;
+pub(super) mod maxima;
+mod merge;
+mod plane;
+mod states;
+
+use std::sync::atomic::AtomicBool;
+
+use num_bigint::BigInt;
+use num_traits::Zero as _;
+
+use self::course::Course;
+use self::lift::lift;
+use self::merge::{Merged, merge};
+use super::model::{Model, Requirement};
+use super::space::{Space, Whole, Width, width};
+use super::{How, Question, Reason, Refusal, Stop};
+use crate::domain::{Package, PartyId, Rational};
+use crate::valuation::{Circumstances, Ledger, assess, holds, meets};
+
+/// How many partial packages are kept after each decision, unless asked otherwise: at 8 parties some 20 MB, and a
+/// second or two per decision.
+pub const MOST_STATES: usize = 100_000;
+
+/// The efficient outcomes among the packages that a question allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Among whom outcomes are compared, by name.
+    pub parties: Vec<PartyId>,
+    /// One point per distinct outcome, falling in the score of the first party, then of the second, and so on.
+    pub points: Vec<FrontierPoint>,
+    /// Whether these are all.
+    pub complete: bool,
+    /// By how many points of its score some party could at most have more in an allowed package than in one of the
+    /// points, with nobody else having still more: 0 if the points are all there are; `None` if nothing is known.
+    pub gap: Option<Rational>,
+    /// By which method it was established.
+    pub how: How,
+    /// How many packages keep the parked issues where they are, allowed or not; `None` with continuous amounts.
+    pub packages: Option<u128>,
+}
+
+/// A point of the Pareto frontier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontierPoint {
+    /// The first package by names with this outcome.
+    pub package: Package,
+    /// The gain of each of the parties that are compared, in points of score; an unknown no-deal counts as 0.
+    pub gains: Vec<Rational>,
+    /// How many packages have this outcome, up to the largest number there is; `None` if they weren't counted.
+    pub packages: Option<u128>,
+}
+
+/// The frontier of the packages that `question` allows, whatever its objective; ends early when `flag` is set.
+///
+/// With `among` only these parties are compared, and everybody else's floor still holds. After each decision at most
+/// `cap` partial packages are kept; if that isn't enough, the frontier is incomplete and says what gap is left. A
+/// frontier that is complete and has no points says that no package is allowed.
+///
+/// # Errors
+/// A [`Refusal`] if the question has no answer, whatever the packages.
+pub fn frontier(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    among: Option<&[PartyId]>,
+    cap: usize,
+    flag: &AtomicBool,
+) -> Result<Frontier, Refusal> {
+    let model = compared(Model::with_every_alternative(circumstances, question), among)?;
+    if model.is_continuous() {
+        return Err(Refusal::ContinuousFrontier);
+    }
+    let stop = Stop::new(flag, question.deadline);
+    let found = match width(&model) {
+        Width::I64 => found::<i64>(&model, cap, &stop),
+        Width::I128 => found::<i128>(&model, cap, &stop),
+        Width::Big => found::<BigInt>(&model, cap, &stop),
+    };
+    let parties = model.stakes.iter().map(|stake| stake.party).collect();
+    let packages = Some(model.size());
+    let Some(found) = found else {
+        return Ok(Frontier { parties, points: Vec::new(), complete: false, gap: None, how: How::Merged, packages });
+    };
+    let gap = found.gap;
+    let complete = gap.as_ref().is_some_and(Rational::is_zero);
+    verify(circumstances, question, &model, &found.points)?;
+    Ok(Frontier { parties, points: found.points, complete, gap, how: How::Merged, packages })
+}
+
+/// Leaves as gains those of the parties that are compared; the floors of the others become requirements.
+fn compared(mut model: Model, among: Option<&[PartyId]>) -> Result<Model, Refusal> {
+    if let Some(among) = among {
+        let caring = |party: &&PartyId| model.stakes.iter().any(|stake| stake.party == **party);
+        if let Some(party) = among.iter().find(|party| !caring(party)) {
+            return Err(Refusal::Indifferent(*party));
+        }
+        let (stakes, others) = model.stakes.into_iter().partition(|stake| among.contains(&stake.party));
+        model.stakes = stakes;
+        let floors = others.into_iter().filter(|stake| stake.has_floor);
+        let rows = floors.map(|stake| Requirement { reason: Reason::NoDeal(stake.party), slack: stake.gain });
+        model.requirements.extend(rows);
+    }
+    if model.stakes.is_empty() { Err(Refusal::NobodyCares) } else { Ok(model) }
+}
+
+/// Points, and what is left between them and the frontier.
+struct Found {
+    points: Vec<FrontierPoint>,
+    gap: Option<Rational>,
+}
+
+fn found<N: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+    // The place of a package in canonical order needs as many bits as there are packages.
+    if model.size() < 1 << 126 {
+        found_by::<N, i128>(model, cap, stop)
+    } else {
+        found_by::<N, BigInt>(model, cap, stop)
+    }
+}
+
+fn found_by<N: Whole, C: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+    let space: Space<N> = Space::new(model);
+    let course: Course<N, C> = Course::new(model, &space);
+    let merged = merge(&course, cap, stop)?;
+    if merged.is_exact() {
+        return Some(Found { points: points(model, &space, &course, &merged), gap: Some(Rational::zero()) });
+    }
+    Some(lift(model, &space, &course, &merged, stop))
+}
+
+fn points<N: Whole, C: Whole>(
+    model: &Model,
+    space: &Space<N>,
+    course: &Course<N, C>,
+    merged: &Merged<N, C>,
+) -> Vec<FrontierPoint> {
+    let states = &merged.states;
+    let point = |at: usize| FrontierPoint {
+        package: model.package(&course.choice(&states.codes[at]), &[]),
+        gains: states.get(at)[..course.gains].iter().map(|gain| space.points(gain)).collect(),
+        packages: Some(states.counts[at]),
+    };
+    (0..states.len()).map(point).collect()
+}
+
+/// Scores every package again, in code that knows no solver, and compares.
+fn verify(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    model: &Model,
+    points: &[FrontierPoint],
+) -> Result<(), Refusal> {
+    let mut ledger = Ledger::new(circumstances);
+    let table = circumstances.table;
+    let no_deals: Vec<Option<Rational>> =
+        table.parties.keys().map(|party| circumstances.no_deal_score(party)).collect();
+    let floors: Vec<Rational> =
+        model.stakes.iter().map(|stake| no_deals[usize::from(stake.party)].clone().unwrap_or_default()).collect();
+    let rules: Vec<_> = table.rules.keys().map(|rule| circumstances.rule(rule)).collect();
+    for point in points {
+        let scores = ledger.scores(&point.package);
+        let gains = model
+            .stakes
+            .iter()
+            .zip(&floors)
+            .map(|(stake, floor)| scores[stake.party].as_ref().map(|score| score - floor));
+        let same = gains.eq(point.gains.iter().cloned().map(Some));
+        let objects = |(at, score): (usize, &Option<Rational>)| {
+            let party = PartyId::from(at);
+            let is_needed = table.parties[party].attendance == crate::domain::Attendance::Needed;
+            is_needed && score.as_ref().zip(no_deals[at].as_ref()).is_some_and(|(score, no_deal)| score < no_deal)
+        };
+        let allowed = rules.iter().all(|rule| holds(circumstances, rule, &point.package))
+            && (!question.floors || !scores.iter().enumerate().any(objects))
+            && (!question.ratifiable || assess(circumstances, &point.package).is_ratifiable())
+            && question.also.iter().all(|demand| meets(circumstances, demand, &point.package) == Some(true));
+        if !same || !allowed {
+            return Err(Refusal::Mismatch(Box::new(point.package.clone())));
+        }
+    }
+    Ok(())
+}

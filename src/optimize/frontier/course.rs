@@ -49,6 +49,16 @@ impl<N: Whole, C: Whole> Course<N, C> {
         Self { gains: space.gains, rows, places: places.collect(), sizes: space.sizes.clone(), order }
     }
 
+    /// The most that all decisions together can add to some gain.
+    pub(super) fn widest_gain(&self) -> N {
+        self.rows[..self.gains].iter().map(|row| row.room[0].clone()).max().unwrap_or_else(N::zero)
+    }
+
+    /// Whether a state in which everything is decided keeps all floors.
+    pub(super) fn allows(&self, values: &[N]) -> bool {
+        self.rows.iter().zip(values).all(|(row, value)| !row.has_floor || !value.is_negative())
+    }
+
     /// How many alternatives a step has.
     pub(super) fn alternatives(&self, step: usize) -> usize {
         self.sizes[self.order[step]]

@@ -14,7 +14,10 @@ use crate::optimize::Stop;
 use crate::optimize::space::Whole;
 
 /// How many comparisons are spent on one layer. What they leave is kept, so this costs time later and never an answer.
-const EFFORT: u64 = 1 << 27;
+const EFFORT: u64 = 1 << 26;
+
+/// How much shorter lists are kept once something was given up: many states more make the gap little smaller.
+const SPARSER: usize = 4;
 
 /// What is left after the last decision.
 #[derive(Clone, Debug)]
@@ -24,13 +27,8 @@ pub(super) struct Merged<N, C> {
     /// What was given up per row to keep the lists short, in whole numbers: every allowed package has a state that is at
     /// most so much less in every row.
     pub(super) given: Vec<N>,
-}
-
-impl<N: Whole, C: Whole> Merged<N, C> {
-    /// Whether nothing was given up.
-    pub(super) fn is_exact(&self) -> bool {
-        self.given.iter().all(N::is_zero)
-    }
+    /// Whether no state ever stood for others; else its count and its first package say nothing.
+    pub(super) is_exact: bool,
 }
 
 /// Takes every decision of `course`, with at most `cap` states after each; `None` if the time ran out.
@@ -38,8 +36,8 @@ pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, cap: usize, stop:
     let mut states = States::none(course.rows.len());
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
     states.seal(C::zero(), 1);
-    let mut merged = Merged { states, given: vec![N::zero(); course.rows.len()] };
-    let mut grain = Grain::default();
+    let mut merged = Merged { states, given: vec![N::zero(); course.rows.len()], is_exact: true };
+    let mut grain = Grain::finest();
     for step in 0..course.order.len() {
         if stop.is_due() {
             return None;
@@ -48,11 +46,13 @@ pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, cap: usize, stop:
         merged.states = if course.rows.len() == 2 && course.gains == 2 {
             plane::merge(course, step, &merged)
         } else {
-            let effort = if is_last { u64::MAX } else { EFFORT };
+            // What stands for others needn't be efficient itself.
+            let effort = if is_last && merged.is_exact { u64::MAX } else { EFFORT };
             sift(&expand(course, step, &merged), course.gains, effort, stop)?
         };
-        if cap < merged.states.len() && !is_last {
-            coarsen(course, &mut merged, cap, &mut grain)?;
+        let most = if merged.is_exact { cap } else { cap / SPARSER };
+        if most < merged.states.len() && !is_last {
+            coarsen(course, &mut merged, cap / SPARSER, &mut grain);
         }
     }
     Some(merged)

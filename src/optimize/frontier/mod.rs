@@ -126,10 +126,10 @@ fn found_by<N: Whole, C: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> O
     let space: Space<N> = Space::new(model);
     let course: Course<N, C> = Course::new(model, &space);
     let merged = merge(&course, cap, stop)?;
-    if merged.is_exact() {
+    if merged.is_exact {
         return Some(Found { points: points(model, &space, &course, &merged), gap: Some(Rational::zero()) });
     }
-    Some(lift(model, &space, &course, &merged, stop))
+    Some(lift(model, &course, &merged, stop))
 }
 
 fn points<N: Whole, C: Whole>(

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use criterion::Criterion;
 use made_tables::{Recipe, table};
 use tafel::domain::{Language, Table, WorldId};
-use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, frontier, solve_with};
+use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
 use tafel::report::{Place, Wordbook, examples};
 use tafel::session::{Session, TASKS};
@@ -69,7 +69,9 @@ fn frontiers(criterion: &mut Criterion) {
             bencher.iter(|| {
                 let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
                 let question = Question::new(Objective::Joint);
-                let found = frontier(&circumstances, &question, None, MOST_STATES, &AtomicBool::new(false)).unwrap();
+                let found =
+                    frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &AtomicBool::new(false))
+                        .unwrap();
                 assert_eq!(found.complete, !name.ends_with("not complete"));
                 points = found.points.len();
             });

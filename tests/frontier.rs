@@ -15,12 +15,15 @@ use support::permute::Shuffle;
 use support::random::{Random, cases};
 use support::small_tables::{Amounts, demand, question, table};
 use tafel::domain::{Package, PartyId, Rational, Table, WorldId};
-use tafel::optimize::{Answer, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, frontier, solve};
+use tafel::optimize::{
+    Answer, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, frontier, solve,
+};
 use tafel::valuation::{Circumstances, assess};
 
 fn ask(table: &Table, question: &Question, among: Option<&[PartyId]>, cap: usize) -> Result<Frontier, Refusal> {
     let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
-    frontier(&circumstances, question, among, cap, &AtomicBool::new(false))
+    let scope = Scope { among: among.map(<[PartyId]>::to_vec), ceiling: None };
+    frontier(&circumstances, question, &scope, cap, &AtomicBool::new(false))
 }
 
 /// Per outcome the first package by names, and how many there are.
@@ -181,7 +184,7 @@ fn a_frontier_that_is_stopped_claims_nothing() {
     let table = made_tables::table(Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false });
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
     let question = Question::new(Objective::Joint);
-    let found = frontier(&circumstances, &question, None, MOST_STATES, &AtomicBool::new(true)).unwrap();
+    let found = frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &AtomicBool::new(true)).unwrap();
     assert_eq!((found.points.len(), found.complete, found.gap), (0, false, None));
 }
 
@@ -191,8 +194,8 @@ fn a_frontier_that_is_too_large_lists_efficient_packages_with_a_gap() {
     let table = made_tables::table(Recipe { parties: 8, issues: 9, options: 5, seed: 1, rules: true, opposed: false });
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
     let question = Question::new(Objective::Joint);
-    let found = frontier(&circumstances, &question, None, 400, &AtomicBool::new(false)).unwrap();
-    let whole = frontier(&circumstances, &question, None, MOST_STATES, &AtomicBool::new(false)).unwrap();
+    let found = frontier(&circumstances, &question, &Scope::default(), 400, &AtomicBool::new(false)).unwrap();
+    let whole = frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &AtomicBool::new(false)).unwrap();
     assert!(whole.complete && !found.complete && found.points.len() > 50, "{}", found.points.len());
     let gap = found.gap.unwrap();
     let points: BTreeSet<_> = whole.points.iter().map(|point| &point.gains).collect();

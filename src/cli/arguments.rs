@@ -4,8 +4,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, HelpArguments, ImproveArguments, MatrixArguments, PackageArguments,
-    ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments, WorldName,
+    Command, CompareArguments, Everywhere, FrontierArguments, HelpArguments, ImproveArguments, MatrixArguments,
+    MesoArguments, PackageArguments, ShowArguments, SolveArguments, TradesArguments, WhyArguments, WhynotArguments,
+    WorldName,
 };
 
 /// What stands on the command line.
@@ -70,6 +71,8 @@ pub(super) enum Program {
     Help(HelpArguments),
     /// See [`Command::Solve`]; and so on.
     Solve(On<SolveArguments>),
+    /// The efficient outcomes.
+    Frontier(On<FrontierArguments>),
     /// What a package is worth.
     Score(On<PackageArguments>),
     /// The room there is.
@@ -84,6 +87,8 @@ pub(super) enum Program {
     Why(On<WhyArguments>),
     /// What could be exchanged.
     Trades(On<TradesArguments>),
+    /// Offers of one worth.
+    Meso(On<MesoArguments>),
     /// Packages side by side.
     Compare(On<CompareArguments>),
     /// The one change that helps most.
@@ -142,6 +147,8 @@ impl Program {
     pub(super) fn on_table(self) -> Result<(String, Command), Self> {
         Ok(match self {
             Self::Solve(On { file, arguments }) => (file, Command::Solve(arguments)),
+            Self::Frontier(On { file, arguments }) => (file, Command::Frontier(arguments)),
+            Self::Meso(On { file, arguments }) => (file, Command::Meso(arguments)),
             Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
             Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),
             Self::Matrix(On { file, arguments }) => (file, Command::Matrix(arguments)),

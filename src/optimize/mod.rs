@@ -25,7 +25,7 @@ mod task;
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use census::{Census, census, count_better};
 pub use conflict::is_possible;
-pub use frontier::{Frontier, FrontierPoint, MOST_STATES, frontier};
+pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, frontier};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -7,6 +7,7 @@ mod bill;
 mod blocks;
 mod compare;
 mod conflict;
+mod frontier;
 mod improve;
 mod json;
 mod lesson;
@@ -14,10 +15,12 @@ mod listing;
 mod matrix;
 mod notes;
 mod package;
+mod packages;
 mod page;
 mod problems;
 mod reasons;
 mod refusal;
+mod scatter;
 mod session;
 mod show;
 mod step;
@@ -34,16 +37,18 @@ pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
 pub use bill::bill_text;
 pub use compare::compare_text;
+pub use frontier::frontier_text;
 pub use improve::improve_text;
 pub use json::{
-    Checked, answer_json, bill_json, check_json, compare_json, improve_json, matrix_json, score_json, show_json,
-    step_json, trades_json, why_json, whynot_json, zone_json,
+    Checked, answer_json, bill_json, check_json, compare_json, frontier_json, improve_json, matrix_json, meso_json,
+    score_json, show_json, step_json, trades_json, varied_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
+pub use packages::{meso_text, varied_text};
 pub use problems::{render_line, render_problem, render_typed};
 pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use session::{Place, TOUR, command_table, examples, failure_text, response_json, response_text};

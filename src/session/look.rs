@@ -27,12 +27,12 @@ pub(super) fn scenarios() -> Vec<Table> {
 }
 
 /// A command that looks, with what it needs to look.
-struct Look<'a> {
-    document: Document,
+pub(super) struct Look<'a> {
+    pub(super) document: Document,
     everywhere: &'a Everywhere,
-    typed: Typed<'a>,
+    pub(super) typed: Typed<'a>,
     line: &'a str,
-    stop: &'a AtomicBool,
+    pub(super) stop: &'a AtomicBool,
 }
 
 impl Session {
@@ -55,6 +55,8 @@ impl Session {
             Command::Matrix(arguments) => self.matrix(&look, arguments),
             Command::Zopa(arguments) => self.zopa(&look, arguments),
             Command::Solve(arguments) => self.solve(&look, arguments),
+            Command::Frontier(arguments) => self.frontier(&look, arguments),
+            Command::Meso(arguments) => self.meso(&look, arguments),
             Command::Trades(arguments) => self.trades(&look, arguments),
             Command::Whynot(arguments) => self.whynot(&look, arguments),
             Command::Compare(arguments) => self.compare(&look, arguments),
@@ -79,7 +81,7 @@ impl Session {
         }
     }
 
-    fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
+    pub(super) fn view(&self, look: &Look<'_>, world: &WorldName) -> Result<View, Failure> {
         let world = look.lookup().world(world.world.as_deref())?;
         ready(&look.document)?;
         Ok(View { document: look.document.clone(), world, file: self.file.clone(), floors: !look.everywhere.all })
@@ -112,11 +114,15 @@ impl Session {
             };
             (answer, concepts)
         };
-        match &answer {
-            Answer::Proven(found) => self.remember(&found.package),
-            Answer::BestFound(best) => self.remember(&best.found.package),
-            Answer::Infeasible(_) | Answer::Unknown => {}
+        let Some(package) = package_of(&answer).cloned() else {
+            return Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts });
+        };
+        if let Some(number) = arguments.number {
+            let diverse = self.varied(look, &question, &package, number)?;
+            let (question, answer) = (Box::new(question), Box::new(answer));
+            return Ok(Response::Varied { view, question, answer, concepts, diverse: Box::new(diverse) });
         }
+        self.remember(&package);
         Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts })
     }
 
@@ -208,17 +214,17 @@ impl Session {
 }
 
 impl<'a> Look<'a> {
-    fn lookup(&self) -> Lookup<'_> {
+    pub(super) fn lookup(&self) -> Lookup<'_> {
         Lookup { table: self.document.table(), typed: &self.typed }
     }
 
     /// A question in this world, with what holds for the whole line.
-    fn question(&self, objective: Objective, view: &View) -> Question {
+    pub(super) fn question(&self, objective: Objective, view: &View) -> Question {
         let deadline = self.everywhere.deadline();
         Question { world: view.world, floors: view.floors, deadline, ..Question::new(objective) }
     }
 
-    fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
+    pub(super) fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
         result.map_err(|refusal| Failure::Refused(self.document.clone(), refusal))
     }
 

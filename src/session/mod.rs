@@ -6,6 +6,7 @@ mod catalogue;
 mod command;
 mod complete;
 mod files;
+mod frontier;
 mod grammar;
 mod look;
 mod lookup;

@@ -6,7 +6,7 @@ use super::complete::Candidate;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
-use crate::analysis::{Concept, Improvement, Lesson, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Diverse, Improvement, Lesson, Matrix, Meso, Outlook, Steps, Trades, WhyNot, Zone};
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
 use crate::explain::Subject;
@@ -89,6 +89,23 @@ pub enum Response {
         /// What concepts that need no comparison choose.
         concepts: Vec<Concept>,
     },
+    /// The answer of the optimiser, with packages of other shapes.
+    Varied {
+        /// The table.
+        view: View,
+        /// What was asked.
+        question: Box<Question>,
+        /// The answer.
+        answer: Box<Answer>,
+        /// What concepts that need no comparison choose.
+        concepts: Vec<Concept>,
+        /// The answer's package and those of other shapes.
+        diverse: Box<Diverse>,
+    },
+    /// The efficient outcomes.
+    Frontier(View, Box<Question>, Box<Outlook>),
+    /// Offers that are worth the same to one party.
+    Offered(View, Box<Question>, Box<Meso>),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.

@@ -2,6 +2,7 @@
 
 mod coarse;
 mod course;
+mod court;
 mod lift;
 pub(super) mod maxima;
 mod merge;
@@ -14,13 +15,14 @@ use num_bigint::BigInt;
 use num_traits::Zero as _;
 
 use self::course::Course;
+use self::court::Court;
 use self::lift::lift;
 use self::merge::{Merged, merge};
-use super::model::{Model, Requirement};
+use super::model::{Linear, Model, Part, Requirement, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{How, Question, Reason, Refusal, Stop};
 use crate::domain::{Package, PartyId, Rational};
-use crate::valuation::{Circumstances, Ledger, assess, holds, meets};
+use crate::valuation::Circumstances;
 
 /// How many partial packages are kept after each decision, unless asked otherwise: at 8 parties some 20 MB, and a
 /// second or two per decision.
@@ -55,22 +57,30 @@ pub struct FrontierPoint {
     pub packages: Option<u128>,
 }
 
+/// Which packages a frontier is of, besides what a question allows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scope {
+    /// Only these parties are compared; everybody else's floor still holds. Everybody without it.
+    pub among: Option<Vec<PartyId>>,
+    /// The most that a package may be worth to a party, as a score.
+    pub ceiling: Option<(PartyId, Rational)>,
+}
+
 /// The frontier of the packages that `question` allows, whatever its objective; ends early when `flag` is set.
 ///
-/// With `among` only these parties are compared, and everybody else's floor still holds. After each decision at most
-/// `cap` partial packages are kept; if that isn't enough, the frontier is incomplete and says what gap is left. A
-/// frontier that is complete and has no points says that no package is allowed.
+/// After each decision at most `cap` partial packages are kept; if that isn't enough, the frontier is incomplete and says
+/// what gap is left. A frontier that is complete and has no points says that no package is allowed.
 ///
 /// # Errors
 /// A [`Refusal`] if the question has no answer, whatever the packages.
 pub fn frontier(
     circumstances: &Circumstances<'_>,
     question: &Question,
-    among: Option<&[PartyId]>,
+    scope: &Scope,
     cap: usize,
     flag: &AtomicBool,
 ) -> Result<Frontier, Refusal> {
-    let model = compared(Model::with_every_alternative(circumstances, question), among)?;
+    let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
     if model.is_continuous() {
         return Err(Refusal::ContinuousFrontier);
     }
@@ -81,30 +91,44 @@ pub fn frontier(
         Width::Big => found::<BigInt>(&model, cap, &stop),
     };
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
-    let packages = Some(model.size());
-    let Some(found) = found else {
-        return Ok(Frontier { parties, points: Vec::new(), complete: false, gap: None, how: How::Merged, packages });
-    };
-    let gap = found.gap;
+    let Found { points, gap } = found.unwrap_or(Found { points: Vec::new(), gap: None });
+    Court::new(circumstances, question, scope, &model).check(&points)?;
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
-    verify(circumstances, question, &model, &found.points)?;
-    Ok(Frontier { parties, points: found.points, complete, gap, how: How::Merged, packages })
+    Ok(Frontier { parties, points, complete, gap, how: How::Merged, packages: Some(model.size()) })
 }
 
-/// Leaves as gains those of the parties that are compared; the floors of the others become requirements.
-fn compared(mut model: Model, among: Option<&[PartyId]>) -> Result<Model, Refusal> {
-    if let Some(among) = among {
-        let caring = |party: &&PartyId| model.stakes.iter().any(|stake| stake.party == **party);
-        if let Some(party) = among.iter().find(|party| !caring(party)) {
+/// The model with a ceiling as a requirement; and as gains only those of the parties that are compared, with the floors
+/// of the others as requirements.
+fn within(mut model: Model, circumstances: &Circumstances<'_>, scope: &Scope) -> Result<Model, Refusal> {
+    let named = scope.among.iter().flatten().chain(scope.ceiling.iter().map(|(party, _)| party));
+    for party in named {
+        if !model.stakes.iter().any(|stake| stake.party == *party) {
             return Err(Refusal::Indifferent(*party));
         }
+    }
+    if let Some((party, most)) = &scope.ceiling {
+        let level = most - circumstances.no_deal_score(*party).unwrap_or_default();
+        let stakes = model.stakes.iter().filter(|stake| stake.party == *party);
+        let rows =
+            stakes.map(|stake| Requirement { reason: Reason::NoDeal(*party), slack: below(&stake.gain, &level) });
+        let rows: Vec<Requirement> = rows.collect();
+        model.requirements.extend(rows);
+    }
+    if let Some(among) = &scope.among {
         let (stakes, others) = model.stakes.into_iter().partition(|stake| among.contains(&stake.party));
         model.stakes = stakes;
-        let floors = others.into_iter().filter(|stake| stake.has_floor);
+        let floors = others.into_iter().filter(|stake: &Stake| stake.has_floor);
         let rows = floors.map(|stake| Requirement { reason: Reason::NoDeal(stake.party), slack: stake.gain });
         model.requirements.extend(rows);
     }
     if model.stakes.is_empty() { Err(Refusal::NobodyCares) } else { Ok(model) }
+}
+
+/// By how much a form is below `level`.
+fn below(form: &Linear, level: &Rational) -> Linear {
+    let part = |part: &Part| Part { start: -&part.start, end: -&part.end };
+    let parts = form.parts.iter().map(|parts| parts.iter().map(part).collect()).collect();
+    Linear { constant: level - &form.constant, parts }
 }
 
 /// Points, and what is left between them and the frontier.
@@ -145,42 +169,4 @@ fn points<N: Whole, C: Whole>(
         packages: Some(states.counts[at]),
     };
     (0..states.len()).map(point).collect()
-}
-
-/// Scores every package again, in code that knows no solver, and compares.
-fn verify(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    model: &Model,
-    points: &[FrontierPoint],
-) -> Result<(), Refusal> {
-    let mut ledger = Ledger::new(circumstances);
-    let table = circumstances.table;
-    let no_deals: Vec<Option<Rational>> =
-        table.parties.keys().map(|party| circumstances.no_deal_score(party)).collect();
-    let floors: Vec<Rational> =
-        model.stakes.iter().map(|stake| no_deals[usize::from(stake.party)].clone().unwrap_or_default()).collect();
-    let rules: Vec<_> = table.rules.keys().map(|rule| circumstances.rule(rule)).collect();
-    for point in points {
-        let scores = ledger.scores(&point.package);
-        let gains = model
-            .stakes
-            .iter()
-            .zip(&floors)
-            .map(|(stake, floor)| scores[stake.party].as_ref().map(|score| score - floor));
-        let same = gains.eq(point.gains.iter().cloned().map(Some));
-        let objects = |(at, score): (usize, &Option<Rational>)| {
-            let party = PartyId::from(at);
-            let is_needed = table.parties[party].attendance == crate::domain::Attendance::Needed;
-            is_needed && score.as_ref().zip(no_deals[at].as_ref()).is_some_and(|(score, no_deal)| score < no_deal)
-        };
-        let allowed = rules.iter().all(|rule| holds(circumstances, rule, &point.package))
-            && (!question.floors || !scores.iter().enumerate().any(objects))
-            && (!question.ratifiable || assess(circumstances, &point.package).is_ratifiable())
-            && question.also.iter().all(|demand| meets(circumstances, demand, &point.package) == Some(true));
-        if !same || !allowed {
-            return Err(Refusal::Mismatch(Box::new(point.package.clone())));
-        }
-    }
-    Ok(())
 }

@@ -15,6 +15,18 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
             answer_text(asked, answer, words, width)
         }
+        Told::Varied(question, answer, concepts, diverse) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+            varied_text(asked, answer, diverse, words, width)
+        }
+        Told::Frontier(question, outlook) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            frontier_text(asked, outlook, words, width)
+        }
+        Told::Offered(question, meso) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[] };
+            meso_text(asked, meso, words, width)
+        }
         Told::Scored(called) => score_text(given(view, called, c), words, width),
         Told::Billed(called) => bill_text(c, &called.package, &called.name, words, width),
         Told::Explained(called, party) => why_text(c, &called.package, &called.name, party, words, width),
@@ -41,6 +53,12 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
             let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
             answer_json(asked, answer)
         }
+        Told::Varied(question, answer, concepts, diverse) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts };
+            varied_json(asked, answer, diverse)
+        }
+        Told::Frontier(question, outlook) => frontier_json(c, question, outlook),
+        Told::Offered(question, meso) => meso_json(c, question, meso),
         Told::Scored(called) => score_json(given(view, called, c)),
         Told::Billed(called) => bill_json(c, &called.package, &called.name),
         Told::Explained(called, party) => why_json(c, &called.package, &called.name, party),
@@ -57,13 +75,16 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
     })
 }
 
-use crate::analysis::{Concept, Improvement, Matrix, Steps, Trades, WhyNot, Zone};
+use crate::analysis::{Concept, Diverse, Improvement, Matrix, Meso, Outlook, Steps, Trades, WhyNot, Zone};
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
 
 /// What is told of a table in a world.
 enum Told<'a> {
     Solved(&'a Question, &'a Answer, &'a [Concept]),
+    Varied(&'a Question, &'a Answer, &'a [Concept], &'a Diverse),
+    Frontier(&'a Question, &'a Outlook),
+    Offered(&'a Question, &'a Meso),
     Scored(&'a Called),
     Billed(&'a Called),
     Explained(&'a Called, Option<PartyId>),
@@ -79,6 +100,11 @@ enum Told<'a> {
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
     Some(match response {
         Response::Solved { view, question, answer, concepts } => (view, Told::Solved(question, answer, concepts)),
+        Response::Varied { view, question, answer, concepts, diverse } => {
+            (view, Told::Varied(question, answer, concepts, diverse))
+        }
+        Response::Frontier(view, question, outlook) => (view, Told::Frontier(question, outlook)),
+        Response::Offered(view, question, meso) => (view, Told::Offered(question, meso)),
         Response::Scored(view, called) => (view, Told::Scored(called)),
         Response::Billed(view, called) => (view, Told::Billed(called)),
         Response::Explained(view, called, party) => (view, Told::Explained(called, *party)),

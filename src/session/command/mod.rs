@@ -76,6 +76,8 @@ pub enum Command {
     Zopa(WorldName),
     /// The best package that everybody can accept.
     Solve(SolveArguments),
+    /// Every outcome in which nobody can get more without somebody else giving up something.
+    Frontier(FrontierArguments),
     /// What one whole package is worth to everybody.
     Score(PackageArguments),
     /// What a package uses of each limit.
@@ -84,6 +86,8 @@ pub enum Command {
     Why(WhyArguments),
     /// What two parties could exchange.
     Trades(TradesArguments),
+    /// Several offers that are worth the same to one party.
+    Meso(MesoArguments),
     /// Names a package, or lists the named ones.
     Package(NamedPackageArguments),
     /// Packages side by side.

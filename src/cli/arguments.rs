@@ -88,7 +88,7 @@ pub(super) enum Program {
     /// What could be exchanged.
     Trades(On<TradesArguments>),
     /// Offers of one worth.
-    Meso(On<MesoArguments>),
+    Meso(Box<On<MesoArguments>>),
     /// Packages side by side.
     Compare(On<CompareArguments>),
     /// The one change that helps most.
@@ -148,7 +148,7 @@ impl Program {
         Ok(match self {
             Self::Solve(On { file, arguments }) => (file, Command::Solve(arguments)),
             Self::Frontier(On { file, arguments }) => (file, Command::Frontier(arguments)),
-            Self::Meso(On { file, arguments }) => (file, Command::Meso(arguments)),
+            Self::Meso(on) => (on.file, Command::Meso(on.arguments)),
             Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
             Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),
             Self::Matrix(On { file, arguments }) => (file, Command::Matrix(arguments)),

@@ -15,7 +15,7 @@ pub(super) struct Course<N, C> {
     /// Which decision each step takes.
     pub(super) order: Vec<usize>,
     /// Per step, by how much the next alternative comes later in canonical order.
-    pub(super) places: Vec<C>,
+    places: Vec<C>,
     /// How many alternatives each decision has, in canonical order.
     sizes: Vec<usize>,
 }
@@ -62,6 +62,11 @@ impl<N: Whole, C: Whole> Course<N, C> {
     /// How many alternatives a step has.
     pub(super) fn alternatives(&self, step: usize) -> usize {
         self.sizes[self.order[step]]
+    }
+
+    /// By how much an alternative of a step comes later in canonical order than the first.
+    pub(super) fn code(&self, step: usize, taken: usize) -> C {
+        self.places[step].clone() * whole(taken)
     }
 
     /// The package whose place in canonical order is `code`: the alternative of each decision.

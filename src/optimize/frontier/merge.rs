@@ -5,6 +5,8 @@
 //! over vectors). Partial packages with the same gains and slacks are one state, which knows how many there are and which
 //! comes first by names.
 
+use std::ops::Range;
+
 use super::coarse::{Grain, coarsen};
 use super::course::{Course, Row};
 use super::maxima::{Points, efficient};
@@ -19,6 +21,11 @@ const EFFORT: u64 = 1 << 26;
 /// How much shorter lists are kept once something was given up: many states more make the gap little smaller.
 const SPARSER: usize = 4;
 
+/// How many states are at hand at once at most, if one alternative doesn't make more: some 300 MB of the widest.
+const AT_HAND: usize = 1 << 20;
+/// How much longer the list after the last decision may be: nothing comes of it any more.
+const LAST: usize = 10;
+
 /// What is left after the last decision.
 #[derive(Clone, Debug)]
 pub(super) struct Merged<N, C> {
@@ -31,60 +38,98 @@ pub(super) struct Merged<N, C> {
     pub(super) is_exact: bool,
 }
 
+/// Alternatives of one decision that are taken at once.
+#[derive(Clone, Debug)]
+pub(super) struct Batch {
+    /// Which step takes the decision.
+    pub(super) step: usize,
+    /// Which of its alternatives.
+    pub(super) alternatives: Range<usize>,
+}
+
 /// Takes every decision of `course`, with at most `cap` states after each; `None` if the time ran out.
 pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, cap: usize, stop: &Stop<'_>) -> Option<Merged<N, C>> {
-    let mut states = States::none(course.rows.len());
+    let width = course.rows.len();
+    let mut states = States::none(width);
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
     states.seal(C::zero(), 1);
-    let mut merged = Merged { states, given: vec![N::zero(); course.rows.len()], is_exact: true };
+    let mut merged = Merged { states, given: vec![N::zero(); width], is_exact: true };
     let mut grain = Grain::finest();
     for step in 0..course.order.len() {
-        if stop.is_due() {
-            return None;
-        }
+        let before = std::mem::replace(&mut merged.states, States::none(width));
         let is_last = step + 1 == course.order.len();
-        merged.states = if course.rows.len() == 2 && course.gains == 2 {
-            plane::merge(course, step, &merged)
-        } else {
-            // What stands for others needn't be efficient itself.
-            let effort = if is_last && merged.is_exact { u64::MAX } else { EFFORT };
-            sift(&expand(course, step, &merged), course.gains, effort, stop)?
-        };
-        let most = if merged.is_exact { cap } else { cap / SPARSER };
-        if most < merged.states.len() && !is_last {
-            coarsen(course, &mut merged, cap / SPARSER, &mut grain);
+        for batch in batches(step, course.alternatives(step), before.len()) {
+            if stop.is_due() {
+                return None;
+            }
+            add(course, &before, &batch, &mut merged, is_last, stop)?;
+            let most = if merged.is_exact { cap } else { cap / SPARSER };
+            let most = if is_last { most.saturating_mul(LAST) } else { most };
+            if most < merged.states.len() {
+                coarsen(course, &mut merged, most.min(cap / SPARSER), &mut grain);
+            }
         }
     }
     Some(merged)
 }
 
-/// Every state with every alternative of a step that may still lead to an allowed package.
-fn expand<N: Whole, C: Whole>(course: &Course<N, C>, step: usize, merged: &Merged<N, C>) -> States<N, C> {
-    let mut wider = States::none(course.rows.len());
-    let mut code = C::zero();
-    for taken in 0..course.alternatives(step) {
-        for at in 0..merged.states.len() {
-            let before = wider.values.len();
-            let values = merged.states.get(at);
+/// The alternatives of a step in parts, so that no more than so many states are at hand at once.
+fn batches(step: usize, alternatives: usize, states: usize) -> impl Iterator<Item = Batch> {
+    let size = (AT_HAND / states.max(1)).max(1);
+    let starts = (0..alternatives).step_by(size);
+    starts.map(move |start| Batch { step, alternatives: start..(start + size).min(alternatives) })
+}
+
+/// Adds to what a step has come to so far what is worth keeping of some more alternatives.
+fn add<N: Whole, C: Whole>(
+    course: &Course<N, C>,
+    before: &States<N, C>,
+    batch: &Batch,
+    merged: &mut Merged<N, C>,
+    is_last: bool,
+    stop: &Stop<'_>,
+) -> Option<()> {
+    if course.rows.len() == 2 && course.gains == 2 {
+        merged.states = plane::zip(&merged.states, &plane::merge(course, before, batch, &merged.given));
+        return Some(());
+    }
+    let wider = expand(course, before, batch, merged);
+    // What stands for others needn't be efficient itself.
+    let effort = if is_last && merged.is_exact { u64::MAX } else { EFFORT };
+    merged.states = sift(&wider, course.gains, effort, stop)?;
+    Some(())
+}
+
+/// What is there, and every state with every alternative that may still lead to an allowed package.
+fn expand<N: Whole, C: Whole>(
+    course: &Course<N, C>,
+    before: &States<N, C>,
+    batch: &Batch,
+    merged: &Merged<N, C>,
+) -> States<N, C> {
+    let mut wider = merged.states.clone();
+    for taken in batch.alternatives.clone() {
+        let code = course.code(batch.step, taken);
+        for at in 0..before.len() {
+            let start = wider.values.len();
             let mut within_reach = true;
-            for ((row, value), given) in course.rows.iter().zip(values).zip(&merged.given) {
-                let after = value.clone() + row.parts[step][taken].clone();
-                within_reach &= row.is_within_reach(&after, step, given);
+            for ((row, value), given) in course.rows.iter().zip(before.get(at)).zip(&merged.given) {
+                let after = value.clone() + row.parts[batch.step][taken].clone();
+                within_reach &= row.is_within_reach(&after, batch.step, given);
                 wider.values.push(after);
             }
-            if within_reach {
-                for value in &mut wider.values[before + course.gains..] {
-                    // What is kept can't be broken any more: no part is below 0.
-                    if value.is_positive() {
-                        *value = N::zero();
-                    }
-                }
-                wider.seal(merged.states.codes[at].clone() + code.clone(), merged.states.counts[at]);
-            } else {
-                wider.values.truncate(before);
+            if !within_reach {
+                wider.values.truncate(start);
+                continue;
             }
+            for value in &mut wider.values[start + course.gains..] {
+                // What is kept can't be broken any more: no part is below 0.
+                if value.is_positive() {
+                    *value = N::zero();
+                }
+            }
+            wider.seal(before.codes[at].clone() + code.clone(), before.counts[at]);
         }
-        code += &course.places[step];
     }
     wider
 }

@@ -1,49 +1,57 @@
 //! Two gains and nothing else: a list that falls in one gain and rises in the other, merged in one sweep.
 
 use super::course::Course;
-use super::merge::Merged;
+use super::merge::Batch;
 use super::states::States;
 use crate::optimize::space::Whole;
 
-/// The efficient ones of every state with every alternative of a step, falling.
-pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, step: usize, merged: &Merged<N, C>) -> States<N, C> {
-    let mut all: Vec<States<N, C>> = (0..course.alternatives(step)).map(|at| shift(course, step, at, merged)).collect();
+/// The efficient ones of every state with every alternative of a batch, falling.
+pub(super) fn merge<N: Whole, C: Whole>(
+    course: &Course<N, C>,
+    before: &States<N, C>,
+    batch: &Batch,
+    given: &[N],
+) -> States<N, C> {
+    let shifted = |taken: usize| shift(course, before, batch.step, taken, given);
+    let mut all: Vec<States<N, C>> = batch.alternatives.clone().map(shifted).collect();
+    // In pairs, so that each state is looked at few times.
     while all.len() > 1 {
-        let pairs = all.chunks(2);
-        all = pairs
-            .map(|pair| match pair {
-                [one, other] => zip(one, other),
-                single => single[0].clone(),
-            })
-            .collect();
+        let merged = all.chunks(2).map(|pair| match pair {
+            [one, other] => zip(one, other),
+            single => single[0].clone(),
+        });
+        all = merged.collect();
     }
     all.pop().unwrap_or_else(|| States::none(2))
 }
 
 /// Every state with one alternative, where no floor is out of reach.
-fn shift<N: Whole, C: Whole>(course: &Course<N, C>, step: usize, taken: usize, merged: &Merged<N, C>) -> States<N, C> {
-    let mut code = C::zero();
-    for _ in 0..taken {
-        code += &course.places[step];
-    }
+fn shift<N: Whole, C: Whole>(
+    course: &Course<N, C>,
+    before: &States<N, C>,
+    step: usize,
+    taken: usize,
+    given: &[N],
+) -> States<N, C> {
+    let code = course.code(step, taken);
     let mut shifted = States::none(2);
-    for at in 0..merged.states.len() {
+    for at in 0..before.len() {
         let mut within_reach = true;
         let values = [0, 1].map(|row| {
-            let after = merged.states.get(at)[row].clone() + course.rows[row].parts[step][taken].clone();
-            within_reach &= course.rows[row].is_within_reach(&after, step, &merged.given[row]);
+            let after = before.get(at)[row].clone() + course.rows[row].parts[step][taken].clone();
+            within_reach &= course.rows[row].is_within_reach(&after, step, &given[row]);
             after
         });
         if within_reach {
             shifted.values.extend(values);
-            shifted.seal(merged.states.codes[at].clone() + code.clone(), merged.states.counts[at]);
+            shifted.seal(before.codes[at].clone() + code.clone(), before.counts[at]);
         }
     }
     shifted
 }
 
 /// What is efficient of two falling lists together.
-fn zip<N: Whole, C: Whole>(one: &States<N, C>, other: &States<N, C>) -> States<N, C> {
+pub(super) fn zip<N: Whole, C: Whole>(one: &States<N, C>, other: &States<N, C>) -> States<N, C> {
     let mut all = States::none(2);
     let (mut a, mut b) = (0, 0);
     while a < one.len() || b < other.len() {

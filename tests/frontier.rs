@@ -363,6 +363,14 @@ fn offers_on_the_collective_agreement_are_worth_the_same_to_the_employers() {
     assert_eq!(found.offers.packages[0], support::bundled::package(&table, words));
 }
 
+/// The trainee's table whose debrief says: on the frontier (15 packages).
+#[test]
+fn the_waiting_lists_have_their_known_frontier() {
+    let found = ask(&scenario("cz-breburg-wachtlijsten"), &Question::new(Objective::Joint), None, MOST_STATES).unwrap();
+    let packages: u128 = found.points.iter().filter_map(|point| point.packages).sum();
+    assert_eq!((found.complete, packages), (true, 15));
+}
+
 #[test]
 fn a_frontier_without_packages_says_why() {
     let mut table = scenario("vvt-cao-2018");

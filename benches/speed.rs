@@ -16,7 +16,7 @@ use criterion::Criterion;
 use made_tables::{Recipe, table};
 use tafel::analysis::firmness;
 use tafel::domain::{Language, Table, WorldId};
-use tafel::optimize::{Answer, Engine, Objective, Question, solve_with};
+use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
 use tafel::report::{Place, Wordbook, examples};
 use tafel::session::{Session, TASKS};
@@ -61,6 +61,39 @@ fn firm(table: &Table) {
     let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
     let Answer::Proven(found) = answer else { panic!("not proven") };
     black_box(firmness(&circumstances, &question, &found.package, &[], &flag));
+}
+
+/// Whole frontiers; those that aren't complete say so in the name.
+fn frontiers(criterion: &mut Criterion) {
+    let opposed = |parties, issues, options| Recipe { parties, issues, options, seed: 1, rules: false, opposed: true };
+    let ruled = Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false };
+    let (_, source) = tafel::table_file::bundled().find(|(id, _)| *id == "vvt-cao-2018").unwrap();
+    let cases = [
+        ("vvt-cao-2018", tafel::table_file::read(source).table.unwrap()),
+        ("2 7 10 1 --opposed", table(opposed(2, 7, 10))),
+        ("2 20 10 1 --opposed", table(opposed(2, 20, 10))),
+        ("3 6 10 1 --opposed", table(opposed(3, 6, 10))),
+        ("5 6 8 1 --opposed", table(opposed(5, 6, 8))),
+        ("8 12 5 1 --rules, not complete", table(ruled)),
+    ];
+    let mut group = criterion.benchmark_group("frontier");
+    group.sample_size(10).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_secs(2));
+    for (name, table) in cases {
+        let mut points = 0;
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+                let question = Question::new(Objective::Joint);
+                let found =
+                    frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &AtomicBool::new(false))
+                        .unwrap();
+                assert_eq!(found.complete, !name.ends_with("not complete"));
+                points = found.points.len();
+            });
+        });
+        eprintln!("{points} points");
+    }
+    group.finish();
 }
 
 fn bundled(criterion: &mut Criterion) {
@@ -151,6 +184,7 @@ fn main() {
     bundled(&mut criterion);
     commands(&mut criterion);
     made(&mut criterion);
+    frontiers(&mut criterion);
     if let Some(peak) = peak_memory() {
         eprintln!("peak memory: {peak}");
     }

@@ -47,7 +47,10 @@ fn the_zone_is_what_the_definitions_say() {
         let points: Vec<_> =
             census.frontier.iter().map(|point| (oracle.gains(&point.package), point.packages)).collect();
         assert_eq!(points.len(), efficient.len(), "seed {seed}");
-        assert!(points.iter().all(|(gains, packages)| efficient.get(gains) == Some(&packages)), "seed {seed}");
+        assert!(
+            points.iter().all(|(gains, packages)| efficient.get(gains).map(|count| u128::from(**count)) == *packages),
+            "seed {seed}"
+        );
         zones += u64::from(!acceptable.is_empty());
     }
     assert!(2 * zones >= cases(1_000, 20), "only {zones} tables have a zone");

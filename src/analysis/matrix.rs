@@ -66,7 +66,8 @@ pub fn issue_matrix(circumstances: &Circumstances<'_>) -> IssueMatrix {
     IssueMatrix { shares: circumstances.table.parties.keys().map(shares).collect() }
 }
 
-fn swing(circumstances: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Rational {
+/// The distance between what the best and the worst decision on an issue add to the raw value of a party.
+pub(super) fn swing(circumstances: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Rational {
     let decisions = extremes(circumstances, party, issue);
     let values = decisions.iter().map(|decision| circumstances.raw_of(party, issue, decision));
     values.minmax().into_option().map(|(worst, best)| best - worst).unwrap_or_default()

@@ -4,9 +4,9 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, FirmArguments, HelpArguments, ImproveArguments, MatrixArguments,
-    PackageArguments, ProposeArguments, ShowArguments, SolveArguments, TradesArguments, WhatMattersArguments,
-    WhyArguments, WhynotArguments, WorldName,
+    Command, CompareArguments, Everywhere, FirmArguments, FrontierArguments, HelpArguments, ImproveArguments,
+    MatrixArguments, MesoArguments, PackageArguments, ProposeArguments, ShowArguments, SolveArguments, TradesArguments,
+    WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -77,6 +77,8 @@ pub(super) enum Program {
     Propose(On<ProposeArguments>),
     /// Whether all can live with a package.
     Test(On<PackageArguments>),
+    /// The efficient outcomes.
+    Frontier(On<FrontierArguments>),
     /// What a package is worth.
     Score(On<PackageArguments>),
     /// The room there is.
@@ -91,6 +93,8 @@ pub(super) enum Program {
     Why(On<WhyArguments>),
     /// What could be exchanged.
     Trades(On<TradesArguments>),
+    /// Offers of one worth.
+    Meso(Box<On<MesoArguments>>),
     /// Packages side by side.
     Compare(On<CompareArguments>),
     /// The one change that helps most.
@@ -195,6 +199,8 @@ impl Program {
             Self::Solve(On { file, arguments }) => (file, Command::Solve(arguments)),
             Self::Propose(On { file, arguments }) => (file, Command::Propose(arguments)),
             Self::Test(On { file, arguments }) => (file, Command::Test(arguments)),
+            Self::Frontier(On { file, arguments }) => (file, Command::Frontier(arguments)),
+            Self::Meso(on) => (on.file, Command::Meso(on.arguments)),
             Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
             Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),
             Self::Matrix(On { file, arguments }) => (file, Command::Matrix(arguments)),

@@ -82,6 +82,8 @@ pub enum Refusal {
     Needed(PartyId),
     /// The largest product over all worlds isn't computed where amounts are continuous.
     ContinuousProduct,
+    /// The frontier isn't computed yet where amounts are continuous.
+    ContinuousFrontier,
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
 }
@@ -93,6 +95,8 @@ pub enum How {
     Enumerated,
     /// Exact branch and bound: every package was looked at or ruled out by a proven bound.
     BranchAndBound,
+    /// Issue by issue, keeping every partial package that some completion could still make efficient.
+    Merged,
     /// Proposed by an integer programme and verified; nothing is proven about better ones but the bound.
     Programme,
 }

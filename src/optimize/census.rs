@@ -6,10 +6,11 @@ use std::sync::atomic::AtomicBool;
 use num_bigint::BigInt;
 
 use super::enumerate::walk;
+use super::frontier::maxima::{Points, efficient};
 use super::goal::Group;
 use super::model::{Matter, Model, Piece, Stake};
 use super::space::{Space, Whole, Width, width};
-use super::{Objective, Question, Stop};
+use super::{FrontierPoint, Objective, Question, Stop};
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
 use crate::valuation::Circumstances;
 
@@ -32,15 +33,6 @@ pub struct Census {
     pub ideals: BTreeMap<PartyId, Rational>,
     /// The efficient acceptable packages: one point per distinct gain vector.
     pub frontier: Vec<FrontierPoint>,
-}
-
-/// A point of the Pareto frontier.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FrontierPoint {
-    /// The first package by names with these gains.
-    pub package: Package,
-    /// How many packages have them.
-    pub packages: u64,
 }
 
 /// Counts the packages of a table; `None` if they are too many, endlessly many, or the time ran out.
@@ -169,21 +161,26 @@ impl<N: Whole> Tally<N> {
             // Of several worlds the base world comes first, and overwrites what later ones would say.
             ideals: stakes.rev().filter_map(|(at, stake)| Some((stake.party, ideal(at)?))).collect(),
             frontier: frontier(&self.points)
-                .map(|(choice, packages)| FrontierPoint { package: model.package(choice, &[]), packages })
+                .into_iter()
+                .map(|(gains, found)| point(model, space, gains, found))
                 .collect(),
         }
     }
 }
 
-/// The points that no other dominates: at least as good for all and better for one.
-fn frontier<N: Whole>(points: &BTreeMap<Vec<N>, Found>) -> impl Iterator<Item = (&Vec<usize>, u64)> {
-    // A point that dominates another comes after it in lexicographic order, and the dominated never dominate anew.
-    let mut efficient: Vec<(&Vec<N>, &Found)> = Vec::new();
-    for (gains, found) in points.iter().rev() {
-        let dominates = |other: &Vec<N>| other.iter().zip(gains).all(|(theirs, mine)| mine <= theirs);
-        if !efficient.iter().any(|(other, _)| dominates(other)) {
-            efficient.push((gains, found));
-        }
+fn point<N: Whole>(model: &Model, space: &Space<N>, gains: &[N], (choice, packages): &Found) -> FrontierPoint {
+    FrontierPoint {
+        package: model.package(choice, &[]),
+        gains: gains.iter().map(|gain| space.points(gain)).collect(),
+        packages: Some(u128::from(*packages)),
     }
-    efficient.into_iter().map(|(_, (choice, packages))| (choice, *packages))
+}
+
+/// The points that no other dominates: at least as good for all and better for one. Falling.
+fn frontier<N: Whole>(points: &BTreeMap<Vec<N>, Found>) -> Vec<(&[N], &Found)> {
+    let falling: Vec<(&[N], &Found)> = points.iter().rev().map(|(gains, found)| (gains.as_slice(), found)).collect();
+    let gains: Vec<&[N]> = falling.iter().map(|(gains, _)| *gains).collect();
+    let ranked = Points::of(&gains, gains.first().map_or(0, |gains| gains.len()));
+    let stays = efficient(&ranked, u64::MAX, &|| false).unwrap_or_default();
+    falling.into_iter().zip(stays).filter_map(|(point, stays)| stays.then_some(point)).collect()
 }

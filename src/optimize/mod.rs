@@ -12,6 +12,7 @@ mod conflict;
 mod enumerate;
 mod exact_lp;
 mod exchange;
+mod frontier;
 mod goal;
 mod milp;
 mod model;
@@ -27,8 +28,9 @@ mod views;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use between::between;
-pub use census::{Census, FrontierPoint, census, census_of, count_better};
+pub use census::{Census, census, census_of, count_better};
 pub use conflict::is_possible;
+pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, frontier};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

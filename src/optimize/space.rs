@@ -4,6 +4,7 @@
 //! each requirement and link has its own. The engines are generic over the width of the numbers and take the narrowest
 //! that holds every sum.
 
+use std::hash::Hash;
 use std::ops::Range;
 
 use num_bigint::BigInt;
@@ -17,7 +18,7 @@ use crate::domain::Rational;
 
 /// A whole number of some width: `i64`, `i128` or [`BigInt`].
 pub(crate) trait Whole:
-    Integer + Signed + Clone + NumAssignRef + ToPrimitive + TryFrom<BigInt> + Into<BigInt> + std::fmt::Debug
+    Integer + Signed + Clone + Hash + NumAssignRef + ToPrimitive + TryFrom<BigInt> + Into<BigInt> + std::fmt::Debug
 {
 }
 

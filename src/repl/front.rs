@@ -181,14 +181,29 @@ fn failed(failure: &Failure) -> Exit {
     }
 }
 
+/// What a list of packages comes to: an incomplete one that has packages is an answer with a gap.
+fn exit_of_list(is_complete: bool, is_empty: bool, stop: &AtomicBool) -> Exit {
+    match (is_complete, is_empty) {
+        (true, true) => Exit::NothingAcceptable,
+        (_, false) => Exit::Answered,
+        (false, true) if stop.load(Ordering::Relaxed) => Exit::Interrupted,
+        (false, true) => Exit::OutOfTime,
+    }
+}
+
 fn exit(response: &Response, stop: &AtomicBool) -> Exit {
     match response {
-        Response::Solved { answer, .. } => match **answer {
+        Response::Solved { answer, .. } | Response::Varied { answer, .. } => match **answer {
             Answer::Proven(_) => Exit::Answered,
             Answer::Infeasible(_) => Exit::NothingAcceptable,
             Answer::BestFound(_) | Answer::Unknown if stop.load(Ordering::Relaxed) => Exit::Interrupted,
             Answer::BestFound(_) | Answer::Unknown => Exit::OutOfTime,
         },
+        Response::Frontier(_, _, outlook) => exit_of_list(outlook.frontier.complete, outlook.handful.is_empty(), stop),
+        Response::Offered(_, _, meso) => {
+            let nothing = matches!(meso.instead.as_deref(), Some(Answer::Infeasible(_)));
+            exit_of_list(meso.offers.complete || nothing, meso.offers.packages.is_empty(), stop)
+        }
         Response::Checked { problems, .. } if problems.iter().any(|problem| problem.severity() == Severity::Error) => {
             Exit::BadInput
         }

@@ -182,6 +182,7 @@ pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
     }
     match (found.how, found.packages) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
+        (How::Merged, _) => voice.say("proven-merged", &[("packages", &packages)]),
         (How::Programme, _) => voice.say("not-proven", &[]),
         (How::BranchAndBound, Some(_)) => voice.say("proven-bounded", &[("packages", &packages)]),
         (How::BranchAndBound, None) => voice.say("proven-endless", &[]),

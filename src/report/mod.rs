@@ -8,6 +8,7 @@ mod blocks;
 mod compare;
 mod conflict;
 mod firm;
+mod frontier;
 mod import;
 mod improve;
 mod json;
@@ -16,11 +17,13 @@ mod listing;
 mod matrix;
 mod notes;
 mod package;
+mod packages;
 mod page;
 mod problems;
 mod proposal;
 mod reasons;
 mod refusal;
+mod scatter;
 mod session;
 mod show;
 mod step;
@@ -41,18 +44,20 @@ pub use bar::{Strokes, bar};
 pub use bill::bill_text;
 pub use compare::compare_text;
 pub use firm::firm_text;
+pub use frontier::frontier_text;
 pub use import::{import_failed, told_import};
 pub use improve::improve_text;
 pub use json::{
-    Checked, Import, answer_json, bill_json, check_json, compare_json, firm_json, import_json, improve_json,
-    matrix_json, proposal_json, score_json, show_json, step_json, test_json, trades_json, what_matters_json, why_json,
-    whynot_json, zone_json,
+    Checked, Import, answer_json, bill_json, check_json, compare_json, firm_json, frontier_json, import_json,
+    improve_json, matrix_json, meso_json, proposal_json, score_json, show_json, step_json, test_json, trades_json,
+    varied_json, what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
 pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
+pub use packages::{meso_text, varied_text};
 pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};

@@ -101,7 +101,7 @@ pub(super) fn retype(voice: Voice<'_>, file: Option<&str>, world: WorldId, packa
 }
 
 /// What to type to see the package again.
-fn command(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
+pub(super) fn command(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
     let start = match file {
         Some(file) => vec!["tafel".to_owned(), "score".to_owned(), clean(file)],
         None => vec!["score".to_owned()],

@@ -32,6 +32,8 @@ enum Block {
     Detail(String),
     /// Rows of cells.
     Grid(Grid),
+    /// Lines that are set as they are, indented.
+    Picture(Vec<String>),
     /// An empty line.
     Gap,
 }
@@ -97,6 +99,11 @@ impl Page {
         }
     }
 
+    /// Adds lines that are set as they are; they must fit the page.
+    pub(super) fn picture(&mut self, lines: Vec<String>) {
+        self.blocks.push(Block::Picture(lines));
+    }
+
     /// Adds an empty line.
     pub(super) fn gap(&mut self) {
         self.blocks.push(Block::Gap);
@@ -109,6 +116,11 @@ impl Page {
         for block in &self.blocks {
             if matches!(block, Block::Heading(_)) && !lines.is_empty() {
                 lines.push(String::new());
+            }
+            if let Block::Picture(drawn) = block {
+                let indented = drawn.iter().map(|line| format!("{}{line}", " ".repeat(INDENT)).trim_end().to_owned());
+                lines.extend(indented);
+                continue;
             }
             match block.table(width) {
                 Some(table) => lines.extend(table.lines().map(|line| line.trim_end().to_owned())),
@@ -128,7 +140,7 @@ impl Block {
             Self::Item(text) => prose(&[" ", "-"], text, width),
             Self::Detail(text) => prose(&[" ", " "], text, width),
             Self::Grid(grid) => grid.table(width),
-            Self::Gap => return None,
+            Self::Picture(_) | Self::Gap => return None,
         })
     }
 }

@@ -13,7 +13,13 @@ pub const TASKS: [(&str, &[&str]); 6] = [
         &["issue", "option", "effect", "reading", "attribute", "rule", "world", "fact", "ambition", "title", "freeze"],
     ),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log"]),
-    ("look", &["show", "matrix", "check", "zopa", "propose", "test", "solve", "score", "bill", "why", "trades"]),
+    (
+        "look",
+        &[
+            "show", "matrix", "check", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why",
+            "trades", "meso",
+        ],
+    ),
     ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
 ];
 

@@ -30,7 +30,7 @@ pub(super) fn scenarios() -> Vec<Table> {
 pub(super) struct Look<'a> {
     pub(super) document: Document,
     everywhere: &'a Everywhere,
-    typed: Typed<'a>,
+    pub(super) typed: Typed<'a>,
     pub(super) line: &'a str,
     pub(super) stop: &'a AtomicBool,
 }
@@ -57,6 +57,8 @@ impl Session {
             Command::Solve(arguments) => self.solve(&look, arguments),
             Command::Propose(arguments) => self.propose(&look, arguments),
             Command::Test(arguments) => self.test(&look, arguments),
+            Command::Frontier(arguments) => self.frontier(&look, arguments),
+            Command::Meso(arguments) => self.meso(&look, arguments),
             Command::Trades(arguments) => self.trades(&look, arguments),
             Command::Whynot(arguments) => self.whynot(&look, arguments),
             Command::Compare(arguments) => self.compare(&look, arguments),
@@ -120,11 +122,16 @@ impl Session {
             };
             (answer, concepts, suggestions)
         };
-        match &answer {
-            Answer::Proven(found) => self.remember(&found.package),
-            Answer::BestFound(best) => self.remember(&best.found.package),
-            Answer::Infeasible(_) | Answer::Unknown => {}
+        let Some(package) = package_of(&answer).cloned() else {
+            let (question, answer) = (Box::new(question), Box::new(answer));
+            return Ok(Response::Solved { view, question, answer, concepts, suggestions });
+        };
+        if let Some(number) = arguments.number {
+            let diverse = self.varied(look, &question, &package, number)?;
+            let (question, answer) = (Box::new(question), Box::new(answer));
+            return Ok(Response::Varied { view, question, answer, concepts, diverse: Box::new(diverse) });
         }
+        self.remember(&package);
         Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts, suggestions })
     }
 

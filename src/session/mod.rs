@@ -7,6 +7,7 @@ mod command;
 mod complete;
 mod files;
 mod firm;
+mod frontier;
 mod grammar;
 mod look;
 mod lookup;

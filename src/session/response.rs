@@ -7,8 +7,8 @@ use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
 use crate::analysis::{
-    Concept, Conditional, Firmness, Improvement, Lesson, Matrix, PackageTest, Proposal, Steps, Trades, WhatMatters,
-    WhyNot, Zone,
+    Concept, Conditional, Diverse, Firmness, Improvement, Lesson, Matrix, Meso, Outlook, PackageTest, Proposal, Steps,
+    Trades, WhatMatters, WhyNot, Zone,
 };
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
@@ -98,6 +98,23 @@ pub enum Response {
     Proposed(View, Box<Question>, Box<Proposal>),
     /// A package was put to the test.
     Tested(View, Called, Box<PackageTest>),
+    /// The answer of the optimiser, with packages of other shapes.
+    Varied {
+        /// The table.
+        view: View,
+        /// What was asked.
+        question: Box<Question>,
+        /// The answer.
+        answer: Box<Answer>,
+        /// What concepts that need no comparison choose.
+        concepts: Vec<Concept>,
+        /// The answer's package and those of other shapes.
+        diverse: Box<Diverse>,
+    },
+    /// The efficient outcomes.
+    Frontier(View, Box<Question>, Box<Outlook>),
+    /// Offers that are worth the same to one party.
+    Offered(View, Box<Question>, Box<Meso>),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.

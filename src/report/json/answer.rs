@@ -6,6 +6,7 @@ use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::proposal::{SuggestionJson, suggestion};
 use super::{Ordered, line};
+use crate::analysis::Diverse;
 use crate::domain::{Package, PartyId, nearest_f64};
 use crate::optimize::{Answer, Found, How, Objective, Ties};
 use crate::report::{Asked, Given, notes, violations};
@@ -45,6 +46,12 @@ struct AnswerJson {
     fallback: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     same_package: Option<Ordered<bool>>,
+    /// Among how many efficient outcomes packages of other shapes were chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chosen_among: Option<usize>,
+    /// Whether these are all efficient outcomes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chosen_among_all: Option<bool>,
     warnings: Vec<WarningJson>,
 }
 
@@ -78,6 +85,24 @@ struct ScoreJson {
 /// # Errors
 /// Only if serialising fails, which no answer makes it do.
 pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_json::Error> {
+    line(&told(asked, answer))
+}
+
+/// As [`answer_json`], with packages of other shapes behind that of the answer.
+///
+/// # Errors
+/// Only if serialising fails, which no answer makes it do.
+pub fn varied_json(asked: Asked<'_>, answer: &Answer, diverse: &Diverse) -> Result<String, serde_json::Error> {
+    let mut json = told(asked, answer);
+    for (at, other) in diverse.packages.iter().enumerate().skip(1) {
+        json.packages.push(package(asked.circumstances, other, Some(format!("P{}", at + 1))));
+    }
+    json.chosen_among = Some(diverse.among);
+    json.chosen_among_all = Some(diverse.complete);
+    line(&json)
+}
+
+fn told(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
     let mut json = empty(asked, answer);
     match answer {
         Answer::Proven(found) => fill(&mut json, asked, found),
@@ -94,7 +119,7 @@ pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_js
         }
         Answer::Unknown => {}
     }
-    line(&json)
+    json
 }
 
 /// What a package is worth as one line of JSON, with texts in the table's own language.
@@ -141,6 +166,8 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         left_out: Vec::new(),
         fallback: false,
         same_package: None,
+        chosen_among: None,
+        chosen_among_all: None,
         warnings: warnings(asked.circumstances),
     }
 }
@@ -204,6 +231,7 @@ pub(super) fn how(how: How) -> &'static str {
     match how {
         How::Enumerated => "enumerated",
         How::BranchAndBound => "branch_and_bound",
+        How::Merged => "merged",
         How::Programme => "programme",
     }
 }

@@ -21,6 +21,20 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
             proposal_text(asked, proposal, words, width)
         }
         Told::Tested(called, test) => test_text(given(view, called, c), test, words, width),
+        Told::Varied(question, answer, concepts, diverse) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts, suggestions: &[] };
+            varied_text(asked, answer, diverse, words, width)
+        }
+        Told::Frontier(question, outlook) => {
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
+            frontier_text(asked, outlook, words, width)
+        }
+        Told::Offered(question, meso) => {
+            let asked =
+                Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
+            meso_text(asked, meso, words, width)
+        }
         Told::Scored(called) => score_text(given(view, called, c), words, width),
         Told::Billed(called) => bill_text(c, &called.package, &called.name, words, width),
         Told::Explained(called, party) => why_text(c, &called.package, &called.name, party, words, width),
@@ -56,6 +70,12 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
             proposal_json(asked, proposal)
         }
         Told::Tested(called, test) => test_json(given(view, called, c), test),
+        Told::Varied(question, answer, concepts, diverse) => {
+            let asked = Asked { circumstances: c, question, file: view.file.as_deref(), concepts, suggestions: &[] };
+            varied_json(asked, answer, diverse)
+        }
+        Told::Frontier(question, outlook) => frontier_json(c, question, outlook),
+        Told::Offered(question, meso) => meso_json(c, question, meso),
         Told::Scored(called) => score_json(given(view, called, c)),
         Told::Billed(called) => bill_json(c, &called.package, &called.name),
         Told::Explained(called, party) => why_json(c, &called.package, &called.name, party),
@@ -76,8 +96,8 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
 }
 
 use crate::analysis::{
-    Concept, Conditional, Firmness, Improvement, Matrix, PackageTest, Proposal, Steps, Trades, WhatMatters, WhyNot,
-    Zone,
+    Concept, Conditional, Diverse, Firmness, Improvement, Matrix, Meso, Outlook, PackageTest, Proposal, Steps, Trades,
+    WhatMatters, WhyNot, Zone,
 };
 use crate::domain::PartyId;
 use crate::optimize::{Answer, Question};
@@ -87,6 +107,9 @@ enum Told<'a> {
     Solved(&'a Question, &'a Answer, (&'a [Concept], &'a [Conditional])),
     Proposed(&'a Question, &'a Proposal),
     Tested(&'a Called, &'a PackageTest),
+    Varied(&'a Question, &'a Answer, &'a [Concept], &'a Diverse),
+    Frontier(&'a Question, &'a Outlook),
+    Offered(&'a Question, &'a Meso),
     Scored(&'a Called),
     Billed(&'a Called),
     Explained(&'a Called, Option<PartyId>),
@@ -108,6 +131,11 @@ fn told(response: &Response) -> Option<(&View, Told<'_>)> {
         }
         Response::Proposed(view, question, proposal) => (view, Told::Proposed(question, proposal)),
         Response::Tested(view, called, test) => (view, Told::Tested(called, test)),
+        Response::Varied { view, question, answer, concepts, diverse } => {
+            (view, Told::Varied(question, answer, concepts, diverse))
+        }
+        Response::Frontier(view, question, outlook) => (view, Told::Frontier(question, outlook)),
+        Response::Offered(view, question, meso) => (view, Told::Offered(question, meso)),
         Response::Scored(view, called) => (view, Told::Scored(called)),
         Response::Billed(view, called) => (view, Told::Billed(called)),
         Response::Explained(view, called, party) => (view, Told::Explained(called, *party)),

@@ -55,6 +55,9 @@ pub struct SolveArguments {
     /// What a package must keep.
     #[command(flatten)]
     pub demands: Demands,
+    /// How many packages of different shape.
+    #[arg(long = "packages", value_name = "NUMBER")]
+    pub number: Option<usize>,
 }
 
 /// Options of `propose`.
@@ -63,6 +66,43 @@ pub struct ProposeArguments {
     /// What a package must keep.
     #[command(flatten)]
     pub demands: Demands,
+}
+
+/// Options of `frontier`.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct FrontierArguments {
+    /// Compare only these parties.
+    #[arg(long, value_name = "PARTY,PARTY")]
+    pub parties: Option<String>,
+    /// In which world.
+    #[command(flatten)]
+    pub world: WorldName,
+    /// Only packages that every ratifying body passes.
+    #[arg(long)]
+    pub ratifiable: bool,
+}
+
+/// Options of `meso`.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct MesoArguments {
+    /// Who makes the offers.
+    #[arg(value_name = "PARTY")]
+    pub party: String,
+    /// What each is worth to it; by default what the package that lifts the smallest gain most is.
+    #[arg(long, value_name = "SCORE")]
+    pub level: Option<String>,
+    /// By how many points that may differ; by default 1.
+    #[arg(long, value_name = "POINTS")]
+    pub within: Option<String>,
+    /// How many offers; by default three.
+    #[arg(long = "packages", value_name = "NUMBER")]
+    pub number: Option<usize>,
+    /// In which world.
+    #[command(flatten)]
+    pub world: WorldName,
+    /// Only packages that every ratifying body passes.
+    #[arg(long)]
+    pub ratifiable: bool,
 }
 
 /// A command about a package.

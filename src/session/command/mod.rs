@@ -80,6 +80,8 @@ pub enum Command {
     Propose(ProposeArguments),
     /// Whether all can live with a package, and what is better.
     Test(PackageArguments),
+    /// Every outcome in which nobody can get more without somebody else giving up something.
+    Frontier(FrontierArguments),
     /// What one whole package is worth to everybody.
     Score(PackageArguments),
     /// What a package uses of each limit.
@@ -88,6 +90,8 @@ pub enum Command {
     Why(WhyArguments),
     /// What two parties could exchange.
     Trades(TradesArguments),
+    /// Several offers that are worth the same to one party.
+    Meso(MesoArguments),
     /// Names a package, or lists the named ones.
     Package(NamedPackageArguments),
     /// Packages side by side.

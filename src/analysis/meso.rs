@@ -1,0 +1,68 @@
+//! Several offers at once that are worth the same to the party that makes them (multiple equivalent simultaneous offers):
+//! which of them the others like tells what they care about.
+
+use std::sync::atomic::AtomicBool;
+
+use super::packages::{Diverse, spread};
+use super::whynot::package_of;
+use crate::domain::{Condition, PartyId, Rational};
+use crate::optimize::{Answer, MOST_STATES, Objective, Question, Refusal, Scope, frontier, solve};
+use crate::valuation::Circumstances;
+
+/// How many offers are made unless asked otherwise: three are enough to choose from, and can be kept in mind.
+pub const USUAL_OFFERS: usize = 3;
+
+/// Offers that are worth about the same to one party.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meso {
+    /// Who makes them.
+    pub party: PartyId,
+    /// About what they are worth to it, as a score; `None` if it was to be that of a package that isn't known.
+    pub level: Option<Rational>,
+    /// By how much their worth may differ from that.
+    pub within: Rational,
+    /// The offers. Each is efficient among the packages near the level; of these the first lifts the smallest gain most,
+    /// and the others are chosen as in [`super::diverse`].
+    pub offers: Diverse,
+    /// What is known where there is no offer: the package that the level should have come from, or the best package for
+    /// the party.
+    pub instead: Option<Box<Answer>>,
+}
+
+/// Looks for up to `count` packages that are acceptable as `question` says and worth `level` to `party`, give or take
+/// `within` points; without a level what the package that lifts the smallest gain most is worth to it.
+///
+/// # Errors
+/// A [`Refusal`] if the question has no answer, whatever the packages.
+pub fn meso(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    party: PartyId,
+    level: Option<Rational>,
+    within: Rational,
+    count: usize,
+    flag: &AtomicBool,
+) -> Result<Meso, Refusal> {
+    let none = Diverse { packages: Vec::new(), among: 0, complete: false };
+    let level = match level {
+        Some(level) => level,
+        None => {
+            let fair = solve(circumstances, &Question { objective: Objective::Fair, ..question.clone() }, flag)?;
+            let Some(package) = package_of(&fair) else {
+                return Ok(Meso { party, level: None, within, offers: none, instead: Some(Box::new(fair)) });
+            };
+            circumstances.score(party, package).ok_or(Refusal::Indifferent(party))?
+        }
+    };
+    let mut question = question.clone();
+    let found = {
+        let mut near = question.clone();
+        near.also.push(Condition::Score { party, at_least: &level - &within });
+        let scope = Scope { among: None, ceiling: Some((party, &level + &within)) };
+        frontier(circumstances, &near, &scope, MOST_STATES, flag)?
+    };
+    let offers = spread(circumstances, &found, Objective::Fair, None, count);
+    question.objective = Objective::Best(party);
+    let instead = if offers.packages.is_empty() { Some(solve(circumstances, &question, flag)?) } else { None };
+    Ok(Meso { party, level: Some(level), within, offers, instead: instead.map(Box::new) })
+}

@@ -1,0 +1,173 @@
+//! The Pareto frontier: every outcome in which nobody can have more without somebody else having less.
+
+mod coarse;
+mod course;
+mod court;
+mod lift;
+pub(super) mod maxima;
+mod merge;
+mod plane;
+mod states;
+
+use std::sync::atomic::AtomicBool;
+
+use num_bigint::BigInt;
+use num_traits::Zero as _;
+
+use self::course::Course;
+use self::court::Court;
+use self::lift::lift;
+use self::merge::{Merged, merge};
+use super::model::{Linear, Model, Part, Requirement, Stake};
+use super::space::{Space, Whole, Width, width};
+use super::{How, Question, Reason, Refusal, Stop};
+use crate::domain::{Package, PartyId, Rational};
+use crate::valuation::Circumstances;
+
+/// How many partial packages are kept after each decision, unless asked otherwise: at 8 parties some 20 MB, and a
+/// second or two per decision.
+pub const MOST_STATES: usize = 100_000;
+
+/// The efficient outcomes among the packages that a question allows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Frontier {
+    /// Among whom outcomes are compared, by name.
+    pub parties: Vec<PartyId>,
+    /// One point per distinct outcome, falling in the score of the first party, then of the second, and so on.
+    pub points: Vec<FrontierPoint>,
+    /// Whether these are all.
+    pub complete: bool,
+    /// By how many points of its score some party could at most have more in an allowed package than in one of the
+    /// points, with nobody else having still more: 0 if the points are all there are; `None` if nothing is known.
+    pub gap: Option<Rational>,
+    /// By which method it was established.
+    pub how: How,
+    /// How many packages keep the parked issues where they are, allowed or not; `None` with continuous amounts.
+    pub packages: Option<u128>,
+}
+
+/// A point of the Pareto frontier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrontierPoint {
+    /// The first package by names with this outcome.
+    pub package: Package,
+    /// The gain of each of the parties that are compared, in points of score; an unknown no-deal counts as 0.
+    pub gains: Vec<Rational>,
+    /// How many packages have this outcome, up to the largest number there is; `None` if they weren't counted.
+    pub packages: Option<u128>,
+}
+
+/// Which packages a frontier is of, besides what a question allows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Scope {
+    /// Only these parties are compared; everybody else's floor still holds. Everybody without it.
+    pub among: Option<Vec<PartyId>>,
+    /// The most that a package may be worth to a party, as a score.
+    pub ceiling: Option<(PartyId, Rational)>,
+}
+
+/// The frontier of the packages that `question` allows, whatever its objective; ends early when `flag` is set.
+///
+/// After each decision at most `cap` partial packages are kept; if that isn't enough, the frontier is incomplete and says
+/// what gap is left. A frontier that is complete and has no points says that no package is allowed.
+///
+/// # Errors
+/// A [`Refusal`] if the question has no answer, whatever the packages.
+pub fn frontier(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    scope: &Scope,
+    cap: usize,
+    flag: &AtomicBool,
+) -> Result<Frontier, Refusal> {
+    let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
+    if model.is_continuous() {
+        return Err(Refusal::ContinuousFrontier);
+    }
+    let stop = Stop::new(flag, question.deadline);
+    let found = match width(&model) {
+        Width::I64 => found::<i64>(&model, cap, &stop),
+        Width::I128 => found::<i128>(&model, cap, &stop),
+        Width::Big => found::<BigInt>(&model, cap, &stop),
+    };
+    let parties = model.stakes.iter().map(|stake| stake.party).collect();
+    let Found { points, gap } = found.unwrap_or(Found { points: Vec::new(), gap: None });
+    Court::new(circumstances, question, scope, &model).check(&points)?;
+    let complete = gap.as_ref().is_some_and(Rational::is_zero);
+    Ok(Frontier { parties, points, complete, gap, how: How::Merged, packages: Some(model.size()) })
+}
+
+/// The model with a ceiling as a requirement; and as gains only those of the parties that are compared, with the floors
+/// of the others as requirements.
+fn within(mut model: Model, circumstances: &Circumstances<'_>, scope: &Scope) -> Result<Model, Refusal> {
+    let named = scope.among.iter().flatten().chain(scope.ceiling.iter().map(|(party, _)| party));
+    for party in named {
+        if !model.stakes.iter().any(|stake| stake.party == *party) {
+            return Err(Refusal::Indifferent(*party));
+        }
+    }
+    if let Some((party, most)) = &scope.ceiling {
+        let level = most - circumstances.no_deal_score(*party).unwrap_or_default();
+        let stakes = model.stakes.iter().filter(|stake| stake.party == *party);
+        let rows =
+            stakes.map(|stake| Requirement { reason: Reason::NoDeal(*party), slack: below(&stake.gain, &level) });
+        let rows: Vec<Requirement> = rows.collect();
+        model.requirements.extend(rows);
+    }
+    if let Some(among) = &scope.among {
+        let (stakes, others) = model.stakes.into_iter().partition(|stake| among.contains(&stake.party));
+        model.stakes = stakes;
+        let floors = others.into_iter().filter(|stake: &Stake| stake.has_floor);
+        let rows = floors.map(|stake| Requirement { reason: Reason::NoDeal(stake.party), slack: stake.gain });
+        model.requirements.extend(rows);
+    }
+    if model.stakes.is_empty() { Err(Refusal::NobodyCares) } else { Ok(model) }
+}
+
+/// By how much a form is below `level`.
+fn below(form: &Linear, level: &Rational) -> Linear {
+    let part = |part: &Part| Part { start: -&part.start, end: -&part.end };
+    let parts = form.parts.iter().map(|parts| parts.iter().map(part).collect()).collect();
+    Linear { constant: level - &form.constant, parts }
+}
+
+/// Points, and what is left between them and the frontier.
+struct Found {
+    points: Vec<FrontierPoint>,
+    gap: Option<Rational>,
+}
+
+fn found<N: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+    // The place of a package in canonical order needs as many bits as there are packages.
+    let places = model.decisions.iter().map(|decision| decision.pieces.len() as u128);
+    if places.fold(1, u128::saturating_mul) < 1 << 126 {
+        found_by::<N, i128>(model, cap, stop)
+    } else {
+        found_by::<N, BigInt>(model, cap, stop)
+    }
+}
+
+fn found_by<N: Whole, C: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+    let space: Space<N> = Space::new(model);
+    let course: Course<N, C> = Course::new(model, &space);
+    let merged = merge(&course, cap, stop)?;
+    if merged.is_exact {
+        return Some(Found { points: points(model, &space, &course, &merged), gap: Some(Rational::zero()) });
+    }
+    Some(lift(model, &course, &merged, stop))
+}
+
+fn points<N: Whole, C: Whole>(
+    model: &Model,
+    space: &Space<N>,
+    course: &Course<N, C>,
+    merged: &Merged<N, C>,
+) -> Vec<FrontierPoint> {
+    let states = &merged.states;
+    let point = |at: usize| FrontierPoint {
+        package: model.package(&course.choice(&states.codes[at]), &[]),
+        gains: states.get(at)[..course.gains].iter().map(|gain| space.points(gain)).collect(),
+        packages: Some(states.counts[at]),
+    };
+    (0..states.len()).map(point).collect()
+}

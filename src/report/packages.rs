@@ -1,0 +1,160 @@
+//! Several packages of different shape, and offers that are worth the same to one party, side by side.
+
+use num_traits::Signed as _;
+
+use super::answer::{answer_text, tell_banner, tell_demands};
+use super::blocks::Blocks;
+use super::notes::{self, notes as all_notes};
+use super::package::command;
+use super::page::Page;
+use super::voice::Voice;
+use super::{Asked, Wordbook, bar, conflict};
+use crate::analysis::{Diverse, Meso, package_of};
+use crate::domain::{IssueId, Package, PartyId, Rational};
+use crate::optimize::{Answer, Objective};
+use crate::valuation::{Assessment, PartyAssessment, assess};
+
+/// How long the bar of the largest gain is: packages stand beside each other.
+const LONGEST_BAR: usize = 6;
+
+/// Tells an answer, then the packages of other shapes beside it, in lines of at most `width` columns.
+#[must_use]
+pub fn varied_text(asked: Asked<'_>, answer: &Answer, diverse: &Diverse, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: asked.circumstances.table.table() };
+    let mut page = Page::default();
+    page.heading(voice.say("varied", &[]));
+    if diverse.packages.len() > 1 {
+        page.paragraph(voice.say("varied-meaning", &[]));
+        tell_side_by_side(&mut page, voice, asked, &named("P", &diverse.packages), width);
+    } else {
+        page.paragraph(voice.say("varied-none", &[]));
+    }
+    tell_choice(&mut page, voice, diverse);
+    answer_text(asked, answer, words, width) + "\n" + &page.lay_out(width)
+}
+
+/// Tells offers that are worth the same to one party, in lines of at most `width` columns.
+#[must_use]
+pub fn meso_text(asked: Asked<'_>, meso: &Meso, words: &Wordbook, width: usize) -> String {
+    let voice = Voice { words, table: asked.circumstances.table.table() };
+    let mut page = Page::default();
+    tell_banner(&mut page, voice, asked.question.world, asked.question.floors);
+    tell_demands(&mut page, voice, asked.question);
+    let party = voice.party(meso.party);
+    page.heading(voice.say("meso", &[("party", &party)]));
+    if let Some(level) = &meso.level {
+        let arguments = [("party", &*party), ("level", &voice.points(level)), ("within", &voice.amount(&meso.within))];
+        let key = if meso.offers.packages.is_empty() { "meso-none" } else { "meso-level" };
+        page.paragraph(voice.say(key, &arguments));
+    }
+    if meso.offers.packages.is_empty() {
+        tell_instead(&mut page, voice, asked, meso);
+    } else {
+        tell_side_by_side(&mut page, voice, asked, &named("M", &meso.offers.packages), width);
+        page.paragraph(voice.say("meso-ask", &[]));
+        tell_choice(&mut page, voice, &meso.offers);
+    }
+    notes::tell(&mut page, voice, &all_notes(asked.circumstances));
+    page.lay_out(width)
+}
+
+/// What is known where there is no offer.
+fn tell_instead(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, meso: &Meso) {
+    match meso.instead.as_deref() {
+        Some(Answer::Infeasible(found)) => {
+            page.heading(voice.say("conflict", &[]));
+            conflict::tell(page, voice, asked.circumstances, &asked.question.also, found);
+        }
+        Some(answer) if package_of(answer).is_some() && meso.level.is_some() => {
+            let score = package_of(answer).and_then(|package| asked.circumstances.score(meso.party, package));
+            let score = voice.points(&score.unwrap_or_default());
+            page.paragraph(voice.say("meso-best", &[("party", &voice.party(meso.party)), ("score", &score)]));
+        }
+        _ => page.paragraph(voice.say("unknown-answer", &[])),
+    }
+}
+
+/// Packages with the names by which they are told apart here.
+pub(super) fn named<'a>(letter: &str, packages: &'a [Package]) -> Vec<(String, &'a Package)> {
+    packages.iter().enumerate().map(|(at, package)| (format!("{letter}{}", at + 1), package)).collect()
+}
+
+/// Adds among how many outcomes packages were chosen, where these aren't all.
+fn tell_choice(page: &mut Page, voice: Voice<'_>, diverse: &Diverse) {
+    if !diverse.complete {
+        let written = voice.count(diverse.among as u64);
+        page.paragraph(voice.say("chosen-among", &[("count", &diverse.among.to_string()), ("written", &written)]));
+    }
+}
+
+/// Adds what packages decide otherwise, what each gains whom, and how to look at each of them.
+pub(super) fn tell_side_by_side(
+    page: &mut Page,
+    voice: Voice<'_>,
+    asked: Asked<'_>,
+    packages: &[(String, &Package)],
+    width: usize,
+) {
+    let heads: Vec<String> = packages.iter().map(|(name, _)| name.clone()).collect();
+    let mut decisions = Blocks::of_words(String::new(), heads.clone());
+    let differs =
+        |issue: &IssueId| packages.iter().any(|(_, other)| other.decisions[*issue] != packages[0].1.decisions[*issue]);
+    for issue in voice.table.issues.keys().filter(differs) {
+        let cells = packages.iter().map(|(_, package)| voice.decision(issue, &package.decisions[issue]));
+        decisions.row(voice.issue(issue), cells.collect());
+    }
+    decisions.add_to(page, width);
+    page.gap();
+    tell_gains(page, voice, asked, packages, heads, width);
+    page.gap();
+    for (name, package) in packages {
+        let command = command(voice, asked.file, asked.circumstances.world, package);
+        page.item(voice.say("package-command", &[("name", name), ("command", &command)]));
+    }
+}
+
+/// Adds what each package gains whom, with bars; scores where no gain is known.
+fn tell_gains(
+    page: &mut Page,
+    voice: Voice<'_>,
+    asked: Asked<'_>,
+    packages: &[(String, &Package)],
+    heads: Vec<String>,
+    width: usize,
+) {
+    let assessments: Vec<Assessment> =
+        packages.iter().map(|(_, package)| assess(asked.circumstances, package)).collect();
+    let gains = assessments.iter().flat_map(Assessment::gains).map(|gain| gain.abs());
+    let largest = gains.max().unwrap_or_default();
+    let mut grid = Blocks::of_words(voice.say("column-gain", &[]), heads);
+    let parties: Vec<PartyId> = voice.table.parties.keys().collect();
+    for party in parties {
+        let cells = assessments.iter().map(|one| gain_cell(voice, &one.parties[party], &largest));
+        grid.row(voice.party(party), cells.collect());
+    }
+    let smallest = assessments.iter().map(|one| one.smallest_gain().map_or_else(dash, |gain| voice.signed(&gain)));
+    grid.row(voice.say("compare-smallest", &[]), smallest.collect());
+    grid.add_to(page, width);
+}
+
+fn gain_cell(voice: Voice<'_>, party: &PartyAssessment, largest: &Rational) -> String {
+    match party.gain() {
+        Some(gain) => format!("{} {}", voice.signed(&gain), bar(&gain, largest, LONGEST_BAR, voice.words.strokes)),
+        None => dash(),
+    }
+}
+
+fn dash() -> String {
+    "-".to_owned()
+}
+
+/// What the package of an objective is called in a list of packages, with its letter in a picture.
+pub(super) fn mark_name(voice: Voice<'_>, objective: Objective) -> (char, String) {
+    match objective {
+        Objective::Joint => ('J', voice.say("mark-joint", &[])),
+        Objective::Fair => ('F', voice.say("mark-fair", &[])),
+        Objective::Nash => ('N', voice.say("mark-nash", &[])),
+        Objective::KalaiSmorodinsky => ('K', voice.say("mark-ks", &[])),
+        Objective::Best(party) => ('B', voice.party(party)),
+    }
+}

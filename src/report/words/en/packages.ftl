@@ -1,0 +1,48 @@
+# The frontier, several packages of different shape, and packages that are worth the same to one party.
+
+proven-merged = Proven: of { $packages } each was looked at, or ruled out issue by issue because another is better whatever follows.
+refuse-frontier = the frontier is not computed for tables with a continuous amount
+    .hint = Give the amount a `step`.
+
+## The frontier
+frontier = Where nobody can get more without somebody else giving up something (the Pareto frontier)
+frontier-outcomes = { $count ->
+    [one] One outcome is efficient: it is at least as good for everybody as any other that is acceptable.
+   *[other] { $written } different outcomes are efficient: each gives somebody more than the others do, and somebody else less.
+}
+frontier-among = Only { $parties } are compared; nobody else falls below no deal.
+frontier-packages = Together { $packages } lead to them.
+frontier-complete = These are all.
+frontier-gap = These are not all. No acceptable package is much better than all of them: next to one of these it gives nobody more than { $gap } points of score on top.
+frontier-unknown-gap = These are not all, and what is missing is not known.
+frontier-picture = Across: the score of { $across }. Up: the score of { $up }. Each `o` is an efficient outcome.
+frontier-mark = { $letter } ({ $name })
+frontier-one = { $names }.
+frontier-same = { $names }: one and the same package.
+frontier-ranges = The bars lie on a line from the worst to the best that each party can score.
+mark-joint = most joint gain
+mark-fair = lifts the smallest gain most
+mark-nash = largest product of gains, Nash
+mark-ks = equally far towards everybody's own best, Kalai-Smorodinsky
+column-least = least
+column-most = most
+frontier-handful = A few of them, as different as can be
+frontier-handful-meaning = F1 lifts the smallest gain most. The others differ most from those before them, with a smallest gain of at least half of that.
+frontier-handful-among = By the gains of { $parties } alone: F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
+
+## Packages of different shape
+varied = Packages of different shape
+varied-meaning = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest there is.
+varied-none = There is no other: every efficient package that differs leaves somebody with less than half the largest smallest gain.
+chosen-among = They were chosen among the { $written } efficient { $count ->
+    [one] outcome
+   *[other] outcomes
+} that were found; these are not all there are, so others may differ more.
+package-command = { $name }: { $command }
+
+## Offers of one worth
+meso = Offers that are worth the same to { $party }
+meso-level = Each is worth { $level } points to { $party }, give or take { $within }, and is acceptable to everybody. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
+meso-none = No acceptable package is worth { $level } points to { $party }, give or take { $within }.
+meso-best = The best acceptable package for { $party } is worth { $score } points to it.
+meso-ask = Put them on the table together and ask the others which is closest, and why: the answer tells what they care about.

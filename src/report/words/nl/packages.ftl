@@ -1,0 +1,48 @@
+# De grens, meerdere pakketten van verschillende vorm, en pakketten die voor één partij evenveel waard zijn.
+
+proven-merged = Bewezen: van { $packages } is elk bekeken, of per onderwerp uitgesloten omdat een ander beter is, wat er ook volgt.
+refuse-frontier = de grens wordt niet berekend voor tafels met een doorlopende hoeveelheid
+    .hint = Geef de hoeveelheid een `step`.
+
+## De grens
+frontier = Waar niemand meer kan krijgen zonder dat een ander inlevert (de Paretogrens)
+frontier-outcomes = { $count ->
+    [one] Eén uitkomst is efficiënt: ze is voor iedereen minstens zo goed als elke andere die aanvaardbaar is.
+   *[other] { $written } verschillende uitkomsten zijn efficiënt: elk geeft iemand meer dan de andere, en een ander minder.
+}
+frontier-among = Alleen { $parties } worden vergeleken; verder komt niemand slechter uit dan zonder akkoord.
+frontier-packages = Samen leiden { $packages } ertoe.
+frontier-complete = Dit zijn ze allemaal.
+frontier-gap = Dit zijn ze niet allemaal. Geen aanvaardbaar pakket is veel beter dan al deze: naast één ervan geeft het niemand meer dan { $gap } scorepunten extra.
+frontier-unknown-gap = Dit zijn ze niet allemaal, en wat er ontbreekt is niet bekend.
+frontier-picture = Opzij: de score van { $across }. Omhoog: de score van { $up }. Elke `o` is een efficiënte uitkomst.
+frontier-mark = { $letter } ({ $name })
+frontier-one = { $names }.
+frontier-same = { $names }: één en hetzelfde pakket.
+frontier-ranges = De balken liggen op een lijn van het slechtste tot het beste dat elke partij kan scoren.
+mark-joint = levert samen het meeste op
+mark-fair = levert het meeste op voor wie het minst wint
+mark-nash = grootste product van opbrengsten, Nash
+mark-ks = iedereen even ver op weg naar het eigen beste, Kalai-Smorodinsky
+column-least = minst
+column-most = meest
+frontier-handful = Enkele ervan, zo verschillend als kan
+frontier-handful-meaning = F1 levert het meeste op voor wie het minst wint. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-among = Alleen naar de opbrengsten van { $parties }: F1 levert het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
+
+## Pakketten van verschillende vorm
+varied = Pakketten van verschillende vorm
+varied-meaning = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van wat daarvoor het hoogst haalbare is.
+varied-none = Er is geen ander: elk efficiënt pakket dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
+chosen-among = Ze zijn gekozen uit de { $written } efficiënte { $count ->
+    [one] uitkomst die is gevonden
+   *[other] uitkomsten die zijn gevonden
+}; er zijn er meer, dus andere kunnen meer verschillen.
+package-command = { $name }: { $command }
+
+## Aanbiedingen van gelijke waarde
+meso = Aanbiedingen die voor { $party } evenveel waard zijn
+meso-level = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en is voor iedereen aanvaardbaar. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
+meso-none = Geen aanvaardbaar pakket is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }.
+meso-best = Het beste aanvaardbare pakket voor { $party } is voor haar { $score } punten waard.
+meso-ask = Leg ze samen op tafel en vraag de anderen welke het dichtst bij ligt, en waarom: het antwoord laat zien waar zij om geven.

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use support::oracle::Oracle;
 use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
+use support::small_tables::{Amounts, entangled, question, table};
 use tafel::domain::{Package, Rational};
 use tafel::optimize::{Question, Reason, census};
 use tafel::valuation::Circumstances;
@@ -19,7 +19,7 @@ use tafel::valuation::Circumstances;
 fn the_zone_is_what_the_definitions_say() {
     let mut zones = 0;
     for seed in 0..cases(1_000, 20) {
-        let table = table(seed, Amounts::Stepped);
+        let table = entangled(seed, Amounts::Stepped);
         let question = Question { floors: true, ratifiable: false, ..question(&mut Random::new(seed + 1), &table) };
         let oracle = Oracle::new(&table, question.world);
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);

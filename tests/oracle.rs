@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use support::oracle::{Oracle, Verdict};
 use support::random::{Random, cases};
-use support::small_tables::{Amounts, demand, question, table};
+use support::small_tables::{Amounts, demand, entangled, question, table};
 use tafel::domain::{Table, nearest_f64};
 use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve_with};
 use tafel::valuation::Circumstances;
@@ -31,7 +31,7 @@ fn is_refused(oracle: &Oracle<'_>, table: &Table, question: &Question) -> bool {
 /// Checks both engines on the table of `seed`; says whether it is infeasible and whether it is tied.
 #[track_caller]
 fn check(seed: u64, demands: usize) -> (bool, bool) {
-    let table = table(seed, Amounts::Stepped);
+    let table = entangled(seed, Amounts::Stepped);
     let mut random = Random::new(seed + 1);
     let question = question(&mut random, &table);
     let also = (0..demands).map(|_| demand(&mut random, &table)).collect();

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 use itertools::Itertools as _;
 use support::oracle::Oracle;
 use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
+use support::small_tables::{Amounts, entangled, question, table};
 use tafel::domain::{Attendance, Package, PartyId, Rational, Table, WorldId, integer};
 use tafel::optimize::{Answer, Engine, Objective, Question, Refusal, Ties, solve, solve_with};
 use tafel::valuation::Circumstances;
@@ -117,7 +117,7 @@ fn is_refused(worlds: &Worlds<'_>, table: &Table, question: &Question) -> bool {
 fn what_holds_in_every_world_is_what_the_definitions_say() {
     let (mut answered, mut infeasible, cases) = (0, 0, cases(1_000, 20));
     for seed in 0..cases {
-        let table = table(seed, Amounts::Stepped);
+        let table = entangled(seed, Amounts::Stepped);
         let asked = question(&mut Random::new(seed + 1), &table);
         let question = Question { robust: true, floors: true, world: WorldId::BASE, ..asked };
         let worlds = Worlds::new(&table, &question);

@@ -330,7 +330,7 @@ fn nothing_is_wider_than_the_page() {
 /// Named packages under odd names, twice over, so that they need several blocks.
 fn three_odd(table: &Table) -> Vec<(String, Package)> {
     let packages = named(table);
-    ODD.iter().enumerate().map(|(at, name)| ((*name).to_owned(), packages[at % 2].1.clone())).collect()
+    ODD.iter().enumerate().map(|(at, name)| ((*name).to_owned(), packages[at % packages.len()].1.clone())).collect()
 }
 
 /// Splits a line into words as commands are read: only `"` quotes, and `""` inside stands for one.

@@ -65,6 +65,9 @@ impl Shuffle {
         for rule in &mut shuffled.rules {
             rule.form = self.form(&rule.form);
         }
+        for together in &mut shuffled.interactions {
+            (together.first, together.second) = (self.option(together.first), self.option(together.second));
+        }
         for world in &mut shuffled.worlds {
             world.options = world.options.iter().map(|(id, change)| (self.option(*id), change.clone())).collect();
             world.amounts = world.amounts.iter().map(|(id, change)| (self.issue(*id), change.clone())).collect();

@@ -54,9 +54,17 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
         table.worlds.push(made);
     }
     make_conditional(&mut random, &mut table);
-    let pairs = if shape.coarse || !random.one_in(3) { 0 } else { 1 + random.below(2) };
-    table.interactions = (0..pairs).filter_map(|_| interaction(&mut random, &shape, &table)).collect();
     ratify(&mut random, &shape, &mut table);
+    table
+}
+
+/// The table of `seed`, in one of three with options that do something together.
+pub fn entangled(seed: u64, amounts: Amounts) -> Table {
+    let mut table = table(seed, amounts);
+    let mut random = Random::new(seed + 2);
+    let shape = shape_of(&table);
+    let pairs = if random.one_in(3) { 1 + random.below(2) } else { 0 };
+    table.interactions = (0..pairs).filter_map(|_| interaction(&mut random, &shape, &table)).collect();
     table
 }
 
@@ -85,19 +93,24 @@ pub fn question(random: &mut Random, table: &Table) -> tafel::optimize::Question
 
 /// Something that a person may ask for besides: a score, or what a rule may demand.
 pub fn demand(random: &mut Random, table: &Table) -> Condition {
-    let shape = Shape {
-        coarse: false,
-        interests: table.interests.len(),
-        attributes: table.attributes.len(),
-        parties: table.parties.len(),
-        issues: table.issues.len(),
-    };
+    let shape = shape_of(table);
     let party = PartyId::from(random.below(shape.parties));
     if random.one_in(2) {
         let (low, high) = if table.scale == Scale::Points { (-2, 2) } else { (20, 70) };
         return Condition::Score { party, at_least: number(random, low, high) };
     }
     Condition::Rule(form(random, &shape, table))
+}
+
+/// The shape of a table that is there.
+fn shape_of(table: &Table) -> Shape {
+    Shape {
+        coarse: false,
+        interests: table.interests.len(),
+        attributes: table.attributes.len(),
+        parties: table.parties.len(),
+        issues: table.issues.len(),
+    }
 }
 
 struct Shape {

@@ -113,7 +113,7 @@ fn the_frontier_is_what_looking_at_every_package_says() {
 /// the nearest point by more than the gap.
 #[test]
 fn a_frontier_with_a_cap_keeps_its_word() {
-    let (mut incomplete, mut partial, all) = (0, 0, cases(1_000, 20));
+    let (mut incomplete, mut partial, all) = (0, 0, cases(1_000, 4));
     for seed in 0..all {
         let (table, question, among) = case(seed);
         let oracle = Oracle::asked(&table, &question);
@@ -150,7 +150,7 @@ fn a_frontier_with_a_cap_keeps_its_word() {
 /// Nobody's place in the file counts: names do, and these stay.
 #[test]
 fn entering_a_table_in_another_order_changes_no_point() {
-    for seed in 0..cases(200, 20) {
+    for seed in 0..cases(200, 4) {
         let (table, question, _) = case(seed);
         let question = Question { also: Vec::new(), ..question };
         let shuffle = Shuffle::new(&mut Random::new(seed + 2), &table);
@@ -274,7 +274,7 @@ fn efficient_packages(outcomes: &Outcomes) -> Vec<Package> {
 
 #[test]
 fn packages_of_different_shape_are_those_of_the_definition() {
-    let (mut several, mut moved, all) = (0, 0, cases(400, 20));
+    let (mut several, mut moved, all) = (0, 0, cases(400, 4));
     for seed in 0..all {
         let (mut table, question, _) = case(seed);
         // How far apart decisions are is told issue by issue.
@@ -314,7 +314,7 @@ fn offers(
 
 #[test]
 fn offers_of_one_worth_are_those_of_the_definition() {
-    let (mut several, mut none, all) = (0, 0, cases(400, 20));
+    let (mut several, mut none, all) = (0, 0, cases(400, 4));
     for seed in 0..all {
         let (table, question, _) = case(seed);
         let question = Question { objective: Objective::Fair, floors: true, ..question };

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use support::oracle::Oracle;
 use support::random::{Random, cases};
-use support::small_tables::{Amounts, entangled, question, table};
+use support::small_tables::{Amounts, entangled, question};
 use tafel::domain::{Package, Rational};
 use tafel::optimize::{Question, Reason, census};
 use tafel::valuation::Circumstances;

@@ -46,6 +46,7 @@ fn the_same_proposal_is_there_for_scripts() {
     let told = json_of(&["propose", "vvt-cao-2018"]);
     assert_eq!(told["packages"][0]["objectives"], json!(["joint", "nash"]));
     assert_eq!(told["packages"][1]["objectives"], json!(["fair", "ks"]));
+    assert_eq!((told["packages"].as_array().unwrap().len(), &told["packages"][2]["objectives"]), (3, &json!([])));
     assert_eq!(told["packages"][1]["fails"]["tarieven-niet-dekkend"][0]["rule"], "loonruimte");
     assert_eq!((&told["every_world"]["packages"], &told["every_world"]["never"]), (&json!(25), &json!(["loon=4%"])));
     let suggestion = &told["every_world"]["suggestions"][0];

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
 use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds};
+use super::packages::diverse;
 use super::standing::fails_elsewhere;
 use crate::domain::{Condition, Decision, IssueId, OptionId, Package, Rational, RuleForm, WorldId};
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
@@ -13,10 +14,14 @@ use crate::valuation::{Circumstances, assess};
 /// Up to how many packages those that hold in every world are counted in passing.
 const MOST_COUNTED: u128 = 200_000;
 
+/// How many packages are proposed at least, where there are so many.
+const TO_CHOOSE_FROM: usize = 3;
+
 /// Packages to talk about.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
-    /// The distinct packages that solution concepts choose: that of `joint` first, then `fair`, `nash`, `ks`.
+    /// The distinct packages that solution concepts choose: that of `joint` first, then `fair`, `nash`, `ks`; then efficient
+    /// ones of other shapes, so that there are several to choose from.
     pub answers: Vec<Proposed>,
     /// Why there are none.
     pub conflict: Option<Conflict>,
@@ -29,7 +34,7 @@ pub struct Proposal {
 /// A package that some solution concepts choose.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposed {
-    /// Which concepts choose it.
+    /// Which concepts choose it; none choose one of another shape.
     pub objectives: Vec<Objective>,
     /// The package.
     pub package: Package,
@@ -76,6 +81,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
             Err(refusal) => return Err(refusal),
         }
     }
+    proposal.add_other_shapes(circumstances, question, flag);
     proposal.worlds = in_every_world(circumstances, question, &proposal.answers, flag);
     if proposal.conflict.is_none() {
         let question = Question { objective: Objective::Fair, ..question.clone() };
@@ -85,6 +91,22 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
 }
 
 impl Proposal {
+    /// Adds efficient packages that differ most from the first, until there are so many to choose from.
+    fn add_other_shapes(&mut self, circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) {
+        let few = circumstances.table.count_packages().is_some_and(|packages| packages <= MOST_COUNTED);
+        let Some(first) = self.answers.first().map(|answer| answer.package.clone()).filter(|_| few) else { return };
+        let question = Question { objective: Objective::Fair, ..question.clone() };
+        let Ok(found) = diverse(circumstances, &question, &first, TO_CHOOSE_FROM + self.answers.len(), flag) else {
+            return;
+        };
+        for package in found.packages {
+            if self.answers.len() < TO_CHOOSE_FROM && self.answers.iter().all(|known| known.package != package) {
+                let fails = if question.robust { Vec::new() } else { fails_elsewhere(circumstances, &package) };
+                self.answers.push(Proposed { objectives: Vec::new(), package, is_proven: true, fails });
+            }
+        }
+    }
+
     fn add(
         &mut self,
         circumstances: &Circumstances<'_>,

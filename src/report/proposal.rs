@@ -74,7 +74,11 @@ fn tell_answer(
         None => ["-", "-"].map(str::to_owned),
     };
     let least = voice.parties(&worlds::least(&assessment));
-    let key = if answer.is_proven { "proposed" } else { "proposed-so-far" };
+    let key = match (answer.objectives.is_empty(), answer.is_proven) {
+        (true, _) => "proposed-other",
+        (false, true) => "proposed",
+        (false, false) => "proposed-so-far",
+    };
     let rules = voice.list(&rules);
     let arguments =
         [("name", name), ("rules", &*rules), ("joint", &*joint), ("smallest", &*smallest), ("least", &*least)];

@@ -10,10 +10,11 @@ proposal = Packages to talk about
 concept-joint = the most joint gain
 concept-fair = lifts the smallest gain most
 proposed = `{ $name }`: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
+proposed-other = Of another shape, and efficient too. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
-proposal-one = Every rule that was asked chooses this package.
+proposal-one = There is no other efficient package to choose from.
 
 ## Where worlds split the table
 worlds-split = What holds in every world

@@ -10,10 +10,11 @@ proposal = Pakketten om over te praten
 concept-joint = samen de meeste winst
 concept-fair = levert het meeste op voor wie het minst wint
 proposed = `{ $name }`: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
+proposed-other = Van een andere vorm, en ook efficiënt. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
-proposal-one = Elke regel die gevraagd is, kiest dit pakket.
+proposal-one = Er is geen ander efficiënt pakket om uit te kiezen.
 
 ## Waar werelden de tafel splijten
 worlds-split = Wat in elke wereld standhoudt

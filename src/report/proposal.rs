@@ -48,7 +48,9 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances
         page.paragraph(voice.say("unknown-answer", &[]));
         return;
     }
-    if let [_only] = proposal.answers.as_slice() {
+    if let [only] = proposal.answers.as_slice()
+        && only.objectives.len() > 1
+    {
         page.paragraph(voice.say("proposal-one", &[]));
     }
     page.paragraph(match voice.table.scale {

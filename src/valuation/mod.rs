@@ -7,14 +7,14 @@ mod alternatives;
 mod assess;
 mod breakdown;
 mod circumstances;
-mod ledger;
 mod rules;
+mod scorer;
 mod yardstick;
 
 pub use alternatives::{extremes, notable_amounts, notable_splits, options};
 pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
-pub use ledger::Ledger;
 pub use rules::{Bill, RuleAssessment, assess_rule, holds, on_interest};
+pub use scorer::Scorer;
 pub use yardstick::Yardstick;

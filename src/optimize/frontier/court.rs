@@ -5,7 +5,7 @@ use crate::domain::{Attendance, Package, PartyId, Rational, RuleForm};
 use crate::optimize::model::Model;
 use crate::optimize::views::views;
 use crate::optimize::{Question, Refusal};
-use crate::valuation::{Circumstances, Ledger, RatificationStatus, assess, holds, meets};
+use crate::valuation::{Circumstances, RatificationStatus, Scorer, assess, holds, meets};
 
 /// What points are held against: a bench per world that the question is about.
 pub(super) struct Court<'a> {
@@ -38,8 +38,8 @@ impl<'a> Court<'a> {
     /// Refuses points that come out otherwise, or that are not allowed.
     pub(super) fn check(&self, points: &[FrontierPoint]) -> Result<(), Refusal> {
         for bench in &self.benches {
-            let mut ledger = Ledger::new(&bench.circumstances);
-            let wrong = points.iter().find(|point| !bench.passes(&mut ledger, point, self.question, self.scope));
+            let mut scorer = Scorer::new(&bench.circumstances);
+            let wrong = points.iter().find(|point| !bench.passes(&mut scorer, point, self.question, self.scope));
             if let Some(point) = wrong {
                 return Err(Refusal::Mismatch(Box::new(point.package.clone())));
             }
@@ -60,9 +60,9 @@ impl<'a> Bench<'a> {
         Self { compared, floors, rules, circumstances }
     }
 
-    fn passes(&self, ledger: &mut Ledger<'_>, point: &FrontierPoint, question: &Question, scope: &Scope) -> bool {
+    fn passes(&self, scorer: &mut Scorer<'_>, point: &FrontierPoint, question: &Question, scope: &Scope) -> bool {
         let package = &point.package;
-        let scores = ledger.scores(package);
+        let scores = scorer.scores(package);
         let is_told = |(at, party, level): &(usize, PartyId, Rational)| {
             scores[*party].as_ref().is_some_and(|score| score - level == point.gains[*at])
         };

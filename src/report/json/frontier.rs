@@ -9,7 +9,7 @@ use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
 use crate::domain::{PartyId, Table, nearest_f64};
 use crate::optimize::{Answer, Conflict, FrontierPoint, Question};
-use crate::valuation::{Circumstances, Ledger};
+use crate::valuation::{Circumstances, Scorer};
 
 #[derive(Debug, Serialize)]
 struct FrontierJson {
@@ -80,7 +80,7 @@ pub fn frontier_json(
 ) -> Result<String, serde_json::Error> {
     let table = circumstances.table.table();
     let frontier = &outlook.frontier;
-    let mut ledger = Ledger::new(circumstances);
+    let mut scorer = Scorer::new(circumstances);
     let name = |party: &PartyId| table.parties[*party].id.clone();
     let marks =
         outlook.marks.iter().map(|(objective, found)| (objective_name(*objective, &name), choices(table, found)));
@@ -91,7 +91,7 @@ pub fn frontier_json(
         complete: frontier.complete,
         gap: frontier.gap.as_ref().map(nearest_f64),
         how: how(frontier.how),
-        points: frontier.points.iter().map(|found| point(table, &mut ledger, found)).collect(),
+        points: frontier.points.iter().map(|found| point(table, &mut scorer, found)).collect(),
         marks: Ordered(marks.collect()),
         conflict: outlook.conflict.as_ref().map(|found| conflict(circumstances, question, found)).unwrap_or_default(),
         ratifiable: question.ratifiable,
@@ -137,8 +137,8 @@ pub fn meso_json(
     })
 }
 
-fn point(table: &Table, ledger: &mut Ledger<'_>, point: &FrontierPoint) -> PointJson {
-    let scores = ledger.scores(&point.package);
+fn point(table: &Table, scorer: &mut Scorer<'_>, point: &FrontierPoint) -> PointJson {
+    let scores = scorer.scores(&point.package);
     let scores = scores.iter_enumerated();
     let scores = scores.map(|(party, score)| (table.parties[party].id.clone(), score.as_ref().map(nearest_f64)));
     PointJson { scores: Ordered(scores.collect()), choices: choices(table, &point.package), packages: point.packages }

@@ -14,7 +14,7 @@ proposed-other = Of another shape, and efficient too. Gains { $joint } together,
 proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
-proposal-one = There is no other efficient package to choose from.
+proposal-one = Every rule that was asked chooses this package.
 
 ## Where worlds split the table
 worlds-split = What holds in every world

@@ -14,7 +14,7 @@ proposed-other = Van een andere vorm, en ook efficiënt. Samen { $joint }, minst
 proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
-proposal-one = Er is geen ander efficiënt pakket om uit te kiezen.
+proposal-one = Elke regel die gevraagd is, kiest dit pakket.
 
 ## Waar werelden de tafel splijten
 worlds-split = Wat in elke wereld standhoudt

@@ -9,7 +9,7 @@ use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
 
 /// Scores packages as [`Circumstances::score`] does, and remembers what each decision adds.
 #[derive(Clone, Debug)]
-pub struct Ledger<'a> {
+pub struct Scorer<'a> {
     circumstances: &'a Circumstances<'a>,
     /// The score of nothing, per party; `None` if the party is indifferent.
     bases: TiVec<PartyId, Option<Rational>>,
@@ -17,8 +17,8 @@ pub struct Ledger<'a> {
     known: TiVec<IssueId, BTreeMap<Decision, TiVec<PartyId, Rational>>>,
 }
 
-impl<'a> Ledger<'a> {
-    /// An empty ledger.
+impl<'a> Scorer<'a> {
+    /// A scorer that remembers nothing yet.
     #[must_use]
     pub fn new(circumstances: &'a Circumstances<'a>) -> Self {
         let yardsticks = circumstances.yardsticks.iter();

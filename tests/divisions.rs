@@ -158,7 +158,7 @@ fn together(one: &Curve, other: &Curve, total: i64) -> Curve {
 /// Splitting a total between two is choosing what the first gets: the same gains, and the same share.
 #[test]
 fn a_split_between_two_is_an_amount() {
-    for seed in 0..cases(100, 4) {
+    for seed in 0..cases(100, 1) {
         let mut random = Random::new(seed);
         let issues = 1 + random.below(2);
         let mut divided = skeleton(&mut random, issues);

@@ -87,10 +87,10 @@ fn check_side(
 
 /// Checks some numbers of an answer in both directions: the one with the smallest change, and one at random.
 #[track_caller]
-fn check_numbers(random: &mut Random, table: &Table, question: &Question, firm: &Firmness) -> (u64, u64) {
+fn check_numbers(random: &mut Random, table: &Table, question: &Question, firm: &Firmness, most: usize) -> (u64, u64) {
     let picked = [0, random.below(firm.reaches.len().max(1))];
     let (mut changes, mut exact) = (0, 0);
-    for reach in picked.into_iter().filter_map(|at| firm.reaches.get(at)) {
+    for reach in picked.into_iter().take(most).filter_map(|at| firm.reaches.get(at)) {
         let number = &reach.number;
         if number.low < number.value {
             check_side(table, question, firm, reach, reach.down.as_ref(), &number.low);
@@ -125,11 +125,11 @@ fn check_changes(odd: u64) {
             continue;
         }
         told += 1;
-        let (more, more_exact) = check_numbers(&mut random, &table, &question, &firm);
+        let (more, more_exact) = check_numbers(&mut random, &table, &question, &firm, if seed < 1_000 { 2 } else { 1 });
         changes += more;
         exact += more_exact;
     }
-    assert!(3 * told >= cases && 2 * changes >= cases, "{told} of {cases} told, {changes} changes");
+    assert!(3 * told >= cases && 5 * changes >= 2 * cases, "{told} of {cases} told, {changes} changes");
     assert!(3 * exact >= 2 * changes, "only {exact} of {changes} changes are exact");
     assert!(100 * given_up <= cases, "{given_up} given up");
 }

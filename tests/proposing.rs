@@ -111,3 +111,14 @@ fn the_middle_of_the_agreement_is_put_to_the_test() {
     let told = json_of(&["test", "vvt-cao-2018", "naive"]);
     assert_eq!((&told["better"], &told["refusing"][0]["party"]), (&json!(146), &json!("FNV")));
 }
+
+/// With the no-deals set aside, the rules that need them are left out, and the others answer.
+#[test]
+fn a_proposal_without_floors_asks_only_who_can_answer() {
+    let told = json_of(&["propose", "vvt-cao-2018", "--all"]);
+    let rules =
+        told["packages"].as_array().unwrap().iter().flat_map(|package| package["objectives"].as_array().unwrap());
+    let rules: Vec<&Value> = rules.collect();
+    assert_eq!(rules, [&json!("joint"), &json!("fair")]);
+    assert!(told["every_world"].is_null());
+}

@@ -78,6 +78,8 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
                 break;
             }
             Ok(Answer::Unknown) | Err(Refusal::ContinuousProduct) => {}
+            // Without no-deals, products and ideals have nothing to start from; the other rules still answer.
+            Err(Refusal::NeedsFloors) if !question.robust => {}
             Err(refusal) => return Err(refusal),
         }
     }

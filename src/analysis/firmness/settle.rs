@@ -74,10 +74,26 @@ impl Court<'_> {
             return Some(shift(other, Edge::About, package));
         };
         match self.verdict(number.parameter, &place) {
-            Verdict::Other(package) => Some(shift(place, Edge::At, package)),
-            Verdict::Same => Some(shift(place, Edge::Beyond, package)),
-            Verdict::Unknown => Some(shift(other, Edge::About, package)),
+            Verdict::Other(package) if self.holds_up_to(number.parameter, &same, &place) => {
+                Some(shift(place, Edge::At, package))
+            }
+            Verdict::Same if self.fails_behind(number.parameter, &place, &other) => {
+                Some(shift(place, Edge::Beyond, package))
+            }
+            _ => Some(shift(other, Edge::About, package)),
         }
+    }
+
+    /// Whether the claim still holds right before `place`: another difference may have passed through zero earlier.
+    fn holds_up_to(&self, parameter: Parameter, same: &Rational, place: &Rational) -> bool {
+        let before = same + (place - same) * integer(9) / integer(10);
+        before == *place || self.verdict(parameter, &before) == Verdict::Same
+    }
+
+    /// Whether the claim fails right behind `place`: where packages tie it may fail at one value only.
+    fn fails_behind(&self, parameter: Parameter, place: &Rational, other: &Rational) -> bool {
+        let behind = place + (other - place) / integer(10);
+        matches!(self.verdict(parameter, &behind), Verdict::Other(_))
     }
 
     /// A short number at which the answer is another, as near to where the search found it as it will be.

@@ -316,7 +316,8 @@ fn offers(
 fn offers_of_one_worth_are_those_of_the_definition() {
     let (mut several, mut none, all) = (0, 0, cases(400, 4));
     for seed in 0..all {
-        let (table, question, _) = case(seed);
+        let (mut table, question, _) = case(seed);
+        table.interactions.clear(); // As above.
         let question = Question { objective: Objective::Fair, floors: true, ..question };
         let oracle = Oracle::asked(&table, &question);
         let caring = caring(&table, &oracle);

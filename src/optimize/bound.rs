@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::goal::{Group, Measure};
+use super::goal::{Group, Groups, Measure};
 use super::model::{Model, Part};
 use super::space::{Space, Whole, float};
 use crate::domain::{Rational, nearest_f64};
@@ -23,12 +23,7 @@ const FLOOR: f64 = 1e-6;
 pub(crate) struct Relaxation {
     /// How many forms there are.
     pub(crate) forms: usize,
-    /// How many of them are gains.
-    pub(crate) gains: usize,
-    /// How many of them are ratios.
-    ratios: usize,
-    /// How many of them are sums per world.
-    worlds: usize,
+    groups: Groups,
     /// Which gains a product is over; of several the first over anybody, which is never smaller than the smallest.
     product: Vec<usize>,
     constants: Vec<f64>,
@@ -91,9 +86,7 @@ impl Relaxation {
         };
         Self {
             forms: space.forms.len(),
-            gains: space.gains,
-            ratios: space.ratios,
-            worlds: space.worlds,
+            groups: Groups::of(model),
             product: model.products.iter().find(|factors| !factors.is_empty()).cloned().unwrap_or_default(),
             constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
             decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
@@ -103,11 +96,7 @@ impl Relaxation {
 
     /// The forms of a group.
     pub(crate) fn range(&self, group: Group) -> Range<usize> {
-        match group {
-            Group::Gains => 0..self.gains,
-            Group::Ratios => self.gains..self.gains + self.ratios,
-            Group::Worlds => self.gains + self.ratios..self.gains + self.ratios + self.worlds,
-        }
+        self.groups.range(group)
     }
 
     /// The gains that a product is over.
@@ -145,7 +134,7 @@ impl Relaxation {
     pub(crate) fn start(&self, measure: &Measure) -> Multipliers {
         let mut weights = vec![0.0; self.forms];
         match measure {
-            Measure::Sum => weights[..self.gains].fill(1.0),
+            Measure::Sum => weights[self.range(Group::Gains)].fill(1.0),
             Measure::Form(form) => weights[*form] = 1.0,
             Measure::Smallest(group, count) => {
                 let range = self.range(*group);

@@ -3,12 +3,10 @@
 //! Every form is then linear in how far along its stretch each amount lies, and so is the sum of the k smallest gains
 //! once each has a level and a shortfall per party (Ogryczak and Sliwinski 2006). All of it is solved exactly.
 
-use std::ops::Range;
-
 use num_traits::{One as _, Zero as _};
 
 use super::exact_lp::{Optimum, Program, Row};
-use super::goal::{Group, Measure};
+use super::goal::{Groups, Measure};
 use super::model::{Linear, Model, Piece};
 use crate::domain::{Rational, integer};
 
@@ -114,7 +112,7 @@ impl<'a> Cell<'a> {
             Measure::Form(form) => self.forms[*form].clone(),
             Measure::Sum => gains.iter().fold(Affine::zero(), |sum, gain| sum.plus(gain)),
             Measure::Smallest(group, count) => {
-                let gains = &self.forms[self.range(*group)];
+                let gains = &self.forms[Groups::of(self.model).range(*group)];
                 // count * level - shortfalls, shortfall >= level - gain; the level is a difference, to be of any sign.
                 let level = width(program);
                 program.objective.extend(vec![Rational::zero(); 2 + gains.len()]);
@@ -132,15 +130,6 @@ impl<'a> Cell<'a> {
                 }
                 Affine { constant: Rational::zero(), slopes }
             }
-        }
-    }
-
-    fn range(&self, group: Group) -> Range<usize> {
-        let (gains, ratios) = (self.model.stakes.len(), self.model.ratios.len());
-        match group {
-            Group::Gains => 0..gains,
-            Group::Ratios => gains..gains + ratios,
-            Group::Worlds => gains + ratios..gains + ratios + self.model.worlds.len(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! A quick way to good packages: exchange one alternative after the other. Finds, never proves.
 
 use super::bound::Relaxation;
-use super::goal::Measure;
+use super::goal::{Group, Measure};
 
 /// What exchanges are judged by.
 pub(crate) struct Exchange<'a> {
@@ -44,7 +44,7 @@ impl Exchange<'_> {
     /// How a package stands: first how far it falls short of floors (0 or less), then what it measures.
     fn merit(&self, values: &[f64]) -> (f64, f64) {
         let short = values.iter().zip(self.floors).filter_map(|(value, floor)| Some((value - (*floor)?).min(0.0)));
-        let gains = &values[..self.relaxation.gains];
+        let gains = &values[self.relaxation.range(Group::Gains)];
         let measure = match self.measure {
             Measure::Form(form) => values[*form],
             Measure::Smallest(group, count) => {

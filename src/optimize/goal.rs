@@ -23,6 +23,35 @@ pub(crate) enum Group {
     Worlds,
 }
 
+/// How many forms each group has; in every list of forms they come first, in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Groups {
+    pub(crate) gains: usize,
+    pub(crate) ratios: usize,
+    pub(crate) worlds: usize,
+}
+
+impl Groups {
+    pub(crate) fn of(model: &Model) -> Self {
+        Self { gains: model.stakes.len(), ratios: model.ratios.len(), worlds: model.worlds.len() }
+    }
+
+    /// Where a group stands in a list of forms.
+    pub(crate) fn range(self, group: Group) -> Range<usize> {
+        let worlds = self.gains + self.ratios;
+        match group {
+            Group::Gains => 0..self.gains,
+            Group::Ratios => self.gains..worlds,
+            Group::Worlds => worlds..self.compared(),
+        }
+    }
+
+    /// How many forms objectives compare: all groups together.
+    pub(crate) fn compared(self) -> usize {
+        self.gains + self.ratios + self.worlds
+    }
+}
+
 /// Something about a package that can be made as large as possible.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Measure {
@@ -60,10 +89,7 @@ pub(crate) enum Primary {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Goal {
     pub(crate) primary: Primary,
-    /// How many gains there are.
-    pub(crate) gains: usize,
-    /// How many ratios there are.
-    ratios: usize,
+    groups: Groups,
     /// Of which gains each ratio and then each world is the sum, by what each gain is multiplied, and what is added.
     derived: Vec<(Vec<(usize, Rational)>, Rational)>,
     /// Which gains each product is over.
@@ -78,8 +104,7 @@ impl Goal {
         let derived = model.ratios.iter().chain(&model.worlds);
         Self {
             primary,
-            gains: model.stakes.len(),
-            ratios: model.ratios.len(),
+            groups: Groups::of(model),
             derived: derived.map(|derived| (derived.of.clone(), derived.plus.clone())).collect(),
             products: model.products.clone(),
             unit: gains_unit(model),
@@ -92,16 +117,16 @@ impl Goal {
         let first: Vec<Measure> = match &self.primary {
             Primary::Measures(measures) => measures.clone(),
             Primary::Leximin(Group::Gains) => Vec::new(),
-            Primary::Leximin(group) => leximin(*group, self.range(*group).len()).collect(),
+            Primary::Leximin(group) => leximin(*group, self.groups.range(*group).len()).collect(),
         };
-        first.into_iter().chain(leximin(Group::Gains, self.gains)).collect()
+        first.into_iter().chain(leximin(Group::Gains, self.groups.gains)).collect()
     }
 
     /// How many of the stages are the objective's own; the others only decide between its ties.
     pub(crate) fn own_stages(&self) -> usize {
         match &self.primary {
             Primary::Measures(measures) => measures.len(),
-            Primary::Leximin(group) => self.range(*group).len(),
+            Primary::Leximin(group) => self.groups.range(*group).len(),
         }
     }
 
@@ -120,12 +145,12 @@ impl Goal {
     /// A measure of a standing in points.
     pub(crate) fn value(&self, measure: &Measure, standing: &[Rational]) -> Rational {
         let smallest = |group: Group, count: usize| {
-            let mut values = standing[self.range(group)].to_vec();
+            let mut values = standing[self.groups.range(group)].to_vec();
             values.sort();
             values.into_iter().take(count).sum()
         };
         match measure {
-            Measure::Sum => smallest(Group::Gains, self.gains),
+            Measure::Sum => smallest(Group::Gains, self.groups.gains),
             Measure::Form(form) => standing.get(*form).cloned().unwrap_or_default(),
             Measure::Smallest(group, count) => smallest(*group, *count),
             Measure::Product(over) => {
@@ -138,7 +163,9 @@ impl Goal {
     /// Compares what the objective itself tells apart: packages that are equal here are tied.
     pub(crate) fn compare_objective<N: Whole>(&self, standing: &[N], other: &[N]) -> Ordering {
         match &self.primary {
-            Primary::Leximin(group) => compare_leximin(&standing[self.range(*group)], &other[self.range(*group)]),
+            Primary::Leximin(group) => {
+                compare_leximin(&standing[self.groups.range(*group)], &other[self.groups.range(*group)])
+            }
             Primary::Measures(measures) => {
                 let mut compared = measures.iter().map(|measure| self.compare_measure(measure, standing, other));
                 compared.find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
@@ -147,20 +174,20 @@ impl Goal {
     }
 
     fn compare_measure<N: Whole>(&self, measure: &Measure, standing: &[N], other: &[N]) -> Ordering {
-        let smallest = |standing: &[N], group, count| smallest_sum(&standing[self.range(group)], count);
+        let smallest = |standing: &[N], group, count| smallest_sum(&standing[self.groups.range(group)], count);
         let compare = |group, count| smallest(standing, group, count).cmp(&smallest(other, group, count));
         match measure {
             Measure::Form(form) => standing[*form].cmp(&other[*form]),
             Measure::Product(over) => self.compare_products(*over, standing, other),
             Measure::Smallest(group, count) => compare(*group, *count),
-            Measure::Sum => compare(Group::Gains, self.gains),
+            Measure::Sum => compare(Group::Gains, self.groups.gains),
             Measure::Nothing => Ordering::Equal,
         }
     }
 
     /// Compares objective first, then leximin of the gains.
     pub(crate) fn compare<N: Whole>(&self, standing: &[N], other: &[N]) -> Ordering {
-        let leximin = || compare_leximin(&standing[..self.gains], &other[..self.gains]);
+        let leximin = || compare_leximin(&standing[..self.groups.gains], &other[..self.groups.gains]);
         self.compare_objective(standing, other).then_with(leximin)
     }
 
@@ -168,7 +195,9 @@ impl Goal {
     pub(crate) fn compare_objective_points(&self, gains: &[Rational], others: &[Rational]) -> Ordering {
         let (standing, other) = (self.standing(gains), self.standing(others));
         match &self.primary {
-            Primary::Leximin(group) => compare_leximin(&standing[self.range(*group)], &other[self.range(*group)]),
+            Primary::Leximin(group) => {
+                compare_leximin(&standing[self.groups.range(*group)], &other[self.groups.range(*group)])
+            }
             Primary::Measures(measures) => {
                 let value = |standing: &[Rational]| -> Vec<Rational> {
                     measures.iter().map(|measure| self.value(measure, standing)).collect()
@@ -181,14 +210,6 @@ impl Goal {
     /// As [`Goal::compare`], of gains in points.
     pub(crate) fn compare_points(&self, gains: &[Rational], others: &[Rational]) -> Ordering {
         self.compare_objective_points(gains, others).then_with(|| compare_leximin(gains, others))
-    }
-
-    fn range(&self, group: Group) -> Range<usize> {
-        match group {
-            Group::Gains => 0..self.gains,
-            Group::Ratios => self.gains..self.gains + self.ratios,
-            Group::Worlds => self.gains + self.ratios..self.gains + self.derived.len(),
-        }
     }
 
     /// Compares products by their logarithms where these are clearly apart, else exactly.

@@ -362,7 +362,10 @@ impl<'a, N: Whole> Search<'a, N> {
         let whole = |value: N| Rational::from_integer(value.into());
         match measure {
             Measure::Form(form) => &space.units[*form] * whole(space.value(*form, choice)),
-            Measure::Sum => space.points(&smallest_sum(&space.values(Group::Gains, choice), space.gains)),
+            Measure::Sum => {
+                let gains = space.values(Group::Gains, choice);
+                space.points(&smallest_sum(&gains, gains.len()))
+            }
             Measure::Smallest(group, count) => {
                 space.unit(*group) * whole(smallest_sum(&space.values(*group, choice), *count))
             }

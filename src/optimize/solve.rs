@@ -8,7 +8,7 @@ use num_traits::Zero as _;
 
 use super::conflict::conflict;
 use super::enumerate::{MOST_PACKAGES, enumerate, walk};
-use super::goal::{Goal, Group, Measure, Over, Primary};
+use super::goal::{Goal, Group, Groups, Measure, Over, Primary};
 use super::model::Model;
 use super::search::{logarithm, search};
 use super::space::{Whole, Width, width};
@@ -129,7 +129,7 @@ impl Solver<'_> {
     pub(super) fn goal(&self) -> Goal {
         let position = |party| self.model.stakes.iter().position(|stake| stake.party == party).unwrap_or(0);
         let over_worlds = || {
-            let base = self.model.stakes.len() + self.model.ratios.len();
+            let base = Groups::of(self.model).range(Group::Worlds).start;
             Primary::Measures(vec![Measure::Smallest(Group::Worlds, 1), Measure::Form(base)])
         };
         let primary = match self.question.objective {
@@ -232,7 +232,7 @@ impl Solver<'_> {
         let packages = tied.iter().map(|(_, choice)| package(choice)).collect();
         let ties = Ties::Listed { packages, complete: listing.complete && !listing.stopped };
         let found = self.found(package(&best.choice), ties, How::Enumerated);
-        let gains = &best.standing[..goal.gains];
+        let gains = &best.standing[ground.space.range(Group::Gains)];
         let gains: Vec<Rational> = gains.iter().map(|gain| ground.space.points(gain)).collect();
         self.verify(&found.package, &gains)?;
         if listing.stopped {

@@ -12,7 +12,7 @@ use num_integer::Integer;
 use num_rational::Ratio;
 use num_traits::{NumAssignRef, Signed, ToPrimitive};
 
-use super::goal::Group;
+use super::goal::{Group, Groups};
 use super::model::{Linear, Model, Part};
 use crate::domain::Rational;
 
@@ -31,12 +31,7 @@ impl Whole for BigInt {}
 pub(crate) struct Space<N> {
     /// How many alternatives each decision has.
     pub(crate) sizes: Vec<usize>,
-    /// How many of the forms are gains; they come first.
-    pub(crate) gains: usize,
-    /// How many of the forms are ratios; they come next.
-    pub(crate) ratios: usize,
-    /// How many of the forms are sums per world; they come next.
-    pub(crate) worlds: usize,
+    groups: Groups,
     /// How many of the forms are links; they come last, and hold in every package there is.
     pub(crate) links: usize,
     /// Every gain, ratio and slack.
@@ -86,19 +81,16 @@ impl<N: Whole> Space<N> {
     pub(crate) fn new(model: &Model) -> Self {
         let scales = scales(model);
         let forms: Vec<Form<N>> = model.forms().zip(&scales).map(|(form, scale)| Form::new(form, scale)).collect();
-        let (gains, ratios, worlds) = (model.stakes.len(), model.ratios.len(), model.worlds.len());
+        let groups = Groups::of(model);
         let grain = |forms: &[Form<N>]| {
             let numbers = forms.iter().flat_map(|form| form.most.iter().flatten().chain([&form.constant]));
             let grain = numbers.fold(N::zero(), |grain, number| grain.gcd(number));
             if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
         };
-        let behind = gains + ratios;
-        let grains = [grain(&forms[..gains]), grain(&forms[gains..behind]), grain(&forms[behind..behind + worlds])];
+        let grains = [Group::Gains, Group::Ratios, Group::Worlds].map(|group| grain(&forms[groups.range(group)]));
         Self {
             sizes: model.decisions.iter().map(|decision| decision.pieces.len()).collect(),
-            gains,
-            ratios,
-            worlds,
+            groups,
             links: model.links.len(),
             forms,
             units: scales.into_iter().map(|scale| Rational::new(1.into(), scale)).collect(),
@@ -118,16 +110,12 @@ impl<N: Whole> Space<N> {
 
     /// The forms of a group.
     pub(crate) fn range(&self, group: Group) -> Range<usize> {
-        match group {
-            Group::Gains => 0..self.gains,
-            Group::Ratios => self.gains..self.gains + self.ratios,
-            Group::Worlds => self.gains + self.ratios..self.compared(),
-        }
+        self.groups.range(group)
     }
 
     /// How many of the forms objectives compare: gains, ratios and worlds.
     pub(crate) fn compared(&self) -> usize {
-        self.gains + self.ratios + self.worlds
+        self.groups.compared()
     }
 
     /// The floors that every package there is keeps: 0 for the links.
@@ -174,12 +162,12 @@ impl<N: Whole> Form<N> {
 /// What each form is multiplied by to become whole: one factor per group, one per requirement and link.
 fn scales(model: &Model) -> Vec<BigInt> {
     let denominators: Vec<BigInt> = model.forms().map(denominator).collect();
-    let (gains, rest) = denominators.split_at(model.stakes.len());
-    let (ratios, rest) = rest.split_at(model.ratios.len());
-    let (worlds, own) = rest.split_at(model.worlds.len());
+    let groups = Groups::of(model);
+    let own = denominators[groups.compared()..].to_vec();
     let common = |group: &[BigInt]| group.iter().fold(BigInt::from(1), |common, own| common.lcm(own));
     let alike = |group: &[BigInt]| vec![common(group); group.len()];
-    [alike(gains), alike(ratios), alike(worlds), own.to_vec()].concat()
+    let group = |group: Group| alike(&denominators[groups.range(group)]);
+    [group(Group::Gains), group(Group::Ratios), group(Group::Worlds), own].concat()
 }
 
 /// What 1 of the gains' whole numbers is in points.

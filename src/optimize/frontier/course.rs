@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::optimize::goal::Group;
 use crate::optimize::model::Model;
 use crate::optimize::space::{Space, Whole};
 
@@ -46,7 +47,7 @@ impl<N: Whole, C: Whole> Course<N, C> {
             let later = &space.sizes[decision + 1..];
             later.iter().fold(C::one(), |place, size| place * whole::<C>(*size))
         });
-        Self { gains: space.gains, rows, places: places.collect(), sizes: space.sizes.clone(), order }
+        Self { gains: model.stakes.len(), rows, places: places.collect(), sizes: space.sizes.clone(), order }
     }
 
     /// The most that all decisions together can add to some gain.
@@ -115,7 +116,7 @@ fn order<N: Whole>(space: &Space<N>) -> Vec<usize> {
             ends.map_or_else(N::zero, |(most, least)| most.clone() - least.clone())
         };
         let mut sum = N::zero();
-        for form in 0..space.gains {
+        for form in space.range(Group::Gains) {
             sum += &of(form);
         }
         let columns: BTreeSet<Vec<&N>> = (0..space.sizes[*decision])

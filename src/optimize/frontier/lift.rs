@@ -138,7 +138,7 @@ impl<N: Whole> Lift<'_, N> {
     /// These floors of the gains, and 0 for every requirement and link.
     fn floors(&self, gains: impl Iterator<Item = Option<N>>) -> Vec<Option<N>> {
         let space = &self.ground.space;
-        let derived = space.gains..space.compared();
+        let derived = space.range(Group::Gains).end..space.compared();
         let rows = space.compared()..space.forms.len();
         gains.chain(derived.map(|_| None)).chain(rows.map(|_| Some(N::zero()))).collect()
     }

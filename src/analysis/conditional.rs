@@ -7,8 +7,8 @@ use std::cmp::Reverse;
 use std::sync::atomic::AtomicBool;
 
 use crate::domain::{
-    Condition, Decision, Does, Interaction, IssueKind, IssueOption, OptionId, Package, PartyId, Provision, Rational,
-    Rule, RuleForm, Table, WorldId,
+    Condition, Interaction, IssueKind, IssueOption, OptionId, Package, PartyId, Provision, Rational, Rule, RuleForm,
+    Table, WorldId,
 };
 use crate::optimize::{Answer, Objective, Question, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
@@ -61,13 +61,9 @@ pub fn suggestions(circumstances: &Circumstances<'_>, question: &Question, flag:
     let mut wanted = Vec::new();
     for world in circumstances.table.table().worlds.keys() {
         let question = Question { objective: Objective::Fair, world, robust: false, ..question.clone() };
-        let seen = Circumstances::new(circumstances.table, world);
+        let seen = circumstances.in_world(world);
         if let Ok(Answer::Proven(found)) = solve(&seen, &question, flag) {
-            for (issue, decision) in found.package.decisions.iter_enumerated() {
-                if let Decision::Option(index) = decision {
-                    wanted.push(OptionId { issue, index: *index });
-                }
-            }
+            wanted.extend(found.package.options());
         }
     }
     wanted.sort_unstable();
@@ -86,7 +82,7 @@ pub fn leximin_over_worlds(
 ) -> Vec<Rational> {
     let mut gains = Vec::new();
     for world in circumstances.table.table().worlds.keys() {
-        let assessment = assess(&Circumstances::new(circumstances.table, world), package);
+        let assessment = assess(&circumstances.in_world(world), package);
         let staying = assessment.parties.iter_enumerated().filter(|(party, _)| without != Some(*party));
         gains.extend(staying.filter_map(|(_, party)| party.gain()));
     }
@@ -122,17 +118,14 @@ impl Search<'_> {
     }
 
     fn is_possible_with(&self, question: &Question, option: OptionId) -> Option<bool> {
-        let mut question = question.clone();
-        question.also.push(Condition::Rule(RuleForm::AtLeast(1, vec![option])));
-        is_possible(&Circumstances::new(self.circumstances.table, question.world), &question, self.flag)
+        is_possible(&self.circumstances.in_world(question.world), &question.taking(option), self.flag)
     }
 
     fn with(&self, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> Option<Conditional> {
         let (table, added) = with_conditional(self.circumstances.table.table(), option, worlds, otherwise);
         let (package, leximin) = {
             let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE);
-            let mut question = self.question.clone();
-            question.also.push(Condition::Rule(RuleForm::AtLeast(1, vec![added])));
+            let question = self.question.taking(added);
             if is_possible(&circumstances, &question, self.flag) != Some(true) {
                 return None; // Why there is none takes far longer to say, and nobody asks.
             }
@@ -153,20 +146,43 @@ impl Search<'_> {
 pub fn with_conditional(table: &Table, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> (Table, OptionId) {
     let mut table = table.clone();
     let both = [option, otherwise];
-    let [first, second] = both.map(|id| table.option(id).clone());
-    let added = OptionId::new(option.issue, table.issues[option.issue].options().len());
-    let provision = Provision { worlds: worlds.to_vec(), otherwise, event: None, by: None };
+    let added = add_option(&mut table, option, worlds, otherwise);
+    read_alike(&mut table, option, added);
+    let conditions = table.parties.iter_mut().flat_map(|party| &mut party.ratification);
+    for condition in conditions.flat_map(|body| &mut body.conditions) {
+        if let Condition::Rule(form) = condition {
+            widen(form, both, added);
+        }
+    }
+    let mut rules = Vec::new();
+    for rule in &mut table.rules {
+        widen(&mut rule.form, both, added);
+        let id = format!("{} ({})", rule.id, added.position());
+        rules.extend(bound_too(&rule.form, both, added).map(|form| Rule { id, form, ..rule.clone() }));
+    }
+    table.rules.extend(rules);
+    (table, added)
+}
+
+/// Adds the option to its issue.
+fn add_option(table: &mut Table, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> OptionId {
+    let [first, second] = [option, otherwise].map(|id| table.option(id).clone());
     let content = IssueOption {
         id: format!("{}|{}", first.id, second.id),
-        text: first.text.clone(),
-        does: Does { effects: first.does.effects.clone(), attributes: first.does.attributes.clone() },
-        provision: Some(provision),
+        provision: Some(Provision { worlds: worlds.to_vec(), otherwise, event: None, by: None }),
         in_reference: false,
         remarks: Default::default(),
+        ..first
     };
+    let added = OptionId::new(option.issue, table.issues[option.issue].options().len());
     if let IssueKind::Choice(options) = &mut table.issues[option.issue].kind {
         options.push(content);
     }
+    added
+}
+
+/// Gives the new option what worlds, parties and other options make of `option`.
+fn read_alike(table: &mut Table, option: OptionId, added: OptionId) {
     for world in &mut table.worlds {
         if let Some(change) = world.options.get(&option).cloned() {
             world.options.insert(added, change);
@@ -176,27 +192,11 @@ pub fn with_conditional(table: &Table, option: OptionId, worlds: &[WorldId], oth
         let own = party.readings.options.iter().filter(|((of, _), _)| *of == option);
         let own: Vec<_> = own.map(|((_, interest), effect)| ((added, *interest), effect.clone())).collect();
         party.readings.options.extend(own);
-        for condition in party.ratification.iter_mut().flat_map(|body| &mut body.conditions) {
-            if let Condition::Rule(form) = condition {
-                widen(form, both, added);
-            }
-        }
     }
     let like = |of: OptionId| if of == option { added } else { of };
     let again = table.interactions.iter().filter(|of| [of.first, of.second].contains(&option)).cloned();
     let again: Vec<_> = again.map(|of| Interaction { first: like(of.first), second: like(of.second), ..of }).collect();
     table.interactions.extend(again);
-    let mut rules = Vec::new();
-    for rule in &mut table.rules {
-        widen(&mut rule.form, both, added);
-        rules.extend(bound_too(&rule.form, both, added).map(|form| Rule {
-            id: format!("{} ({})", rule.id, added.position()),
-            form,
-            ..rule.clone()
-        }));
-    }
-    table.rules.extend(rules);
-    (table, added)
 }
 
 /// Lets a rule about sets of options count the new one.

@@ -157,8 +157,7 @@ impl Search<'_> {
         }
         let Ok(ready) = table.ready() else { return Ok(None) };
         let circumstances = Circumstances::new(ready, self.circumstances.world);
-        let mut question = Question { objective: Objective::Fair, ..self.question.clone() };
-        question.also.push(Condition::Rule(self.stay(choices)));
+        let question = Question { objective: Objective::Fair, ..self.question.demanding(self.stay(choices)) };
         // Why there is none takes far longer to say, and nobody asks.
         match is_possible(&circumstances, &question, self.flag) {
             Some(true) => solve(&circumstances, &question, self.flag).map(Some),
@@ -169,12 +168,7 @@ impl Search<'_> {
 
     /// All but so many choices as they are in the package.
     fn stay(&self, changes: usize) -> RuleForm {
-        let decided = self.package.decisions.iter_enumerated();
-        let option = |(issue, decision): (IssueId, &Decision)| match decision {
-            Decision::Option(index) => Some(OptionId { issue, index: *index }),
-            Decision::Amount(_) | Decision::Shares(_) => None,
-        };
-        let options: Vec<OptionId> = decided.filter_map(option).collect();
+        let options: Vec<OptionId> = self.package.options().collect();
         RuleForm::AtLeast(u32::try_from(options.len().saturating_sub(changes)).unwrap_or(u32::MAX), options)
     }
 }

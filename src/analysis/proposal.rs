@@ -4,10 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use itertools::Itertools as _;
+
 use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds};
 use super::packages::diverse;
 use super::standing::fails_elsewhere;
-use crate::domain::{Condition, Decision, IssueId, OptionId, Package, Rational, RuleForm, WorldId};
+use crate::domain::{IssueId, OptionId, Package, Rational, WorldId};
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
 
@@ -67,12 +69,12 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
     let mut proposal = Proposal { answers: Vec::new(), conflict: None, worlds: None, between: BTreeMap::new() };
     for objective in [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky] {
         let question = Question { objective, ..question.clone() };
+        let proposed =
+            |package: Package, proven: bool| Proposed::new(circumstances, &question, Some(objective), package, proven);
         match solve(circumstances, &question, flag) {
             Ok(Answer::Proven(found)) if found.is_fallback => {}
-            Ok(Answer::Proven(found)) => proposal.add(circumstances, &question, objective, found.package, true),
-            Ok(Answer::BestFound(best)) => {
-                proposal.add(circumstances, &question, objective, best.found.package, false);
-            }
+            Ok(Answer::Proven(found)) => proposal.add(proposed(found.package, true)),
+            Ok(Answer::BestFound(best)) => proposal.add(proposed(best.found.package, false)),
             Ok(Answer::Infeasible(conflict)) => {
                 proposal.conflict = Some(conflict);
                 break;
@@ -103,27 +105,33 @@ impl Proposal {
         };
         for package in found.packages {
             if self.answers.len() < TO_CHOOSE_FROM && self.answers.iter().all(|known| known.package != package) {
-                let fails = if question.robust { Vec::new() } else { fails_elsewhere(circumstances, &package) };
-                self.answers.push(Proposed { objectives: Vec::new(), package, is_proven: true, fails });
+                self.answers.push(Proposed::new(circumstances, &question, None, package, true));
             }
         }
     }
 
-    fn add(
-        &mut self,
+    /// Adds what a concept chooses.
+    fn add(&mut self, proposed: Proposed) {
+        match self.answers.iter_mut().find(|known| known.package == proposed.package) {
+            Some(known) => {
+                known.objectives.extend(proposed.objectives);
+                known.is_proven &= proposed.is_proven;
+            }
+            None => self.answers.push(proposed),
+        }
+    }
+}
+
+impl Proposed {
+    fn new(
         circumstances: &Circumstances<'_>,
         question: &Question,
-        objective: Objective,
+        objective: Option<Objective>,
         package: Package,
         is_proven: bool,
-    ) {
-        if let Some(known) = self.answers.iter_mut().find(|known| known.package == package) {
-            known.objectives.push(objective);
-            known.is_proven &= is_proven;
-            return;
-        }
+    ) -> Self {
         let fails = if question.robust { Vec::new() } else { fails_elsewhere(circumstances, &package) };
-        self.answers.push(Proposed { objectives: vec![objective], package, is_proven, fails });
+        Self { objectives: objective.into_iter().collect(), package, is_proven, fails }
     }
 }
 
@@ -138,25 +146,25 @@ fn in_every_world(
         return None;
     }
     let question = Question { objective: Objective::Fair, robust: true, ..question.clone() };
-    let base = Circumstances::new(circumstances.table, WorldId::BASE);
-    let is_possible = is_possible(&base, &question, flag);
-    let best = (is_possible == Some(true)).then(|| best_in_every_world(&base, &question, flag)).flatten();
+    let base = circumstances.in_world(WorldId::BASE);
+    let possible = is_possible(&base, &question, flag);
+    let best = (possible == Some(true)).then(|| best_in_every_world(&base, &question, flag)).flatten();
     let few = table.count_packages().is_some_and(|packages| packages <= MOST_COUNTED);
     let packages = if few { census_of(&base, &question, flag).map(|census| census.acceptable) } else { None };
     let mut split = wanted(circumstances, answers, best.as_ref().map(|(package, _)| package));
-    split.retain(|option| never_holds(&base, &question, *option, flag));
+    split.retain(|option| is_possible(&base, &question.taking(*option), flag) == Some(false));
     let mut suggestions = conditionals(&base, &question, &split, flag);
     suggestions.retain(|of| best.as_ref().is_none_or(|(package, _)| is_better_somewhere(&base, of, package)));
     suggestions.truncate(MOST_SUGGESTED);
     let best = best.map(|(package, leximin)| (package, leximin.first().cloned().unwrap_or_default()));
-    Some(InEveryWorld { is_possible, packages, best, split, suggestions })
+    Some(InEveryWorld { is_possible: possible, packages, best, split, suggestions })
 }
 
 /// Whether in some world a conditional package lifts the smallest gain or the sum of gains above those of `package`.
 fn is_better_somewhere(base: &Circumstances<'_>, of: &Conditional, package: &Package) -> bool {
     let Ok(ready) = of.table.ready() else { return false };
     base.table.table().worlds.keys().any(|world| {
-        let before = assess(&Circumstances::new(base.table, world), package);
+        let before = assess(&base.in_world(world), package);
         let after = assess(&Circumstances::new(ready, world), &of.package);
         before.smallest_gain() < after.smallest_gain() || before.joint_gain() < after.joint_gain()
     })
@@ -177,27 +185,11 @@ fn best_in_every_world(
     }
 }
 
-/// Whether no package that `question` allows takes the option.
-fn never_holds(base: &Circumstances<'_>, question: &Question, option: OptionId, flag: &AtomicBool) -> bool {
-    let mut question = question.clone();
-    question.also.push(Condition::Rule(RuleForm::AtLeast(1, vec![option])));
-    is_possible(base, &question, flag) == Some(false)
-}
-
 /// The options that the answers take and the package that holds in every world doesn't, by issue name.
 fn wanted(circumstances: &Circumstances<'_>, answers: &[Proposed], robust: Option<&Package>) -> Vec<OptionId> {
-    let mut wanted = Vec::new();
-    for issue in circumstances.table.issues_by_name() {
-        let taken = answers.iter().map(|answer| &answer.package.decisions[issue]);
-        let others = taken.filter(|decision| robust.is_none_or(|robust| robust.decisions[issue] != **decision));
-        for decision in others {
-            if let Decision::Option(index) = decision {
-                let option = OptionId { issue, index: *index };
-                if !wanted.contains(&option) {
-                    wanted.push(option);
-                }
-            }
-        }
-    }
+    let held: Vec<OptionId> = robust.into_iter().flat_map(Package::options).collect();
+    let taken = answers.iter().flat_map(|answer| answer.package.options());
+    let mut wanted: Vec<OptionId> = taken.filter(|option| !held.contains(option)).unique().collect();
+    wanted.sort_by_key(|option| &circumstances.table.table().issues[option.issue].id);
     wanted
 }

@@ -41,7 +41,7 @@ pub(super) fn fails_elsewhere(
     let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != circumstances.world).collect();
     others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
     let in_world = |world: WorldId| {
-        let seen = Circumstances::new(circumstances.table, world);
+        let seen = circumstances.in_world(world);
         (world, faults(&assess(&seen, package), true))
     };
     others.into_iter().map(in_world).filter(|(_, faults)| !faults.is_empty()).collect()

@@ -7,7 +7,7 @@ use num_traits::One as _;
 use super::improve::{hold, restrict};
 use super::standing::compare_names;
 use crate::domain::{
-    Condition, Decision, IssueId, IssueKind, Limit, OptionId, Package, Rational, RuleForm, RuleId, Table, WorldId,
+    Decision, IssueId, IssueKind, Limit, OptionId, Package, Rational, RuleForm, RuleId, Table, WorldId,
 };
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, is_possible, solve};
 use crate::valuation::{Assessment, Circumstances, assess};
@@ -118,20 +118,13 @@ struct Why<'a> {
 }
 
 impl Why<'_> {
-    /// The question with one more demand.
-    fn demanding(&self, form: RuleForm) -> Question {
-        let mut question = self.question.clone();
-        question.also.push(Condition::Rule(form));
-        question
-    }
-
     /// The table and the question in which the decision is taken: an option is demanded, an amount the only one.
     fn forced(&self) -> (Table, Question) {
         let mut table = self.circumstances.table.table().clone();
         let question = match self.decision {
             Decision::Option(index) => {
                 let option = OptionId { issue: self.issue, index: *index };
-                self.demanding(RuleForm::AtLeast(1, vec![option]))
+                self.question.taking(option)
             }
             Decision::Amount(_) | Decision::Shares(_) => {
                 hold(&mut table, self.issue, self.decision);
@@ -152,7 +145,7 @@ impl Why<'_> {
         let issue = &self.circumstances.table.table().issues[self.issue];
         match (self.decision, &issue.kind) {
             (Decision::Option(index), _) => {
-                let question = self.demanding(RuleForm::Forbid(OptionId { issue: self.issue, index: *index }));
+                let question = self.question.demanding(RuleForm::Forbid(OptionId { issue: self.issue, index: *index }));
                 let answer = solve(self.circumstances, &question, self.flag)?;
                 Ok(Some(Asking { question, answer }))
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use typed_index_collections::TiVec;
 
-use super::{IssueId, Rational, Text};
+use super::{IssueId, OptionId, Rational, Text};
 
 /// What is decided on one issue.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +24,16 @@ pub enum Decision {
 pub struct Package {
     /// The decision per issue.
     pub decisions: TiVec<IssueId, Decision>,
+}
+
+impl Package {
+    /// The options that are taken, in the order of the table's issues.
+    pub fn options(&self) -> impl Iterator<Item = OptionId> {
+        self.decisions.iter_enumerated().filter_map(|(issue, decision)| match decision {
+            Decision::Option(index) => Some(OptionId { issue, index: *index }),
+            Decision::Amount(_) | Decision::Shares(_) => None,
+        })
+    }
 }
 
 /// A package that the table knows by name: frozen choices.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use num_traits::{One as _, Zero as _};
 
-use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, WorldId};
+use crate::domain::{OptionId, Package, Party, PartyId, Rational, Table, WorldId};
 use crate::valuation::{Assessment, Circumstances, assess};
 
 /// A package in every world.
@@ -33,18 +33,18 @@ pub struct InWorld {
 /// Whether a package takes an option that holds only in some worlds.
 #[must_use]
 pub fn is_conditional(table: &Table, package: &Package) -> bool {
-    conditional(table, package).next().is_some()
+    package.options().any(|option| table.option(option).provision.is_some())
 }
 
 /// Looks at `package` in every world.
 #[must_use]
 pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorlds {
     let table = circumstances.table.table();
-    let conditional: Vec<OptionId> = conditional(table, package).collect();
+    let conditional = conditional(table, package);
     let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != WorldId::BASE).collect();
     others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
     let look = |world: WorldId| {
-        let seen = Circumstances::new(circumstances.table, world);
+        let seen = circumstances.in_world(world);
         let instead = conditional.iter().map(|option| (option, seen.option_that_counts(*option)));
         let instead = instead.filter(|(option, counts)| *option != counts).map(|(_, counts)| counts).collect();
         InWorld { world, assessment: assess(&seen, package), instead }
@@ -54,13 +54,11 @@ pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorl
     InWorlds { expected: expected.collect(), conditional, worlds }
 }
 
-fn conditional<'a>(table: &'a Table, package: &'a Package) -> impl Iterator<Item = OptionId> + 'a {
-    let taken = |issue: IssueId| match package.decisions[issue] {
-        Decision::Option(index) => Some(OptionId { issue, index }),
-        Decision::Amount(_) | Decision::Shares(_) => None,
-    };
-    let taken = table.issues_by_name().into_iter().filter_map(taken);
-    taken.filter(|option| table.option(*option).provision.is_some())
+/// The conditional options that a package takes, by issue name.
+fn conditional(table: &Table, package: &Package) -> Vec<OptionId> {
+    let mut taken: Vec<OptionId> = package.options().filter(|id| table.option(*id).provision.is_some()).collect();
+    taken.sort_by(|a, b| table.issues[a.issue].id.cmp(&table.issues[b.issue].id));
+    taken
 }
 
 /// The gain that a party expects by its own probabilities; the base world gets what they leave over.

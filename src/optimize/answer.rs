@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crate::domain::{Condition, IssueId, OptionId, Package, PartyId, Rational, RuleId, WorldId};
+use crate::domain::{Condition, IssueId, OptionId, Package, PartyId, Rational, RuleForm, RuleId, WorldId};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +64,20 @@ impl Question {
             also: Vec::new(),
             deadline: None,
         }
+    }
+
+    /// The same question with one more demand.
+    #[must_use]
+    pub fn demanding(&self, form: RuleForm) -> Self {
+        let mut question = self.clone();
+        question.also.push(Condition::Rule(form));
+        question
+    }
+
+    /// The same question, of packages that take an option.
+    #[must_use]
+    pub fn taking(&self, option: OptionId) -> Self {
+        self.demanding(RuleForm::AtLeast(1, vec![option]))
     }
 }
 

@@ -157,7 +157,7 @@ fn worlds(circumstances: &Circumstances<'_>, question: &Question, stop: &Stop<'_
     let others: Vec<WorldId> = others.sorted_by_key(|world| &table.table().worlds[*world].id).collect();
     let open = |world: &WorldId| {
         let question = Question { world: *world, robust: false, ..question.clone() };
-        has_package(&Circumstances::new(table, *world), &question, stop)
+        has_package(&circumstances.in_world(*world), &question, stop)
     };
     others.into_iter().filter(open).map(Repair::World).collect()
 }

@@ -10,5 +10,5 @@ pub(crate) fn views<'a>(circumstances: &Circumstances<'a>, question: &Question) 
         return vec![circumstances.clone()];
     }
     let worlds = circumstances.table.table().worlds.keys();
-    worlds.map(|world: WorldId| Circumstances::new(circumstances.table, world)).collect()
+    worlds.map(|world: WorldId| circumstances.in_world(world)).collect()
 }

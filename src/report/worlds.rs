@@ -88,7 +88,7 @@ fn tell_condition(page: &mut Page, voice: Voice<'_>, told: &InWorlds, option: Op
 
 /// Adds what stands in the way of a package in a world, and who at home would say no there.
 fn tell_obstacles(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, of: &InWorld) {
-    let seen = Circumstances::new(circumstances.table, of.world);
+    let seen = circumstances.in_world(of.world);
     let world = world_name(voice, of.world);
     if let Err(obstacles) = package::obstacles(voice, &seen, &of.assessment, true) {
         for obstacle in obstacles {

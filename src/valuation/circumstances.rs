@@ -43,6 +43,12 @@ impl<'a> Circumstances<'a> {
         Self { yardsticks, ..Self::without_yardsticks(table, world) }
     }
 
+    /// Looks at the same table in another world.
+    #[must_use]
+    pub fn in_world(&self, world: WorldId) -> Self {
+        Self { yardsticks: self.yardsticks.clone(), ..Self::without_yardsticks(self.table, world) }
+    }
+
     fn without_yardsticks(table: Ready<'a>, world: WorldId) -> Self {
         let lineage = lineage(table, world);
         let options =

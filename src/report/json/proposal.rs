@@ -145,7 +145,7 @@ fn fails(
     fails: &[(WorldId, std::collections::BTreeSet<Reason>)],
 ) -> Ordered<Vec<ReasonJson>> {
     let one = |(world, reasons): &(WorldId, std::collections::BTreeSet<Reason>)| {
-        let seen = Circumstances::new(circumstances.table, *world);
+        let seen = circumstances.in_world(*world);
         let teller = Teller { circumstances: &seen, also: &[] };
         let reasons = reasons.iter().map(|reason| teller.reason(reason)).collect();
         (circumstances.table.worlds[*world].id.clone(), reasons)

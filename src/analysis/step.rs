@@ -4,11 +4,9 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeSet;
 
 use super::standing::{caring, check, compare_names, faults};
-use crate::domain::{
-    Attendance, Curve, Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, integer,
-};
+use crate::domain::{Attendance, Decision, IssueId, IssueKind, Package, PartyId, Quantity, Rational};
 use crate::optimize::{Reason, Refusal};
-use crate::valuation::{Assessment, Circumstances, assess, notable_splits};
+use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, notable_splits, options};
 
 /// How many steps are told behind the best one.
 const NEXT: usize = 5;
@@ -145,7 +143,7 @@ fn changes(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(IssueId
     let open = table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked);
     open.flat_map(|issue| {
         let to = match &table.issues[issue].kind {
-            IssueKind::Choice(options) => options_of(issue, options.len()),
+            IssueKind::Choice(_) => options(&table.issues[issue]),
             IssueKind::Quantity(quantity) => amounts(circumstances, issue, quantity),
             IssueKind::Division(_) => notable_splits(&table.issues[issue]),
         };
@@ -154,30 +152,10 @@ fn changes(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(IssueId
     .collect()
 }
 
-fn options_of(issue: IssueId, count: usize) -> Vec<Decision> {
-    (0..count).map(|at| Decision::Option(OptionId::new(issue, at).index)).collect()
-}
-
 fn amounts(circumstances: &Circumstances<'_>, issue: IssueId, quantity: &Quantity) -> Vec<Decision> {
-    let amounts: BTreeSet<Rational> = match &quantity.step {
-        Some(step) => {
-            let nth = |n: i64| &quantity.from + step * integer(n);
-            (0..).map(nth).take_while(|amount| *amount <= quantity.to).collect()
-        }
-        None => {
-            let ends = [quantity.from.clone(), quantity.to.clone()];
-            let bends = bends(circumstances, issue).into_iter();
-            ends.into_iter().chain(bends.filter(|at| quantity.from < *at && *at < quantity.to)).collect()
-        }
+    let amounts: Vec<Rational> = match quantity.amounts() {
+        Some(amounts) => amounts.collect(),
+        None => notable_amounts(circumstances, issue).into_iter().collect(),
     };
     amounts.into_iter().map(Decision::Amount).collect()
-}
-
-/// The amounts at which some curve of the issue bends, in anybody's reading.
-fn bends(circumstances: &Circumstances<'_>, issue: IssueId) -> Vec<Rational> {
-    let parties = circumstances.table.table().parties.keys();
-    let effects = parties.flat_map(|party| circumstances.amount_effects(party, issue).into_values());
-    let attributes = circumstances.amount_attributes(issue).values().cloned();
-    let curves: Vec<Curve> = effects.chain(attributes).collect();
-    curves.iter().flat_map(Curve::points).map(|(amount, _)| amount.clone()).collect()
 }

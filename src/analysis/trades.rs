@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use itertools::Itertools as _;
-use num_traits::{Signed as _, Zero as _};
+use num_traits::Signed as _;
 
 use crate::domain::{Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, RuleId, integer};
 use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, notable_splits, options};
@@ -280,8 +280,6 @@ fn decisions(circumstances: &Circumstances<'_>, issue: IssueId) -> Vec<Decision>
 
 /// Every amount that can be agreed, if these are few.
 fn every_step(quantity: &Quantity) -> Option<Vec<Rational>> {
-    let step = quantity.step.as_ref().filter(|step| !step.is_zero())?;
     quantity.steps().filter(|steps| *steps <= integer(MOST_STEPS))?;
-    let nth = |n: i64| &quantity.from + step * integer(n);
-    Some((0..MOST_STEPS).map(nth).take_while(|amount| *amount <= quantity.to).collect())
+    quantity.amounts().map(Iterator::collect)
 }

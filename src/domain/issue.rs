@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools as _;
 
-use super::{AttributeId, Decision, InterestId, OptionId, Rational, Remark, Subject, Text, WorldId};
+use super::{AttributeId, Decision, InterestId, OptionId, Rational, Remark, Subject, Text, WorldId, integer};
 
 /// A matter to be decided.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,14 @@ impl Quantity {
     pub fn steps(&self) -> Option<Rational> {
         let step = self.step.as_ref()?;
         Some(((&self.to - &self.from) / step).floor() + Rational::from_integer(1.into()))
+    }
+
+    /// Every amount that can be agreed, by size; `None` if continuous.
+    #[must_use]
+    pub fn amounts(&self) -> Option<impl Iterator<Item = Rational>> {
+        let step = self.step.as_ref()?;
+        let nth = move |count: i64| &self.from + step * integer(count);
+        Some((0..).map(nth).take_while(|amount| *amount <= self.to))
     }
 
     /// Whether `amount` can be agreed.

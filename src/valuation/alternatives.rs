@@ -6,7 +6,8 @@ use num_traits::Zero as _;
 
 use super::Circumstances;
 use crate::domain::{
-    Curve, Decision, Division, Does, Issue, IssueId, IssueKind, PartyId, Quantity, Rational, Recipient,
+    Curve, Decision, Division, Does, Issue, IssueId, IssueKind, OptionId, PartyId, Quantity, Rational, Recipient,
+    Reference,
 };
 
 /// The decisions among which an issue is best and worst for a party: every option by name, or the ends and bends of its
@@ -19,6 +20,30 @@ pub fn extremes(circumstances: &Circumstances<'_>, party: PartyId, issue: IssueI
         IssueKind::Quantity(quantity) => {
             let curves = circumstances.amount_effects(party, issue);
             notable(quantity, curves.values()).into_iter().map(Decision::Amount).collect()
+        }
+        IssueKind::Division(division) => splits(division, |does| does.effects.values().cloned().collect()),
+    }
+}
+
+/// The decisions that a party's scale is measured on: the reference options, or the ends and bends of its curves over the
+/// reference amounts or shares. `base` is the table in its base world.
+#[must_use]
+pub fn reference(base: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Vec<Decision> {
+    match &base.table.issues[issue].kind {
+        IssueKind::Choice(options) => {
+            let reference = options.iter().enumerate().filter(|(_, option)| option.in_reference);
+            reference.map(|(at, _)| Decision::Option(OptionId::new(issue, at).index)).collect()
+        }
+        IssueKind::Quantity(quantity) => {
+            let (from, to) = match &quantity.reference {
+                Reference::Whole => (&quantity.from, &quantity.to),
+                Reference::Range(from, to) => (from, to),
+                Reference::Outside => return Vec::new(),
+            };
+            let curves = base.amount_effects(party, issue);
+            let bends = curves.values().flat_map(Curve::points).map(|(amount, _)| amount);
+            let within = bends.filter(|amount| from < *amount && *amount < to);
+            [from, to].into_iter().chain(within).cloned().map(Decision::Amount).collect()
         }
         IssueKind::Division(division) => splits(division, |does| does.effects.values().cloned().collect()),
     }
@@ -38,7 +63,7 @@ pub fn notable_splits(issue: &Issue) -> Vec<Decision> {
 ///
 /// A sum of curves, one per share, is largest and smallest at one of these: with two shares strictly between bends,
 /// moving a little from the one to the other changes the sum in a straight line.
-pub(super) fn splits(division: &Division, curves: impl Fn(&Does<Curve>) -> Vec<Curve>) -> Vec<Decision> {
+fn splits(division: &Division, curves: impl Fn(&Does<Curve>) -> Vec<Curve>) -> Vec<Decision> {
     let bends = |recipient: &Recipient| -> BTreeSet<Rational> {
         let curves = curves(&recipient.does);
         let within = curves.iter().flat_map(Curve::points).map(|(amount, _)| amount.clone());

@@ -11,7 +11,7 @@ mod rules;
 mod scorer;
 mod yardstick;
 
-pub use alternatives::{extremes, notable_amounts, notable_splits, options};
+pub use alternatives::{extremes, notable_amounts, notable_splits, options, reference};
 pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;

@@ -4,11 +4,9 @@ use std::collections::BTreeMap;
 
 use num_traits::{One as _, Zero as _};
 
-use super::alternatives::splits;
+use super::alternatives::reference;
 use super::{Circumstances, circumstances::weigh};
-use crate::domain::{
-    Curve, Interaction, InterestId, IssueId, IssueKind, OptionId, PartyId, Rational, Reference, Scale, integer,
-};
+use crate::domain::{Decision, Interaction, InterestId, PartyId, Rational, Scale, integer};
 
 /// A party's scale: what each interest counts, and which raw values are its 0 and 100.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +29,8 @@ impl Yardstick {
         let shares = weights.values().into_iter().map(|(interest, weight)| (interest, weight / &divisor)).collect();
         let mut yardstick = Self { shares, worst: Rational::zero(), best: Rational::zero(), scale };
         for issue in base.table.issues.keys() {
-            let values = yardstick.reference_values(base, party, issue);
+            let worth = |decision: &Decision| weigh(&yardstick.shares, &base.effects(party, issue, decision));
+            let values: Vec<Rational> = reference(base, party, issue).iter().map(worth).collect();
             if let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) {
                 yardstick.worst += least;
                 yardstick.best += most;
@@ -43,34 +42,6 @@ impl Yardstick {
             *end += value;
         }
         yardstick
-    }
-
-    /// The raw values at which an issue can be worst or best for the party.
-    fn reference_values(&self, base: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Vec<Rational> {
-        match &base.table.issues[issue].kind {
-            IssueKind::Choice(options) => {
-                let reference = options.iter().enumerate().filter(|(_, option)| option.in_reference);
-                let values = reference.map(|(at, _)| base.option_effects(party, OptionId::new(issue, at)));
-                values.map(|effects| weigh(&self.shares, &effects)).collect()
-            }
-            IssueKind::Quantity(quantity) => {
-                let (from, to) = match &quantity.reference {
-                    Reference::Whole => (&quantity.from, &quantity.to),
-                    Reference::Range(from, to) => (from, to),
-                    Reference::Outside => return Vec::new(),
-                };
-                let curves = base.amount_effects(party, issue);
-                turning_points(curves.values(), from, to).map(|amount| self.weigh_at(&curves, &amount)).collect()
-            }
-            IssueKind::Division(division) => {
-                let splits = splits(division, |does| does.effects.values().cloned().collect());
-                splits.iter().map(|split| weigh(&self.shares, &base.effects(party, issue, split))).collect()
-            }
-        }
-    }
-
-    fn weigh_at(&self, curves: &BTreeMap<InterestId, Curve>, amount: &Rational) -> Rational {
-        weigh(&self.shares, &curves.iter().map(|(interest, curve)| (*interest, curve.at(amount))).collect())
     }
 
     /// Whether every reference package is worth the same to the party. It then has no score and sets no floor.
@@ -111,15 +82,4 @@ impl Yardstick {
 fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
     let is_in = |option| base.table.table().option(option).in_reference;
     is_in(interaction.first) && is_in(interaction.second)
-}
-
-/// The ends of `from..=to` and the amounts in between at which one of the curves bends.
-fn turning_points<'a>(
-    curves: impl Iterator<Item = &'a Curve>,
-    from: &Rational,
-    to: &Rational,
-) -> impl Iterator<Item = Rational> {
-    let bends = curves.flat_map(Curve::points).map(|(amount, _)| amount.clone());
-    let within: Vec<Rational> = bends.filter(|amount| from < amount && amount < to).collect();
-    [from.clone(), to.clone()].into_iter().chain(within)
 }

@@ -7,11 +7,11 @@
 use super::parameter::{Holder, Parameter, stated, weights};
 use super::reader::{Reader, pick};
 use crate::domain::{
-    Attendance, Comparison, Condition, Curve, Decision, InterestId, IssueId, IssueKind, OptionId, Package, PartyId,
-    Reference, RuleForm, Scale, Table, WorldId, integer, nearest_f64,
+    Attendance, Comparison, Condition, Decision, InterestId, IssueId, IssueKind, Package, PartyId, RuleForm, Scale,
+    Table, WorldId, integer, nearest_f64,
 };
 use crate::optimize::Question;
-use crate::valuation::{Circumstances, holds};
+use crate::valuation::{Circumstances, holds, options, reference};
 
 /// Up to how many packages are listed.
 const MOST_PACKAGES: u128 = 50_000;
@@ -312,34 +312,8 @@ fn alternatives(table: &Table, issue: IssueId) -> Vec<Decision> {
     let content = &table.issues[issue];
     match (&content.kind, &content.today) {
         (_, Some(today)) if content.parked => vec![today.clone()],
-        (IssueKind::Quantity(quantity), _) => {
-            let Some(step) = &quantity.step else { return Vec::new() };
-            let amounts = (0..).map(|nth| &quantity.from + step * integer(nth));
-            amounts.take_while(|amount| *amount <= quantity.to).map(Decision::Amount).collect()
-        }
-        _ => crate::valuation::options(content),
-    }
-}
-
-/// The decisions that a party's scale is measured on: the reference options, or the ends and bends of its curves.
-fn reference(base: &Circumstances<'_>, party: PartyId, issue: IssueId) -> Vec<Decision> {
-    match &base.table.issues[issue].kind {
-        IssueKind::Choice(options) => {
-            let reference = options.iter().enumerate().filter(|(_, option)| option.in_reference);
-            reference.map(|(at, _)| Decision::Option(OptionId::new(issue, at).index)).collect()
-        }
-        IssueKind::Quantity(quantity) => {
-            let (from, to) = match &quantity.reference {
-                Reference::Whole => (&quantity.from, &quantity.to),
-                Reference::Range(from, to) => (from, to),
-                Reference::Outside => return Vec::new(),
-            };
-            let curves = base.amount_effects(party, issue);
-            let bends = curves.values().flat_map(Curve::points).map(|(amount, _)| amount);
-            let within = bends.filter(|amount| from < *amount && *amount < to);
-            [from, to].into_iter().chain(within).cloned().map(Decision::Amount).collect()
-        }
-        IssueKind::Division(_) => Vec::new(), // Tables with divisions aren't listed.
+        (IssueKind::Quantity(quantity), _) => quantity.amounts().into_iter().flatten().map(Decision::Amount).collect(),
+        _ => options(content),
     }
 }
 

@@ -15,7 +15,7 @@ use super::search::Bracket;
 use super::{Claim, Edge, Shift};
 use crate::domain::{Attendance, Condition, Decision, Limit, Package, PartyId, Rational, RuleForm, Scale, integer};
 use crate::optimize::{Answer, Objective, Question, solve};
-use crate::valuation::{Circumstances, RatificationStatus, assess, meets, notable_amounts};
+use crate::valuation::{Circumstances, RatificationStatus, assess, meets, notable_amounts, on_interest};
 
 /// By what part of the range the place of a change is moved outward to a short number.
 const MARGIN: i64 = 10_000_000;
@@ -200,9 +200,7 @@ fn margins(circumstances: &Circumstances<'_>, question: &Question, package: &Pac
     let form = |form: &RuleForm| match form {
         RuleForm::Limit(limit) => left(circumstances, limit, package),
         RuleForm::RedLine { party, interest, at_least } => {
-            let effect =
-                |(issue, decision)| circumstances.effects(*party, issue, decision).remove(interest).unwrap_or_default();
-            package.decisions.iter_enumerated().map(effect).sum::<Rational>() - at_least
+            on_interest(circumstances, *party, *interest, package) - at_least
         }
         _ => Rational::zero(),
     };

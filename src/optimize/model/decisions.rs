@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use itertools::Itertools as _;
 use num_traits::Zero as _;
 
-use crate::domain::{
-    Curve, Decision, Division, Does, IssueId, IssueKind, OptionId, Quantity, Rational, Recipient, integer,
-};
+use crate::domain::{Curve, Decision, Division, Does, IssueId, IssueKind, OptionId, Quantity, Rational, Recipient};
 use crate::valuation::Circumstances;
 
 /// What a decision of the model is about.
@@ -98,16 +96,10 @@ fn alternatives(views: &[Circumstances<'_>], issue: IssueId) -> Vec<Alternatives
 }
 
 fn amounts(views: &[Circumstances<'_>], issue: IssueId, quantity: &Quantity) -> Vec<Piece> {
-    if let (Some(step), Some(steps)) = (&quantity.step, quantity.steps()) {
-        let nth = |n: i64| &quantity.from + step * integer(n);
-        let amounts = (0..).map(nth).take_while(|amount| *amount <= quantity.to).take(count(&steps));
+    if let Some(amounts) = quantity.amounts() {
         return amounts.map(|amount| Piece::Point(Decision::Amount(amount))).collect();
     }
     stretches(&quantity.from, &quantity.to, bends(views, issue))
-}
-
-fn count(steps: &Rational) -> usize {
-    usize::try_from(steps.to_integer()).unwrap_or(usize::MAX)
 }
 
 /// What lies between two amounts, cut at every bend.

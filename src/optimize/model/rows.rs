@@ -8,8 +8,8 @@ use num_traits::{One as _, Zero as _};
 use super::decisions::{Alternatives, Matter, Pair, TOGETHER, pair};
 use super::{Linear, Requirement, Stake};
 use crate::domain::{
-    Attendance, AttributeId, AttributeSum, Comparison, Condition, Curve, Decision, Division, InterestId, IssueKind,
-    Limit, OptionId, PartyId, Rational, RuleForm, Table, integer,
+    Attendance, AttributeId, AttributeSum, Comparison, Condition, Curve, Decision, Division, Interaction, InterestId,
+    IssueKind, Limit, OptionId, PartyId, Rational, RuleForm, Table, integer,
 };
 use crate::optimize::{Question, Reason};
 use crate::valuation::Circumstances;
@@ -56,7 +56,7 @@ impl View<'_> {
         self,
         of: usize,
         taken: &Decision,
-        does: impl Fn(&crate::domain::Interaction) -> &BTreeMap<K, Rational>,
+        does: impl Fn(&Interaction) -> &BTreeMap<K, Rational>,
     ) -> BTreeMap<K, Rational> {
         let mut sums: BTreeMap<K, Rational> = BTreeMap::new();
         if *taken != TOGETHER {

@@ -127,6 +127,12 @@ impl Table {
         &self.issues[id.issue].options()[id.position()]
     }
 
+    /// An option as files and commands write it: `issue=option`.
+    #[must_use]
+    pub fn choice(&self, id: OptionId) -> String {
+        format!("{}={}", self.issues[id.issue].id, self.option(id).id)
+    }
+
     /// Every option of every choice, in the order of the table.
     pub fn options(&self) -> impl Iterator<Item = (OptionId, &IssueOption)> {
         self.issues.iter_enumerated().flat_map(|(issue, content)| {

@@ -12,7 +12,7 @@ use crate::analysis::{Conditional, InEveryWorld, Proposal, Proposed};
 use crate::domain::{OptionId, Package, Scale, WorldId, write_exact};
 use crate::explain::in_worlds;
 use crate::optimize::Objective;
-use crate::session::quote;
+use crate::session::{objective_word, quote};
 use crate::valuation::{Circumstances, assess};
 
 /// Tells a proposal in lines of at most `width` columns.
@@ -68,7 +68,7 @@ fn tell_answer(
     before: Option<&Package>,
 ) {
     let rules: Vec<String> = answer.objectives.iter().map(|objective| rule(voice, *objective)).collect();
-    let name = answer.objectives.first().map(|objective| typed_name(*objective)).unwrap_or_default();
+    let name = answer.objectives.first().map(|objective| objective_word(voice.table, *objective)).unwrap_or_default();
     let assessment = assess(circumstances, &answer.package);
     let sums = assessment.joint_gain().zip(assessment.smallest_gain());
     let [joint, smallest] = match &sums {
@@ -83,7 +83,7 @@ fn tell_answer(
     };
     let rules = voice.list(&rules);
     let arguments =
-        [("name", name), ("rules", &*rules), ("joint", &*joint), ("smallest", &*smallest), ("least", &*least)];
+        [("name", &*name), ("rules", &*rules), ("joint", &*joint), ("smallest", &*smallest), ("least", &*least)];
     page.item(voice.say(key, &arguments));
     page.detail(match before {
         None => voice.say("proposed-choices", &[("choices", &voice.assignments(&answer.package).join(" "))]),
@@ -105,17 +105,6 @@ fn rule(voice: Voice<'_>, objective: Objective) -> String {
         Objective::Nash => voice.say("concept-nash", &[]),
         Objective::KalaiSmorodinsky => voice.say("concept-ks", &[]),
         Objective::Best(party) => voice.party(party),
-    }
-}
-
-/// What to type for the package of an objective.
-fn typed_name(objective: Objective) -> &'static str {
-    match objective {
-        Objective::Joint => "joint",
-        Objective::Fair => "fair",
-        Objective::Nash => "nash",
-        Objective::KalaiSmorodinsky => "ks",
-        Objective::Best(_) => "best",
     }
 }
 

@@ -67,8 +67,7 @@ impl Voice<'_> {
 
     /// An option as it is written in files and commands.
     pub(super) fn option_reference(&self, option: OptionId) -> String {
-        let issue = &self.table.issues[option.issue];
-        clean(&format!("{}={}", issue.id, self.table.option(option).id))
+        clean(&self.table.choice(option))
     }
 
     /// What is decided on an issue, in words.

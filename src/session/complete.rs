@@ -181,7 +181,7 @@ fn of_table(table: &Table, name: &str, before: &[&Word], typed: &str) -> Vec<Can
 /// `issue=` while the issue is typed, `issue=option` behind that.
 fn choices(table: &Table, typed: &str) -> Vec<Candidate> {
     if typed.contains('=') {
-        let options = table.options().map(|(id, option)| format!("{}={}", table.issues[id.issue].id, option.id));
+        let options = table.options().map(|(id, _)| table.choice(id));
         return options.map(|choice| Candidate::whole(&choice)).collect();
     }
     table.issues.iter().map(|issue| Candidate::start(&format!("{}=", issue.id))).collect()

@@ -164,10 +164,7 @@ impl<'a> Lookup<'a> {
             "interest" => table.interests.iter().map(|interest| interest.id.clone()).collect(),
             "attribute" => table.attributes.iter().map(|attribute| attribute.id.clone()).collect(),
             "issue" => table.issues.iter().map(|issue| issue.id.clone()).collect(),
-            "option" => {
-                let name = |id: OptionId| format!("{}={}", table.issues[id.issue].id, table.option(id).id);
-                table.options().map(|(id, _)| name(id)).collect()
-            }
+            "option" => table.options().map(|(id, _)| table.choice(id)).collect(),
             "rule" => table.rules.iter().map(|rule| rule.id.clone()).collect(),
             "world" => table.worlds.iter().map(|world| world.id.clone()).collect(),
             "fact" => table.narrative.facts.iter().map(|fact| fact.id.clone()).collect(),

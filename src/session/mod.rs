@@ -31,6 +31,7 @@ pub use command::*;
 pub use complete::Candidate;
 pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused};
+pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use record::Deed;

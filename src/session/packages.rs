@@ -37,6 +37,18 @@ fn named_objective(word: &str) -> Option<Objective> {
     })
 }
 
+/// The word that names an objective: what [`objective`] reads.
+#[must_use]
+pub fn objective_word(table: &Table, objective: Objective) -> String {
+    match objective {
+        Objective::Joint => "joint".to_owned(),
+        Objective::Fair => "fair".to_owned(),
+        Objective::Nash => "nash".to_owned(),
+        Objective::KalaiSmorodinsky => "ks".to_owned(),
+        Objective::Best(party) => format!("best:{}", table.parties[party].id),
+    }
+}
+
 impl Session {
     /// The package that `words` mean.
     pub(super) fn package(

@@ -8,8 +8,9 @@ use super::proposal::{SuggestionJson, suggestion};
 use super::{Ordered, line};
 use crate::analysis::Diverse;
 use crate::domain::{Package, PartyId, nearest_f64};
-use crate::optimize::{Answer, Found, How, Objective, Ties};
+use crate::optimize::{Answer, Found, How, Ties};
 use crate::report::{Asked, Given, notes, violations};
+use crate::session::objective_word;
 use crate::valuation::{Circumstances, assess};
 
 #[derive(Debug, Serialize)]
@@ -145,7 +146,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
     let table = asked.circumstances.table.table();
     AnswerJson {
         table: table.id.clone(),
-        objective: objective_name(asked.question.objective, &|party: &PartyId| table.parties[*party].id.clone()),
+        objective: objective_word(table, asked.question.objective),
         status: status(answer),
         how: None,
         gap: None,
@@ -178,7 +179,10 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found) {
     let name = |party: &PartyId| asked.circumstances.table.parties[*party].id.clone();
     json.left_out = found.left_out.iter().map(name).collect();
     json.fallback = found.is_fallback;
-    let same = asked.concepts.iter().map(|concept| (objective_name(concept.objective, &name), concept.agrees));
+    let same = asked
+        .concepts
+        .iter()
+        .map(|concept| (objective_word(&asked.circumstances.table, concept.objective), concept.agrees));
     json.same_package = (!asked.concepts.is_empty()).then(|| Ordered(same.collect()));
     let told = package(asked.circumstances, &found.package, Some("P1".to_owned()));
     let robust = asked.question.robust;
@@ -213,17 +217,6 @@ pub(super) fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
     all.iter()
         .map(|note| WarningJson { kind: note.kind(), parties: note.parties().iter().map(name).collect() })
         .collect()
-}
-
-/// An objective as it is asked for.
-pub(super) fn objective_name(objective: Objective, name: &impl Fn(&PartyId) -> String) -> String {
-    match objective {
-        Objective::Joint => "joint".to_owned(),
-        Objective::Fair => "fair".to_owned(),
-        Objective::Nash => "nash".to_owned(),
-        Objective::KalaiSmorodinsky => "ks".to_owned(),
-        Objective::Best(party) => format!("best:{}", name(&party)),
-    }
 }
 
 /// How an answer was established.

@@ -122,7 +122,7 @@ impl Teller<'_> {
         let (mut choice, mut party, mut at_least) = (None, None, None);
         match self.also.get(demand) {
             Some(Condition::Rule(RuleForm::AtLeast(1, options))) if options.len() == 1 => {
-                choice = Some(format!("{}={}", table.issues[options[0].issue].id, table.option(options[0]).id));
+                choice = Some(table.choice(options[0]));
             }
             Some(Condition::Score { party: whose, at_least: score }) => {
                 (party, at_least) = (Some(self.party(*whose)), Some(nearest_f64(score)));

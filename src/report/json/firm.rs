@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, objective_name, warnings};
+use super::answer::{WarningJson, warnings};
 use super::package::{Choice, choices};
 use super::{Ordered, line};
 use crate::analysis::{
@@ -11,6 +11,7 @@ use crate::analysis::{
 };
 use crate::domain::{InterestId, IssueId, Package, Status, Table, nearest_f64};
 use crate::optimize::Question;
+use crate::session::objective_word;
 use crate::valuation::Circumstances;
 
 #[derive(Debug, Serialize)]
@@ -169,7 +170,7 @@ fn firm(circumstances: &Circumstances<'_>, question: &Question, firmness: &Firmn
     FirmJson {
         table: table.id.clone(),
         world: table.worlds[circumstances.world].id.clone(),
-        objective: objective_name(question.objective, &|party| table.parties[*party].id.clone()),
+        objective: objective_word(table, question.objective),
         ratifiable: question.ratifiable,
         claim: match firmness.claim {
             Claim::Advice => "advice",

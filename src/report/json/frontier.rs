@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, how, objective_name, warnings};
+use super::answer::{WarningJson, how, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
 use crate::domain::{PartyId, Table, nearest_f64};
 use crate::optimize::{Answer, Conflict, FrontierPoint, Question};
+use crate::session::objective_word;
 use crate::valuation::{Circumstances, Scorer};
 
 #[derive(Debug, Serialize)]
@@ -83,7 +84,7 @@ pub fn frontier_json(
     let mut scorer = Scorer::new(circumstances);
     let name = |party: &PartyId| table.parties[*party].id.clone();
     let marks =
-        outlook.marks.iter().map(|(objective, found)| (objective_name(*objective, &name), choices(table, found)));
+        outlook.marks.iter().map(|(objective, found)| (objective_word(table, *objective), choices(table, found)));
     line(&FrontierJson {
         table: table.id.clone(),
         world: table.worlds[circumstances.world].id.clone(),

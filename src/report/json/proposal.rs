@@ -2,15 +2,16 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, objective_name, warnings};
+use super::answer::{WarningJson, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
-use super::worlds::{WorldsJson, reference, worlds};
+use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
 use crate::analysis::{Conditional, InEveryWorld, PackageTest, Proposal};
-use crate::domain::{PartyId, WorldId, nearest_f64};
+use crate::domain::{WorldId, nearest_f64};
 use crate::optimize::Reason;
 use crate::report::{Asked, Given};
+use crate::session::objective_word;
 use crate::valuation::{Circumstances, RatificationAssessment};
 
 #[derive(Debug, Serialize)]
@@ -87,10 +88,9 @@ struct BodyOf {
 /// Only if serialising fails, which no proposal makes it do.
 pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, serde_json::Error> {
     let table = asked.circumstances.table.table();
-    let name = |party: &PartyId| table.parties[*party].id.clone();
     let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
     let answers = proposal.answers.iter().enumerate().map(|(at, answer)| ProposedJson {
-        objectives: answer.objectives.iter().map(|objective| objective_name(*objective, &name)).collect(),
+        objectives: answer.objectives.iter().map(|objective| objective_word(table, *objective)).collect(),
         proven: answer.is_proven,
         package: package(asked.circumstances, &answer.package, Some(format!("P{}", at + 1))),
         fails: fails(asked.circumstances, &answer.fails),
@@ -161,7 +161,7 @@ fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> Every
         packages: every.packages,
         best: best.map(|(package, _)| choices(table, package)),
         smallest_gain: best.map(|(_, smallest)| nearest_f64(smallest)),
-        never: every.split.iter().map(|option| reference(table, *option)).collect(),
+        never: every.split.iter().map(|option| table.choice(*option)).collect(),
         suggestions: every.suggestions.iter().filter_map(suggestion).collect(),
     }
 }
@@ -170,9 +170,9 @@ fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> Every
 pub(super) fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
     let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE);
     Some(SuggestionJson {
-        option: reference(&of.table, of.option),
+        option: of.table.choice(of.option),
         only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),
-        otherwise: reference(&of.table, of.otherwise),
+        otherwise: of.table.choice(of.otherwise),
         choices: choices(&of.table, &of.package),
         worlds: worlds(&circumstances, &of.package),
     })

@@ -50,10 +50,6 @@ impl Told<'_> {
         text.map_or(Value::Null, |text| self.text(text))
     }
 
-    fn reference(&self, option: OptionId) -> String {
-        format!("{}={}", self.table.issues[option.issue].id, self.table.option(option).id)
-    }
-
     fn choices(&self, package: &Package) -> Value {
         json!(choices(self.table, package))
     }
@@ -136,7 +132,7 @@ impl Told<'_> {
         let readings = &self.table.parties[id].readings;
         let interest = |interest: &InterestId| self.table.interests[*interest].id.as_str();
         let options = readings.options.iter().map(|((option, on), value)| {
-            json!({"of": self.reference(*option), "interest": interest(on), "effect": nearest_f64(value)})
+            json!({"of": self.table.choice(*option), "interest": interest(on), "effect": nearest_f64(value)})
         });
         let amounts = readings.amounts.iter().map(|((issue, on), value)| {
             json!({"of": self.table.issues[*issue].id, "interest": interest(on), "curve": curve(value)})
@@ -178,7 +174,7 @@ impl Told<'_> {
         });
         let options = self.table.options().filter_map(|(option, content)| {
             let effect = content.does.effects.get(&id)?;
-            Some((self.reference(option), json!(nearest_f64(effect))))
+            Some((self.table.choice(option), json!(nearest_f64(effect))))
         });
         let options: Map<String, Value> = options.collect();
         json!({
@@ -194,7 +190,7 @@ impl Told<'_> {
         let attribute = &self.table.attributes[id];
         let options = self.table.options().filter_map(|(option, content)| {
             let carried = content.does.attributes.get(&id)?;
-            Some((self.reference(option), json!(nearest_f64(carried))))
+            Some((self.table.choice(option), json!(nearest_f64(carried))))
         });
         let options: Map<String, Value> = options.collect();
         json!({
@@ -246,7 +242,7 @@ impl Told<'_> {
         let condition = option.provision.as_ref().map(|provision| {
             let worlds = provision.worlds.iter().map(|world| &self.table.worlds[*world].id).collect::<Vec<_>>();
             let text = |text: &Option<Text>| text.as_ref().map(|text| self.text(text));
-            json!({"only_if": worlds, "otherwise": self.reference(provision.otherwise),
+            json!({"only_if": worlds, "otherwise": self.table.choice(provision.otherwise),
                 "event": text(&provision.event), "by": text(&provision.by)})
         });
         json!({
@@ -278,7 +274,7 @@ impl Told<'_> {
             let after = change.apply(&self.table.option(*option).does);
             let does =
                 json!({"effects": self.numbers(&after.effects), "attributes": self.attributes(&after.attributes)});
-            (self.reference(*option), does)
+            (self.table.choice(*option), does)
         });
         let options: Map<String, Value> = options.collect();
         let amounts = world.amounts.iter().filter_map(|(issue, change)| match &self.table.issues[*issue].kind {

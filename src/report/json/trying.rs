@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, how, objective_name, status, warnings};
+use super::answer::{WarningJson, how, status, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choice, package};
 use super::{Ordered, line};
@@ -10,6 +10,7 @@ use crate::analysis::{Asking, Help, Improvement, Price, Shifted, Step, Steps, Ve
 use crate::domain::{IssueId, Package, PartyId, nearest_f64};
 use crate::optimize::{Answer, Question};
 use crate::report::{Asked, Given, violations};
+use crate::session::objective_word;
 use crate::valuation::{Circumstances, assess};
 
 /// What stands above every answer about a package.
@@ -143,7 +144,6 @@ pub fn step_json(given: Given<'_>, steps: &Steps) -> Result<String, serde_json::
 pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<String, serde_json::Error> {
     let circumstances = given.circumstances;
     let changed = |to: &Package| changed(circumstances, given.package, to);
-    let party = |party: &PartyId| circumstances.table.parties[*party].id.clone();
     let found = match &improvement.best {
         Answer::Proven(found) => Some(found),
         Answer::BestFound(best) => Some(&best.found),
@@ -151,7 +151,7 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
     };
     line(&ImproveJson {
         about: about(circumstances),
-        objective: objective_name(improvement.question.objective, &party),
+        objective: objective_word(&given.circumstances.table, improvement.question.objective),
         status: status(&improvement.best),
         how: found.map(|found| how(found.how)),
         from: package(circumstances, given.package, name(given)),
@@ -181,7 +181,7 @@ pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_js
     };
     line(&WhyNotJson {
         about: about(circumstances),
-        objective: objective_name(asked.question.objective, &|party: &PartyId| table.parties[*party].id.clone()),
+        objective: objective_word(table, asked.question.objective),
         issue: table.issues[whynot.issue].id.clone(),
         decision: choice(table, whynot.issue, &whynot.decision),
         answer: answered(asked.question, &whynot.answer),

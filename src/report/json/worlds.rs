@@ -60,7 +60,7 @@ fn in_world(table: &Table, of: &InWorld) -> InWorldJson {
         acceptable: of.assessment.is_acceptable(),
         rules: rules(table, &of.assessment),
         ratified: ratified(table, &of.assessment),
-        instead: of.instead.iter().map(|option| reference(table, *option)).collect(),
+        instead: of.instead.iter().map(|option| table.choice(*option)).collect(),
     }
 }
 
@@ -68,15 +68,10 @@ fn condition(table: &Table, option: OptionId) -> Option<ConditionJson> {
     let provision = table.option(option).provision.as_ref()?;
     let text = |text: &Option<crate::domain::Text>| text.as_ref().map(|text| text.get(table.language).to_owned());
     Some(ConditionJson {
-        option: reference(table, option),
+        option: table.choice(option),
         only_if: provision.worlds.iter().map(|world| table.worlds[*world].id.clone()).collect(),
-        otherwise: reference(table, provision.otherwise),
+        otherwise: table.choice(provision.otherwise),
         event: text(&provision.event),
         by: text(&provision.by),
     })
-}
-
-/// An option as `issue=option`.
-pub(super) fn reference(table: &Table, option: OptionId) -> String {
-    format!("{}={}", table.issues[option.issue].id, table.option(option).id)
 }

@@ -46,7 +46,7 @@ impl Screen<'_> {
 
     /// An option as it is typed.
     pub(super) fn reference(&self, option: OptionId) -> String {
-        typed(&format!("{}={}", self.table.issues[option.issue].id, self.table.option(option).id))
+        typed(&self.table.choice(option))
     }
 
     /// A decision as it is typed behind the name of its issue.

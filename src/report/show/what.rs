@@ -59,7 +59,7 @@ impl Touch<'_> {
 
     fn name(&self, table: &Table) -> String {
         match self {
-            Self::Option(option, _) => format!("{}={}", table.issues[option.issue].id, table.option(*option).id),
+            Self::Option(option, _) => table.choice(*option),
             Self::Amount(issue, _) => table.issues[*issue].id.clone(),
         }
     }

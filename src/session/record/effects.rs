@@ -48,7 +48,7 @@ pub(super) fn reading(desk: &Desk<'_>, arguments: &ReadingArguments) -> Outcome 
         let problem = Problem::new(Code::ReadingOfAttribute).with("name", &*cell.name);
         return Err(vec![desk.typed.at(problem, &cell.name)]);
     }
-    let choice = format!("{}={}", table.issues[option.issue].id, table.option(option).id);
+    let choice = table.choice(option);
     let id = &table.parties[party].id;
     let path = || vec![field("parties"), key(id), field("readings"), key(&choice)];
     let edits: Vec<Edit> = match is_none {

@@ -267,7 +267,7 @@ impl Writer<'_> {
     }
 
     fn option_name(self, option: OptionId) -> String {
-        format!("{}={}", self.table.issues[option.issue].id, self.table.option(option).id)
+        self.table.choice(option)
     }
 }
 

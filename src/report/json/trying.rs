@@ -7,7 +7,7 @@ use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choice, package};
 use super::{Ordered, line};
 use crate::analysis::{Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, package_of};
-use crate::domain::{IssueId, Package, PartyId, nearest_f64};
+use crate::domain::{IssueId, Package, nearest_f64};
 use crate::optimize::{Answer, Question};
 use crate::report::{Asked, Given, violations};
 use crate::session::objective_word;

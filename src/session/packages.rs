@@ -37,7 +37,7 @@ fn named_objective(word: &str) -> Option<Objective> {
     })
 }
 
-/// The word that names an objective: what [`objective`] reads.
+/// The word that names an objective: what a person types for it.
 #[must_use]
 pub fn objective_word(table: &Table, objective: Objective) -> String {
     match objective {

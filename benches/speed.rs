@@ -19,7 +19,7 @@ use tafel::domain::{Language, Table, WorldId};
 use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
 use tafel::report::{Place, Wordbook, examples};
-use tafel::session::{Session, TASKS};
+use tafel::session::{Everywhere, Session, TASKS};
 use tafel::valuation::Circumstances;
 
 /// How long a person may wait for a command.
@@ -114,7 +114,7 @@ fn at_prompt(lines: &[String]) -> Front {
     session.take_in_hand("vvt-cao-2018").unwrap();
     let mut front = Front::new(session, 100, true);
     // Answers are in the language of the table: what is said beforehand makes its words ready.
-    front.words(None);
+    front.words(&Everywhere::default());
     for line in lines {
         front.turn(line, Place::Typed, &AtomicBool::new(false));
     }

@@ -160,7 +160,12 @@ impl Setup {
 
     fn settings(&self) -> Settings {
         let language = self.everywhere.language();
-        Settings { language, format: self.everywhere.format.unwrap_or_default(), color: None }
+        Settings {
+            language,
+            names: self.everywhere.names.unwrap_or_default(),
+            format: self.everywhere.format.unwrap_or_default(),
+            color: None,
+        }
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Party {
     pub id: String,
     /// The name for people.
     pub name: Text,
+    /// The part it plays, without the name of a real organisation: what people are shown in place of the name.
+    pub role: Option<Text>,
     /// Parties with the same group speak together, such as `unions`.
     pub group: Option<String>,
     /// Whether there is an agreement without this party.
@@ -48,12 +50,19 @@ pub struct Party {
 }
 
 impl Party {
+    /// What it is called where there is room for a few words: its role, or else its name.
+    #[must_use]
+    pub fn called(&self) -> &Text {
+        self.role.as_ref().unwrap_or(&self.name)
+    }
+
     /// A party of which nothing is known but its name.
     #[must_use]
     pub fn named(id: &str) -> Self {
         Self {
             id: id.to_owned(),
             name: Text::from(id),
+            role: None,
             group: None,
             attendance: Attendance::Needed,
             positions: Vec::new(),

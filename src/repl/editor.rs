@@ -20,7 +20,7 @@ use super::lines::Line;
 use super::patience::patiently;
 use super::plain::prompt;
 use crate::report::{Place, clean};
-use crate::session::tokenize;
+use crate::session::{Everywhere, tokenize};
 
 /// How many lines are remembered.
 const MOST_LINES: usize = 10_000;
@@ -63,7 +63,7 @@ pub fn edit(front: Front, start: &Start, stop: &AtomicBool) -> io::Result<Exit> 
         for line in line.split('\n') {
             stop.store(false, Ordering::Relaxed);
             let mut turn = front.borrow_mut();
-            let notice = turn.words(None).say("still-looking", &[]);
+            let notice = turn.words(&Everywhere::default()).say("still-looking", &[]);
             let said = patiently(&notice, || turn.read(&Line::Text(line.to_owned()), Place::Typed, stop));
             drop(turn);
             stdout.write_all(said.problems.as_bytes())?;
@@ -109,7 +109,7 @@ fn remember(editor: &mut Editor<Prompter, FileHistory>, line: &str, start: &Star
 fn banner(front: &Rc<RefCell<Front>>, stdout: &mut dyn Write) -> io::Result<()> {
     let mut front = front.borrow_mut();
     let name = front.session.table_name().map(clean);
-    let words = front.words(None);
+    let words = front.words(&Everywhere::default());
     let first = words.say("banner", &[("version", env!("CARGO_PKG_VERSION"))]);
     let second = match name {
         Some(name) => words.say("banner-table", &[("name", &name)]),
@@ -138,7 +138,7 @@ fn settle(
 fn interrupted(front: &Rc<RefCell<Front>>, stdout: &mut dyn Write) -> io::Result<()> {
     let mut front = front.borrow_mut();
     let key = if front.session.drop_question() { "paused" } else { "how-to-leave" };
-    let text = front.words(None).say(key, &[]);
+    let text = front.words(&Everywhere::default()).say(key, &[]);
     writeln!(stdout, "{text}")
 }
 
@@ -170,7 +170,7 @@ impl Completer for Prompter {
     fn complete(&self, line: &str, position: usize, _: &Context<'_>) -> rustyline::Result<(usize, Vec<Pair>)> {
         let mut front = self.front.borrow_mut();
         let (start, candidates) = front.session.complete(line, position);
-        let words = front.words(None);
+        let words = front.words(&Everywhere::default());
         let only = candidates.len() == 1;
         let pairs = candidates.into_iter().map(|candidate| {
             let text = clean(&candidate.text);

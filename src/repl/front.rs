@@ -5,7 +5,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::lines::Line;
 use super::paint::paint;
 use crate::diagnostic::{Code, Problem, Severity};
-use crate::domain::Language;
 use crate::optimize::{Answer, Refusal};
 use crate::report::{Place, Wordbook, failure_text, internal_text, response_json, response_text};
 use crate::session::{Everywhere, Failure, Format, Request, Response, Session, as_meant};
@@ -88,13 +87,14 @@ impl Front {
         Self { session, width, can_color, words: None }
     }
 
-    /// The sentences to speak in: those of the session, or of `asked`.
-    pub fn words(&mut self, asked: Option<Language>) -> &Wordbook {
-        let language = asked.unwrap_or_else(|| self.session.language());
-        if self.words.as_ref().is_none_or(|words| words.language != language) {
+    /// The sentences to speak in: those of the session, unless something else was asked for.
+    pub fn words(&mut self, asked: &Everywhere) -> &Wordbook {
+        let language = asked.language().unwrap_or_else(|| self.session.language());
+        let names = asked.names.unwrap_or(self.session.settings().names);
+        if self.words.as_ref().is_none_or(|words| words.language != language || words.names != names) {
             self.words = None;
         }
-        self.words.get_or_insert_with(|| Wordbook::new(language))
+        self.words.get_or_insert_with(|| Wordbook::new(language).calling(names))
     }
 
     /// Carries out a line as it was read.
@@ -139,7 +139,7 @@ impl Front {
         let is_json = everywhere.format.unwrap_or(settings.format) == Format::Json;
         let is_colored = settings.color.unwrap_or(self.can_color) && !is_json;
         let width = self.width;
-        let words = self.words(everywhere.language());
+        let words = self.words(everywhere);
         let said = match outcome {
             Err(failure) => Said {
                 problems: failure_text(&failure, line, place, words, width),

@@ -5,6 +5,7 @@ use crate::domain::{
     AttributeSum, Comparison, Condition, Decision, IssueId, IssueKind, Limit, OptionId, Package, PartyId, Rational,
     RuleForm, RuleId, Table, Text, write_exact,
 };
+use crate::session::Names;
 
 /// A table and the language it is told in.
 #[derive(Clone, Copy)]
@@ -34,14 +35,26 @@ impl Voice<'_> {
         self.text(text).trim_end().trim_end_matches('.').to_owned()
     }
 
-    /// The short name of a party.
+    /// What a party is called in sentences and tables: the name that is typed, unless roles are asked for.
     pub(super) fn party(&self, party: PartyId) -> String {
-        clean(&self.table.parties[party].id)
+        match self.words.names {
+            Names::Ids => clean(&self.table.parties[party].id),
+            Names::Roles => self.called(party),
+        }
     }
 
-    /// The name of a party for people.
+    /// A party by its role, or else by its name for people.
+    pub(super) fn called(&self, party: PartyId) -> String {
+        self.text(self.table.parties[party].called())
+    }
+
+    /// A party where there is room for a few words: with its role behind the name that is typed.
     pub(super) fn full_name(&self, party: PartyId) -> String {
-        self.text(&self.table.parties[party].name)
+        let has_role = self.table.parties[party].role.is_some();
+        if self.words.names == Names::Roles || !has_role {
+            return self.called(party);
+        }
+        self.say("party-with-role", &[("party", &self.party(party)), ("role", &self.called(party))])
     }
 
     /// The short names of parties as a list.

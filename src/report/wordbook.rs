@@ -5,6 +5,7 @@ use unic_langid::LanguageIdentifier;
 
 use super::Strokes;
 use crate::domain::{Language, Rational, nearest_f64};
+use crate::session::Names;
 
 /// The Fluent files in English.
 const ENGLISH: &[&str] = &[
@@ -37,6 +38,8 @@ const DUTCH: &[&str] = &[
 pub struct Wordbook {
     /// The language that texts of the table are shown in.
     pub language: Language,
+    /// How parties are called.
+    pub names: Names,
     /// What bars are drawn with.
     pub(super) strokes: Strokes,
     bundle: FluentBundle<FluentResource>,
@@ -63,7 +66,13 @@ impl Wordbook {
             let resource = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(resource, _)| resource);
             bundle.add_resource_overriding(resource);
         }
-        Self { language, strokes: Strokes::Blocks, bundle }
+        Self { language, names: Names::Ids, strokes: Strokes::Blocks, bundle }
+    }
+
+    /// Calls parties by `names` from here on.
+    #[must_use]
+    pub fn calling(self, names: Names) -> Self {
+        Self { names, ..self }
     }
 
     /// Draws bars with `strokes` from here on.

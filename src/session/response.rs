@@ -226,6 +226,8 @@ pub struct Settings {
     pub format: super::command::Format,
     /// The language; nothing: that of the table.
     pub language: Option<Language>,
+    /// How parties are called.
+    pub names: super::command::Names,
     /// Whether colours are wanted; nothing: if the terminal can.
     pub color: Option<bool>,
 }
@@ -258,13 +260,15 @@ impl From<Problem> for Failure {
 
 /// A setting, read.
 pub(super) fn setting(settings: Settings, setting: Setting, value: &str) -> Option<Settings> {
-    use super::command::Format;
+    use super::command::{Format, Names};
     Some(match (setting, value) {
         (Setting::Format, "text") => Settings { format: Format::Text, ..settings },
         (Setting::Format, "json") => Settings { format: Format::Json, ..settings },
         (Setting::Lang, "en") => Settings { language: Some(Language::En), ..settings },
         (Setting::Lang, "nl") => Settings { language: Some(Language::Nl), ..settings },
         (Setting::Lang, "table") => Settings { language: None, ..settings },
+        (Setting::Names, "ids") => Settings { names: Names::Ids, ..settings },
+        (Setting::Names, "roles") => Settings { names: Names::Roles, ..settings },
         (Setting::Color, "always") => Settings { color: Some(true), ..settings },
         (Setting::Color, "never") => Settings { color: Some(false), ..settings },
         (Setting::Color, "auto") => Settings { color: None, ..settings },

@@ -44,6 +44,7 @@ impl<'a> Reader<'a> {
         Party {
             id: id.to_owned(),
             name: self.optional_text(record.name).unwrap_or_else(|| Text::from(id)),
+            role: self.optional_text(record.role),
             group: record.group.and_then(|raw| self.string(raw)),
             attendance: if record.may_stay_out { Attendance::MayStayOut } else { Attendance::Needed },
             positions: record.positions.iter().filter_map(|raw| self.text(*raw)).collect(),

@@ -43,8 +43,8 @@ records! {
     }
     /// A party.
     PartyRecord = "party" {
-        name: Option<Raw<'a>>, group: Option<Raw<'a>>, may_stay_out: bool, positions: Vec<Raw<'a>>,
-        weights: Option<Raw<'a>>, readings: Entries<'a, Raw<'a>>, no_deal: Option<Raw<'a>>,
+        name: Option<Raw<'a>>, role: Option<Raw<'a>>, group: Option<Raw<'a>>, may_stay_out: bool,
+        positions: Vec<Raw<'a>>, weights: Option<Raw<'a>>, readings: Entries<'a, Raw<'a>>, no_deal: Option<Raw<'a>>,
         ratification: Vec<Raw<'a>>, mandates: Entries<'a, Raw<'a>>, levels: Vec<Raw<'a>>,
         legal_form: Option<Raw<'a>>, probabilities: Entries<'a, Raw<'a>>, openness: Entries<'a, Raw<'a>>,
         briefing: Option<Raw<'a>>, answers: Vec<Raw<'a>>,

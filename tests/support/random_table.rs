@@ -391,6 +391,7 @@ fn add_parties(table: &mut Table, dice: &mut Dice) {
     for at in 0..table.parties.len() {
         let mut party = table.parties[PartyId::from(at)].clone();
         party.name = if dice.chance(50) { party.name } else { text(dice) };
+        party.role = dice.maybe(30, text);
         party.group = dice.maybe(30, |dice| name(dice, 0));
         party.attendance = if dice.chance(15) { Attendance::MayStayOut } else { Attendance::Needed };
         party.positions = dice.some(2, text);

@@ -109,6 +109,7 @@ impl Told<'_> {
             "kind": "party",
             "id": party.id,
             "name": self.text(&party.name),
+            "role": self.optional(party.role.as_ref()),
             "group": party.group,
             "needed": party.attendance == Attendance::Needed,
             "legal_form": self.optional(party.legal_form.as_ref()),

@@ -32,6 +32,7 @@ struct ChangedJson<'a> {
 struct SettingsJson {
     format: &'static str,
     lang: &'static str,
+    names: &'static str,
     color: &'static str,
 }
 
@@ -85,8 +86,8 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
 }
 
 fn settings_json(settings: Settings) -> SettingsJson {
-    let [format, lang, color] = settings_words(settings);
-    SettingsJson { format, lang, color }
+    let [format, lang, names, color] = settings_words(settings);
+    SettingsJson { format, lang, names, color }
 }
 
 /// The first answer is that of `zopa`; the package is a `score` away.

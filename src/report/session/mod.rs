@@ -15,7 +15,7 @@ use super::{
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
-use crate::session::{Failure, Format, Response, Settings};
+use crate::session::{Failure, Format, Names, Response, Settings};
 
 /// Tells what a session says, in lines of at most `width` columns; empty if there is nothing to say.
 #[must_use]
@@ -57,26 +57,30 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
 }
 
 fn settings_text(settings: Settings, words: &Wordbook) -> String {
-    let values = ["format", "lang", "color"].into_iter().zip(settings_words(settings));
+    let values = ["format", "lang", "names", "color"].into_iter().zip(settings_words(settings));
     let told =
         values.map(|(name, value)| format!("{name:<8}{value:<8}{}\n", words.say(&format!("setting-{name}"), &[])));
     told.collect()
 }
 
-/// What is set, as it is typed: form, language, colour.
-fn settings_words(settings: Settings) -> [&'static str; 3] {
+/// What is set, as it is typed: form, language, names, colour.
+fn settings_words(settings: Settings) -> [&'static str; 4] {
     let format = if settings.format == Format::Json { "json" } else { "text" };
     let language = match settings.language {
         None => "table",
         Some(Language::En) => "en",
         Some(Language::Nl) => "nl",
     };
+    let names = match settings.names {
+        Names::Ids => "ids",
+        Names::Roles => "roles",
+    };
     let color = match settings.color {
         None => "auto",
         Some(true) => "always",
         Some(false) => "never",
     };
-    [format, language, color]
+    [format, language, names, color]
 }
 
 /// Where a line stands that something is wrong with.

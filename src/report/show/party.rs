@@ -11,7 +11,7 @@ impl Screen<'_> {
     /// Everything that is recorded of a party, but its role in training.
     pub(super) fn party(&mut self, id: PartyId) {
         let party = &self.table.parties[id];
-        self.title(&party.name, &party.id);
+        self.title(party.called(), &party.id);
         let attendance = match party.attendance {
             Attendance::Needed => "show-needed",
             Attendance::MayStayOut => "show-may-stay-out",

@@ -18,7 +18,7 @@ impl Screen<'_> {
             self.page.paragraph(ambition);
         }
         let parties = self.table.parties_by_name().into_iter().map(|party| self.party_row(party)).collect();
-        self.rows("show-parties", &["column-party", "show-group", "show-interests", "column-no-deal"], parties);
+        self.rows("show-parties", &["column-party", "", "show-group", "show-interests", "column-no-deal"], parties);
         self.interests_rows();
         self.issue_rows();
         self.rule_rows();
@@ -49,7 +49,9 @@ impl Screen<'_> {
             Weights::Ranking(_) => self.say("show-count-ranked", &[("count", &interests)]),
             Weights::Numbers(_) => interests,
         };
-        vec![typed(&party.id), group, interests, self.no_deal_in_short(id)]
+        // A name that says no more than the one that is typed isn't told twice.
+        let called = Some(self.voice.called(id)).filter(|called| *called != party.id).unwrap_or_default();
+        vec![typed(&party.id), called, group, interests, self.no_deal_in_short(id)]
     }
 
     /// Whether the no-deal is known, and where it stands if that can be told.

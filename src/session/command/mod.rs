@@ -176,6 +176,19 @@ pub struct Everywhere {
     /// The language of the answer.
     #[arg(long, value_enum, global = true)]
     pub lang: Option<Lang>,
+    /// How parties are called in the answer.
+    #[arg(long, value_enum, global = true)]
+    pub names: Option<Names>,
+}
+
+/// How parties are called in answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Names {
+    /// By the short names that are typed.
+    #[default]
+    Ids,
+    /// By their roles, or else by their names for people.
+    Roles,
 }
 
 /// The form of an answer.
@@ -266,6 +279,8 @@ pub enum Setting {
     Format,
     /// `en`, `nl`, or `table` for that of the table.
     Lang,
+    /// `ids` or `roles`.
+    Names,
     /// `always`, `never`, or `auto` for what the terminal can do.
     Color,
 }
@@ -285,6 +300,7 @@ impl Setting {
         match self {
             Self::Format => &["text", "json"],
             Self::Lang => &["en", "nl", "table"],
+            Self::Names => &["ids", "roles"],
             Self::Color => &["always", "never", "auto"],
         }
     }

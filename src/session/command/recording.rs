@@ -11,6 +11,9 @@ pub struct PartyArguments {
     /// Its name for people.
     #[arg(value_name = "TEXT")]
     pub text: Vec<String>,
+    /// The part it plays.
+    #[arg(long, value_name = "TEXT")]
+    pub role: Option<String>,
     /// With whom it speaks.
     #[arg(long, value_name = "GROUP")]
     pub group: Option<String>,

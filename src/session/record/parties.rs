@@ -28,10 +28,12 @@ pub(super) fn party(desk: &Desk<'_>, arguments: &PartyArguments) -> Outcome {
     if !name.is_empty() {
         edits.push(set_text(at(&id, "name"), name));
     }
-    match arguments.group.as_deref() {
-        Some("") => edits.push(Edit::Unset { path: at(&id, "group") }),
-        Some(group) => edits.push(set_text(at(&id, "group"), group)),
-        None => {}
+    for (part, words) in [("role", &arguments.role), ("group", &arguments.group)] {
+        match words.as_deref() {
+            Some("") => edits.push(Edit::Unset { path: at(&id, part) }),
+            Some(words) => edits.push(set_text(at(&id, part), words)),
+            None => {}
+        }
     }
     if arguments.may_stay_out {
         edits.push(set_word(at(&id, "may_stay_out"), "true"));
@@ -42,9 +44,11 @@ pub(super) fn party(desk: &Desk<'_>, arguments: &PartyArguments) -> Outcome {
     let told = |document: &Document| {
         let party = document.table().party_named(&id).map(|party| &document.table().parties[party])?;
         let name = party.name.get(document.table().language).to_owned();
+        let role = party.role.as_ref().map(|role| role.get(document.table().language));
+        let role = role.map(|role| format!("--role {}", quote(role)));
         let group = party.group.as_ref().map(|group| format!("--group {}", quote(group)));
         let attendance = (party.attendance == Attendance::MayStayOut).then(|| "--may-stay-out".to_owned());
-        Some([Some(name), group, attendance].into_iter().flatten().collect::<Vec<_>>().join(" "))
+        Some([Some(name), role, group, attendance].into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
     let deed = Deed::new("party", &*id).before(told(desk.document));
     let after = told(&document).unwrap_or_default();

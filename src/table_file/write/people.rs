@@ -25,6 +25,7 @@ impl Writer<'_> {
         let audiences = party.openness.audiences.iter();
         Fields::default()
             .maybe("name", unless_name(&party.name, &party.id))
+            .maybe("role", party.role.as_ref().map(text))
             .maybe("group", party.group.as_deref().map(Node::quoted))
             .flag("may_stay_out", party.attendance == Attendance::MayStayOut)
             .list("positions", party.positions.iter().map(text))

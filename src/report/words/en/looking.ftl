@@ -52,3 +52,4 @@ trade-nobody-else = there are no others
 trade-keeps = Every hard rule holds.
 trade-breaks-nothing = No hard rule that holds now would be broken, but some are broken already.
 trade-breaks = It would break { $rules }.
+party-with-role = { $party } ({ $role })

@@ -52,3 +52,4 @@ trade-nobody-else = er zijn geen anderen
 trade-keeps = Het past binnen elke harde regel.
 trade-breaks-nothing = Geen harde regel die nu wordt nagekomen, wordt hierdoor gebroken; andere werden dat al.
 trade-breaks = Het past niet binnen { $rules }.
+party-with-role = { $party } ({ $role })

@@ -3,9 +3,11 @@
 //! Every form is then linear in how far along its stretch each amount lies, and so is the sum of the k smallest gains
 //! once each has a level and a shortfall per party (Ogryczak and Sliwinski 2006). All of it is solved exactly.
 
+use std::collections::BTreeSet;
+
 use num_traits::{One as _, Zero as _};
 
-use super::exact_lp::{Optimum, Program, Row};
+use super::exact_lp::{Optimum, Polytope, Program, Row};
 use super::goal::{Groups, Measure};
 use super::model::{Linear, Model, Piece};
 use crate::domain::{Rational, integer};
@@ -39,6 +41,13 @@ pub(crate) struct Settled {
     pub(crate) amounts: Vec<Option<Rational>>,
 }
 
+/// The corners of a cell and which of them have an edge between them.
+#[derive(Clone, Debug)]
+pub(super) struct CellShape {
+    pub(super) corners: Vec<Settled>,
+    pub(super) edges: BTreeSet<(usize, usize)>,
+}
+
 impl<'a> Cell<'a> {
     /// The cell of `model` with alternative `choice[d]` of each decision.
     pub(crate) fn new(model: &'a Model, choice: &'a [usize]) -> Self {
@@ -64,6 +73,29 @@ impl<'a> Cell<'a> {
         program.objective = padded(objective.slopes, width(&program));
         let optimum = program.maximise()?;
         Some(self.settle(objective.constant + &optimum.value, &optimum))
+    }
+
+    /// The amounts with the largest sum of gains, each times its weight, among those that keep the floors.
+    pub(super) fn toward(&self, weights: &[Rational], floors: &[bool]) -> Option<Settled> {
+        let mut program = self.program(floors, &[]);
+        let weighed = |weight: &Rational, gain: &Affine| Affine {
+            constant: weight * &gain.constant,
+            slopes: gain.slopes.iter().map(|slope| weight * slope).collect(),
+        };
+        let sum = weights.iter().zip(&self.forms).map(|(weight, gain)| weighed(weight, gain));
+        let objective = sum.fold(Affine::zero(), |sum, gain| sum.plus(&gain));
+        program.objective = padded(objective.slopes, width(&program));
+        let optimum = program.maximise()?;
+        Some(self.settle(objective.constant + &optimum.value, &optimum))
+    }
+
+    /// The corners of what keeps the floors, each with its gains, and the edges between them; of cells with more than
+    /// `most` bases only some.
+    pub(super) fn shape(&self, floors: &[bool], most: usize) -> CellShape {
+        let program = self.program(floors, &[]);
+        let Polytope { points, edges } = program.polytope(most);
+        let corner = |point: Vec<Rational>| self.settle(Rational::zero(), &Optimum { value: Rational::zero(), point });
+        CellShape { corners: points.into_iter().map(corner).collect(), edges }
     }
 
     /// The smallest amounts that keep the floors and reach every guard: the first issue's first, then the second's.

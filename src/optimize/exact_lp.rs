@@ -2,6 +2,9 @@
 //!
 //! Used where the discrete part of a package is fixed and only a few amounts remain, so plain dense tableaux will do.
 
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use itertools::Itertools as _;
 use num_traits::{One as _, Zero as _};
 
 use crate::domain::Rational;
@@ -29,7 +32,51 @@ pub(crate) struct Optimum {
     pub(crate) point: Vec<Rational>,
 }
 
+/// The corners of what keeps every row of a program, and the edges between them.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Polytope {
+    pub(crate) points: Vec<Vec<Rational>>,
+    /// Which pairs of points have an edge between them, the one that was found first first.
+    pub(crate) edges: BTreeSet<(usize, usize)>,
+}
+
 impl Program {
+    /// Goes from basis to basis until all have been seen, or `most` of them: two bases next to each other have the same
+    /// corner, or corners with an edge between them.
+    pub(crate) fn polytope(&self, most: usize) -> Polytope {
+        let variables = self.objective.len();
+        let mut polytope = Polytope::default();
+        let mut tableau = Tableau::new(self);
+        if tableau.make_feasible().is_none() {
+            return polytope;
+        }
+        tableau.price(&self.objective);
+        let mut numbers: BTreeMap<Vec<Rational>, usize> = BTreeMap::new();
+        let mut number = |tableau: &Tableau, polytope: &mut Polytope| {
+            *numbers.entry(tableau.point(variables)).or_insert_with_key(|point| {
+                polytope.points.push(point.clone());
+                polytope.points.len() - 1
+            })
+        };
+        let mut seen: BTreeSet<Vec<usize>> = BTreeSet::from([tableau.basis()]);
+        let mut open = VecDeque::from([(number(&tableau, &mut polytope), tableau)]);
+        while let Some((from, tableau)) = open.pop_front() {
+            for next in tableau.neighbours() {
+                let is_new = seen.len() < most && seen.insert(next.basis());
+                if is_new || seen.contains(&next.basis()) {
+                    let to = number(&next, &mut polytope);
+                    if from != to {
+                        polytope.edges.insert((from.min(to), from.max(to)));
+                    }
+                    if is_new {
+                        open.push_back((to, next));
+                    }
+                }
+            }
+        }
+        polytope
+    }
+
     /// Solves the program; `None` if no point keeps every row, or if there is no best one.
     pub(crate) fn maximise(&self) -> Option<Optimum> {
         let mut tableau = Tableau::new(self);
@@ -43,6 +90,7 @@ impl Program {
 }
 
 /// Rows `basic + sum of nonbasic = limit`; column `variables` is one artificial variable that lifts every row.
+#[derive(Clone)]
 struct Tableau {
     cells: Vec<Vec<Rational>>,
     limits: Vec<Rational>,
@@ -119,6 +167,29 @@ impl Tableau {
     fn tightest(&self, column: usize) -> Option<usize> {
         let stops = (0..self.cells.len()).filter(|row| Rational::zero() < self.cells[*row][column]);
         stops.min_by_key(|row| (&self.limits[*row] / &self.cells[*row][column], self.basic[*row]))
+    }
+
+    /// The basic variables, in order.
+    fn basis(&self) -> Vec<usize> {
+        let mut basis = self.basic.clone();
+        basis.sort_unstable();
+        basis
+    }
+
+    /// Every basis that one pivot leads to without leaving what keeps the rows.
+    fn neighbours(&self) -> impl Iterator<Item = Self> {
+        let free = (0..self.artificial).filter(|column| !self.basic.contains(column));
+        free.flat_map(|column| self.stopping(column).into_iter().map(move |row| (row, column))).map(|(row, column)| {
+            let mut next = self.clone();
+            next.pivot(row, column);
+            next
+        })
+    }
+
+    /// The rows that stop `column` first: each leads to a basis of its own.
+    fn stopping(&self, column: usize) -> Vec<usize> {
+        let stops = (0..self.cells.len()).filter(|row| Rational::zero() < self.cells[*row][column]);
+        stops.min_set_by_key(|row| &self.limits[*row] / &self.cells[*row][column])
     }
 
     fn pivot(&mut self, row: usize, column: usize) {

@@ -30,7 +30,7 @@ pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Que
 pub use between::between;
 pub use census::{Census, census, census_of, count_better};
 pub use conflict::is_possible;
-pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, frontier};
+pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, Segment, SegmentEnd, frontier};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

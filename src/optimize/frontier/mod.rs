@@ -1,6 +1,7 @@
 //! The Pareto frontier: every outcome in which nobody can have more without somebody else having less.
 
 mod coarse;
+mod continuous;
 mod course;
 mod court;
 mod lift;
@@ -35,6 +36,9 @@ pub struct Frontier {
     pub parties: Vec<PartyId>,
     /// One point per distinct outcome, falling in the score of the first party, then of the second, and so on.
     pub points: Vec<FrontierPoint>,
+    /// With continuous amounts: what lies between points, of one kind of package each, in the order of the points. Among
+    /// more than two parties only those of which every part is efficient.
+    pub segments: Vec<Segment>,
     /// Whether these are all.
     pub complete: bool,
     /// By how many points of its score some party could at most have more in an allowed package than in one of the
@@ -55,6 +59,31 @@ pub struct FrontierPoint {
     pub gains: Vec<Rational>,
     /// How many packages have this outcome, up to the largest number there is; `None` if they weren't counted.
     pub packages: Option<u128>,
+}
+
+/// A segment of the frontier: every mixture of its ends is efficient.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Its ends: first the one that is best for the first party.
+    pub ends: [SegmentEnd; 2],
+}
+
+/// An end of a segment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SegmentEnd {
+    /// The gain of each of the parties that are compared.
+    pub gains: Vec<Rational>,
+    /// A package with these gains.
+    pub package: Package,
+    /// Whether the end isn't efficient itself, though everything next to it on the segment is: another package is as good
+    /// for one party and better for the other.
+    pub is_open: bool,
+}
+
+impl SegmentEnd {
+    fn point(&self) -> FrontierPoint {
+        FrontierPoint { package: self.package.clone(), gains: self.gains.clone(), packages: None }
+    }
 }
 
 /// Which packages a frontier is of, besides what a question allows.
@@ -81,20 +110,23 @@ pub fn frontier(
     flag: &AtomicBool,
 ) -> Result<Frontier, Refusal> {
     let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
-    if model.is_continuous() {
-        return Err(Refusal::ContinuousFrontier);
-    }
     let stop = Stop::new(flag, question.deadline);
+    let is_continuous = model.is_continuous();
     let found = match width(&model) {
+        _ if is_continuous => Some(continuous::found(&model, &stop)),
         Width::I64 => found::<i64>(&model, cap, &stop),
         Width::I128 => found::<i128>(&model, cap, &stop),
         Width::Big => found::<BigInt>(&model, cap, &stop),
     };
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
-    let Found { points, gap } = found.unwrap_or(Found { points: Vec::new(), gap: None });
-    Court::new(circumstances, question, scope, &model).check(&points)?;
+    let Found { points, segments, gap } = found.unwrap_or_default();
+    let court = Court::new(circumstances, question, scope, &model);
+    court.check(&points)?;
+    court.check(&segments.iter().flat_map(|segment| segment.ends.iter().map(SegmentEnd::point)).collect::<Vec<_>>())?;
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
-    Ok(Frontier { parties, points, complete, gap, how: How::Merged, packages: Some(model.size()) })
+    let how = if is_continuous { How::BranchAndBound } else { How::Merged };
+    let packages = (!is_continuous).then(|| model.size());
+    Ok(Frontier { parties, points, segments, complete, gap, how, packages })
 }
 
 /// The model with a ceiling as a requirement; and as gains only those of the parties that are compared, with the floors
@@ -132,8 +164,10 @@ fn below(form: &Linear, level: &Rational) -> Linear {
 }
 
 /// Points, and what is left between them and the frontier.
+#[derive(Default)]
 struct Found {
     points: Vec<FrontierPoint>,
+    segments: Vec<Segment>,
     gap: Option<Rational>,
 }
 
@@ -152,7 +186,8 @@ fn found_by<N: Whole, C: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> O
     let course: Course<N, C> = Course::new(model, &space);
     let merged = merge(&course, cap, stop)?;
     if merged.is_exact {
-        return Some(Found { points: points(model, &space, &course, &merged), gap: Some(Rational::zero()) });
+        let points = points(model, &space, &course, &merged);
+        return Some(Found { points, segments: Vec::new(), gap: Some(Rational::zero()) });
     }
     Some(lift(model, &course, &merged, stop))
 }

@@ -1,0 +1,176 @@
+//! The frontier with continuous amounts, against a fine grid of amounts and the definitions.
+//!
+//! What is listed can be reached (a mixture of both ends of a segment is scored anew), nothing on the grid beats it, and
+//! it leaves no package of the grid out. A curve that lay too low would leave something of the grid above it; one too high
+//! couldn't be reached.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use support::oracle::Oracle;
+use support::permute::Shuffle;
+use support::plain_table::{Spec, table as plain};
+use support::random::{Random, cases};
+use support::small_tables::{Amounts, demand, entangled, question};
+use tafel::analysis::{diverse, meso, outlook};
+use tafel::domain::*;
+use tafel::optimize::{
+    Answer, Frontier, MOST_STATES, Objective, Question, Reason, Refusal, Scope, Segment, frontier, solve,
+};
+use tafel::valuation::{Circumstances, assess};
+
+fn ask(table: &Table, question: &Question, among: Option<Vec<PartyId>>) -> Result<Frontier, Refusal> {
+    let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+    frontier(&circumstances, question, &Scope { among, ceiling: None }, MOST_STATES, &AtomicBool::new(false))
+}
+
+/// The issues whose amount isn't on a step.
+fn continuous(table: &Table) -> Vec<IssueId> {
+    let free = table.issues.iter_enumerated().filter(|(_, issue)| !issue.parked);
+    free.filter(|(_, issue)| matches!(&issue.kind, IssueKind::Quantity(quantity) if quantity.step.is_none()))
+        .map(|(id, _)| id)
+        .collect()
+}
+
+/// The table with its continuous amounts on a fine step.
+fn on_a_grid(table: &Table) -> Table {
+    let mut stepped = table.clone();
+    for id in continuous(table) {
+        if let IssueKind::Quantity(quantity) = &mut stepped.issues[id].kind {
+            quantity.step = Some(integer(1) / integer(4));
+        }
+    }
+    stepped
+}
+
+/// A question about a table with one or two continuous amounts, and among whom to compare.
+fn case(seed: u64) -> Option<(Table, Question, Option<Vec<PartyId>>)> {
+    let table = entangled(seed, Amounts::Continuous);
+    if !(1..=2).contains(&continuous(&table).len()) {
+        return None;
+    }
+    let mut random = Random::new(seed + 1);
+    let also = (0..random.below(3) / 2).map(|_| demand(&mut random, &table)).collect();
+    let question = Question { also, objective: Objective::Fair, ..question(&mut random, &table) };
+    let among = (0..2).map(|_| PartyId::from(random.below(table.parties.len()))).collect();
+    let among = (!random.one_in(3)).then_some(among);
+    Some((table, question, among))
+}
+
+/// What a table says of packages by the definitions.
+struct Bench<'a> {
+    oracle: Oracle<'a>,
+    reasons: BTreeSet<Reason>,
+    parties: Vec<PartyId>,
+}
+
+impl Bench<'_> {
+    fn gains(&self, package: &Package) -> Vec<Rational> {
+        let gain = |party: &PartyId| {
+            self.oracle.score(*party, package).unwrap() - self.oracle.no_deal(*party).unwrap_or_default()
+        };
+        self.parties.iter().map(gain).collect()
+    }
+
+    fn allows(&self, package: &Package) -> bool {
+        self.reasons.iter().all(|reason| self.oracle.keeps(*reason, package))
+    }
+}
+
+fn is_at_least(gains: &[Rational], others: &[Rational]) -> bool {
+    gains.iter().zip(others).all(|(own, other)| own >= other)
+}
+
+/// The package `part` of the way between the ends of a segment, and the gains that it should have.
+fn mixture(segment: &Segment, part: &Rational) -> (Package, Vec<Rational>) {
+    let [one, other] = &segment.ends;
+    let between = |one: &Rational, other: &Rational| one + (other - one) * part;
+    let decisions = one.package.decisions.iter().zip(&other.package.decisions).map(|pair| match pair {
+        (Decision::Amount(one), Decision::Amount(other)) => Decision::Amount(between(one, other)),
+        (Decision::Shares(one), Decision::Shares(other)) => {
+            let share = |(name, share): (&String, &Rational)| (name.clone(), between(share, &other[name]));
+            Decision::Shares(one.iter().map(share).collect())
+        }
+        (one, other) => {
+            assert_eq!(one, other);
+            one.clone()
+        }
+    });
+    let gains = one.gains.iter().zip(&other.gains).map(|(one, other)| between(one, other)).collect();
+    (Package { decisions: decisions.collect() }, gains)
+}
+
+/// Every listed outcome with a package that leads to it, among them some of each segment.
+fn listed(found: &Frontier) -> Vec<(Package, Vec<Rational>)> {
+    let parts = [1, 3, 4, 6, 7].map(|part| integer(part) / integer(8));
+    let mixtures = found.segments.iter().flat_map(|segment| parts.iter().map(move |part| mixture(segment, part)));
+    let points = found.points.iter().map(|point| (point.package.clone(), point.gains.clone()));
+    points.chain(mixtures).collect()
+}
+
+/// Whether the frontier has something that gives both at least as much.
+fn reaches(found: &Frontier, gains: &[Rational]) -> bool {
+    let by_segment = |segment: &Segment| {
+        // From right to left the first falls and the second rises: what has enough of both is one stretch.
+        let [right, left] = &segment.ends;
+        if right.gains[0] < gains[0] || left.gains[1] < gains[1] {
+            return false;
+        }
+        let least = |from: &Rational, to: &Rational, wanted: &Rational| {
+            if wanted <= from { integer(0) } else { (wanted - from) / (to - from) }
+        };
+        let first = least(&left.gains[0], &right.gains[0], &gains[0]);
+        let last = integer(1) - least(&right.gains[1], &left.gains[1], &gains[1]);
+        first < last || (first == last && !(first == integer(0) && left.is_open || last == integer(1) && right.is_open))
+    };
+    found.points.iter().any(|point| is_at_least(&point.gains, gains)) || found.segments.iter().any(by_segment)
+}
+
+#[test]
+fn corners_and_segments_are_what_the_grid_says() {
+    let (mut planes, mut spaces, mut empty, mut segments, mut open) = (0, 0, 0, 0, 0);
+    for seed in 0..cases(2_600, 8) {
+        let Some((table, question, among)) = case(seed) else { continue };
+        let Ok(found) = ask(&table, &question, among) else { continue };
+        let grid = on_a_grid(&table);
+        let oracle = Oracle::asked(&grid, &question);
+        let bench = Bench { reasons: oracle.reasons(&question), oracle, parties: found.parties.clone() };
+        let allowed: Vec<Vec<Rational>> =
+            bench.oracle.packages.iter().filter(|package| bench.allows(package)).map(|package| bench.gains(package)).collect();
+        let listed = listed(&found);
+        for (package, gains) in &listed {
+            assert!(bench.allows(package), "seed {seed}");
+            assert_eq!(bench.gains(package), *gains, "seed {seed}");
+            let beats = |other: &[Rational]| other != gains && is_at_least(other, gains);
+            assert!(!allowed.iter().any(|other| beats(other)), "seed {seed}: {gains:?}");
+            assert!(!listed.iter().any(|(_, other)| beats(other)), "seed {seed}: {gains:?}");
+        }
+        assert!(found.points.is_sorted_by(|a, b| a.gains > b.gains), "seed {seed}");
+        if found.parties.len() <= 2 {
+            assert!(found.complete, "seed {seed}");
+            planes += 1;
+        } else {
+            spaces += 1;
+        }
+        for gains in &allowed {
+            if found.parties.len() == 2 {
+                assert!(reaches(&found, gains), "seed {seed}: {gains:?}");
+            }
+            let above = |point: &[Rational]| gains.iter().zip(point).map(|(gain, point)| gain - point).max();
+            let nearest = found.points.iter().filter_map(|point| above(&point.gains)).min();
+            // Segments reach what points don't; among more parties the gap says how much they leave.
+            if found.segments.is_empty() || found.parties.len() > 2 {
+                assert!(nearest <= found.gap, "seed {seed}: {gains:?}");
+            }
+        }
+        empty += usize::from(found.points.is_empty());
+        segments += found.segments.len();
+        open += found.segments.iter().flat_map(|segment| &segment.ends).filter(|end| end.is_open).count();
+    }
+    eprintln!("{planes} {spaces} {empty} {segments} {open}");
+    assert!(planes > 500 && spaces > 200 && empty > 20 && segments > 500 && open > 20);
+}

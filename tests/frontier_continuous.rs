@@ -8,20 +8,21 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use serde_json::Value;
 use support::oracle::Oracle;
 use support::permute::Shuffle;
 use support::plain_table::{Spec, table as plain};
 use support::random::{Random, cases};
 use support::small_tables::{Amounts, demand, entangled, question};
-use tafel::analysis::{diverse, meso, outlook};
+use tafel::analysis::{diverse, meso};
 use tafel::domain::*;
-use tafel::optimize::{
-    Answer, Frontier, MOST_STATES, Objective, Question, Reason, Refusal, Scope, Segment, frontier, solve,
-};
-use tafel::valuation::{Circumstances, assess};
+use tafel::optimize::{Frontier, MOST_STATES, Objective, Question, Reason, Refusal, Scope, Segment, frontier};
+use tafel::report::{Wordbook, response_json, response_text};
+use tafel::session::Session;
+use tafel::valuation::Circumstances;
 
 fn ask(table: &Table, question: &Question, among: Option<Vec<PartyId>>) -> Result<Frontier, Refusal> {
     let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
@@ -139,8 +140,13 @@ fn corners_and_segments_are_what_the_grid_says() {
         let grid = on_a_grid(&table);
         let oracle = Oracle::asked(&grid, &question);
         let bench = Bench { reasons: oracle.reasons(&question), oracle, parties: found.parties.clone() };
-        let allowed: Vec<Vec<Rational>> =
-            bench.oracle.packages.iter().filter(|package| bench.allows(package)).map(|package| bench.gains(package)).collect();
+        let allowed: Vec<Vec<Rational>> = bench
+            .oracle
+            .packages
+            .iter()
+            .filter(|package| bench.allows(package))
+            .map(|package| bench.gains(package))
+            .collect();
         let listed = listed(&found);
         for (package, gains) in &listed {
             assert!(bench.allows(package), "seed {seed}");
@@ -173,4 +179,134 @@ fn corners_and_segments_are_what_the_grid_says() {
     }
     eprintln!("{planes} {spaces} {empty} {segments} {open}");
     assert!(planes > 500 && spaces > 200 && empty > 20 && segments > 500 && open > 20);
+}
+
+/// Two people and things to split between them: each thing is worth so much to the one, and so much to the other.
+fn things(worth: &[[i64; 2]]) -> Table {
+    let parties = ["A", "B"].map(str::to_owned).to_vec();
+    let issues = (0..worth.len()).map(|at| (format!("i{at}"), Vec::new())).collect();
+    let mut table = plain(&Spec { parties: parties.clone(), no_deals: vec![integer(0); 2], issues });
+    for (worth, issue) in worth.iter().zip(&mut table.issues) {
+        let recipient = |(at, id): (usize, &String)| {
+            let line = Curve::new(vec![(integer(0), integer(0)), (integer(1), integer(worth[at]))]).unwrap();
+            let does = Does { effects: BTreeMap::from([(InterestId::from(at), line)]), attributes: BTreeMap::new() };
+            Recipient { id: id.clone(), does }
+        };
+        let recipients = parties.iter().enumerate().map(recipient).collect();
+        issue.today = None;
+        issue.kind = IssueKind::Division(Division { total: integer(1), unit: None, exactly: true, recipients });
+    }
+    table
+}
+
+/// Whoever gives up things one after the other, first those that are worth least to it for what they are worth to the
+/// other, goes along the frontier: the corners are where the next thing begins.
+#[test]
+fn the_frontier_of_a_split_goes_thing_by_thing() {
+    for seed in 0..cases(200, 10) {
+        let mut random = Random::new(seed);
+        let worth: Vec<[i64; 2]> = (0..random.below(5) + 1).map(|_| [0, 1].map(|_| random.between(1, 9))).collect();
+        let mut things_in_order = worth.clone();
+        things_in_order.sort_by_key(|[one, other]| Rational::new((*one).into(), (*other).into()));
+        let mut corners = vec![[worth.iter().map(|worth| worth[0]).sum::<i64>(), 0]];
+        let mut last = None;
+        for [one, other] in things_in_order {
+            let ratio = Rational::new(one.into(), other.into());
+            let [left, right] = corners[corners.len() - 1];
+            if last == Some(ratio.clone()) {
+                corners.pop();
+            }
+            corners.push([left - one, right + other]);
+            last = Some(ratio);
+        }
+        let table = things(&worth);
+        let found = ask(&table, &Question::new(Objective::Fair), None).unwrap();
+        assert!(found.complete);
+        let gains: Vec<Vec<Rational>> = found.points.iter().map(|point| point.gains.clone()).collect();
+        let expected: Vec<Vec<Rational>> = corners.iter().map(|corner| corner.map(integer).to_vec()).collect();
+        assert_eq!(gains, expected, "{worth:?}");
+        assert_eq!(found.segments.len() + 1, found.points.len());
+        for (segment, ends) in found.segments.iter().zip(gains.windows(2)) {
+            assert_eq!([0, 1].map(|end| segment.ends[end].gains.clone()), [ends[0].clone(), ends[1].clone()]);
+        }
+    }
+}
+
+/// Names and the order of entry change no number.
+#[test]
+fn the_order_of_entry_changes_no_corner() {
+    let mut compared = 0;
+    for seed in 0..cases(400, 5) {
+        let Some((table, question, among)) = case(seed) else { continue };
+        let Ok(found) = ask(&table, &question, among.clone()) else { continue };
+        let shuffle = Shuffle::new(&mut Random::new(seed + 9), &table);
+        let question = Question { also: Vec::new(), ..question };
+        let (Ok(one), Ok(other)) = (
+            ask(&table, &question, among.clone()),
+            ask(
+                &shuffle.table(&table),
+                &question,
+                among.map(|among| among.into_iter().map(|party| shuffle.party(party)).collect()),
+            ),
+        ) else {
+            continue;
+        };
+        let told = |found: &Frontier| found.points.iter().map(|point| point.gains.clone()).collect::<Vec<_>>();
+        assert_eq!(told(&one), told(&other), "seed {seed}");
+        for (one, other) in one.points.iter().zip(&other.points) {
+            assert_eq!(shuffle.package(&one.package), other.package, "seed {seed}");
+        }
+        compared += usize::from(!found.points.is_empty());
+    }
+    assert!(compared > 50, "{compared}");
+}
+
+#[test]
+fn offers_and_packages_of_different_shape_are_chosen_among_corners() {
+    let (mut offered, mut varied) = (0, 0);
+    for seed in 0..cases(600, 5) {
+        let Some((table, question, _)) = case(seed) else { continue };
+        let question = Question { floors: true, ..question };
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let never = AtomicBool::new(false);
+        let grid = on_a_grid(&table);
+        let oracle = Oracle::asked(&grid, &question);
+        let reasons = oracle.reasons(&question);
+        let party = PartyId::from(0);
+        if let Ok(found) = meso(&circumstances, &question, party, None, integer(2), 3, &never) {
+            for package in &found.offers.packages {
+                let level = found.level.clone().unwrap();
+                let score = oracle.score(party, package).unwrap();
+                assert!(&level - integer(2) <= score && score <= level + integer(2), "seed {seed}");
+                assert!(reasons.iter().all(|reason| oracle.keeps(*reason, package)), "seed {seed}");
+                offered += 1;
+            }
+        }
+        let Ok(frontier) = ask(&table, &question, None) else { continue };
+        let Some(first) = frontier.points.first() else { continue };
+        let chosen = diverse(&circumstances, &question, &first.package, 4, &never).unwrap().packages;
+        assert_eq!(chosen[0], first.package);
+        for package in &chosen[1..] {
+            assert!(frontier.points.iter().any(|point| point.package == *package), "seed {seed}");
+            varied += 1;
+        }
+    }
+    assert!(offered > 100 && varied > 100, "{offered} {varied}");
+}
+
+#[test]
+fn a_frontier_with_amounts_reads_as_it_should() {
+    for (language, name) in [(Language::En, "en"), (Language::Nl, "nl")] {
+        let mut session = Session::new(false);
+        session.take_in_hand(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/tables/hours.ron")).unwrap();
+        let never = AtomicBool::new(false);
+        let response = session.turn("frontier", &never).unwrap();
+        insta::assert_snapshot!(format!("text_{name}"), response_text(&response, &Wordbook::new(language), 80));
+        let told: Value = serde_json::from_str(&response_json(&response).unwrap()).unwrap();
+        let segments = told["segments"].as_array().unwrap();
+        assert_eq!((segments.len(), told["points"].as_array().unwrap().len()), (7, 8));
+        let ends = segments.iter().flat_map(|ends| ends.as_array().unwrap());
+        assert!(ends.clone().all(|end| end["scores"]["Boss"].is_f64() && end["choices"]["hours"].is_string()));
+        assert!(ends.clone().all(|end| end["open"] == false) && told["complete"] == true);
+    }
 }

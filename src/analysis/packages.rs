@@ -2,13 +2,14 @@
 
 use std::sync::atomic::AtomicBool;
 
+use itertools::Itertools as _;
 use num_traits::{Signed as _, Zero as _};
 use typed_index_collections::TiVec;
 
 use super::matrix::swing;
 use super::standing::compare_names;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational, integer};
-use crate::optimize::{Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, frontier};
+use crate::optimize::{Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier};
 use crate::valuation::Circumstances;
 
 /// Packages of different shape.
@@ -55,7 +56,7 @@ pub(super) fn spread(
     count: usize,
 ) -> Diverse {
     let ranking = Ranking::new(circumstances, frontier, objective);
-    let half = ranking.half();
+    let half = ranking.half(first.and_then(|first| ranking.smallest_of(circumstances, first)));
     let mut open: Vec<Candidate<'_>> = frontier
         .points
         .iter()
@@ -120,9 +121,31 @@ impl<'a> Ranking<'a> {
         self.known.iter().map(|at| point.gains[*at].clone()).min()
     }
 
-    /// Half the largest smallest gain; all of it where that is below 0, since half of it would be more.
-    fn half(&self) -> Option<Rational> {
-        let best = self.frontier.points.iter().filter_map(|point| self.smallest(point)).max()?;
+    /// The smallest gain of a package.
+    fn smallest_of(&self, circumstances: &Circumstances<'_>, package: &Package) -> Option<Rational> {
+        let parties = self.known.iter().map(|at| self.frontier.parties[*at]);
+        let gains =
+            parties.map(|party| Some(circumstances.score(party, package)? - circumstances.no_deal_score(party)?));
+        gains.collect::<Option<Vec<Rational>>>()?.into_iter().min()
+    }
+
+    /// The largest smallest gain along a segment: at an end, or where two gains are equal.
+    fn smallest_along(&self, segment: &Segment) -> Option<Rational> {
+        let lines = self.known.iter().map(|at| (&segment.ends[0].gains[*at], &segment.ends[1].gains[*at]));
+        let lines: Vec<(&Rational, Rational)> = lines.map(|(from, to)| (from, to - from)).collect();
+        let crossings = lines.iter().array_combinations().filter(|[(_, one), (_, other)]| one != other);
+        let crossings = crossings.map(|[(from, one), (start, other)]| (*start - *from) / (one - other));
+        let parts = [integer(0), integer(1)].into_iter().chain(crossings);
+        let within = parts.filter(|part| !part.is_negative() && *part <= integer(1));
+        within.filter_map(|part| lines.iter().map(|(from, rise)| *from + rise * &part).min()).max()
+    }
+
+    /// Half the largest smallest gain that is known, among others of a package with `other`; all of it where that is below
+    /// 0, since half of it would be more.
+    fn half(&self, other: Option<Rational>) -> Option<Rational> {
+        let points = self.frontier.points.iter().filter_map(|point| self.smallest(point));
+        let between = self.frontier.segments.iter().filter_map(|segment| self.smallest_along(segment));
+        let best = points.chain(between).chain(other).max()?;
         Some(if best.is_negative() { best } else { best / integer(2) })
     }
 

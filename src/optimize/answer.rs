@@ -96,8 +96,6 @@ pub enum Refusal {
     Needed(PartyId),
     /// The largest product over all worlds isn't computed where amounts are continuous.
     ContinuousProduct,
-    /// The frontier isn't computed yet where amounts are continuous.
-    ContinuousFrontier,
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
 }

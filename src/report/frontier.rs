@@ -6,15 +6,17 @@ use super::answer::{numbers_grid, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::packages::{mark_name, named, tell_side_by_side};
 use super::page::{Column, INDENT, Page};
-use super::scatter::{Sides, scatter};
+use super::scatter::{Point, Sides, scatter};
 use super::voice::Voice;
 use super::{Asked, Strokes, Wordbook, conflict};
 use crate::analysis::Outlook;
 use crate::domain::{Package, PartyId, Rational, Scale, integer, nearest_f64};
-use crate::optimize::{Frontier, FrontierPoint};
+use crate::optimize::{Frontier, FrontierPoint, Segment};
 
 /// How many columns stand for a party's scores from its worst to its best.
 const RANGE: usize = 24;
+/// How many segments are told in words.
+const MOST_SEGMENTS: usize = 12;
 
 /// Tells the frontier, in lines of at most `width` columns.
 #[must_use]
@@ -59,7 +61,8 @@ impl View<'_> {
         }
         let count = frontier.points.len();
         let outcomes = [("count", &*count.to_string()), ("written", &voice.count(count as u64))];
-        page.paragraph(voice.say("frontier-outcomes", &outcomes));
+        let key = if frontier.packages.is_some() { "frontier-outcomes" } else { "frontier-corners" };
+        page.paragraph(voice.say(key, &outcomes));
         if !self.compares_all() {
             page.paragraph(voice.say("frontier-among", &[("parties", &voice.parties(&frontier.parties))]));
         }
@@ -85,7 +88,11 @@ impl View<'_> {
         match &frontier.gap {
             _ if frontier.complete => {
                 let packages = voice.packages(frontier.packages);
-                [voice.say("frontier-complete", &[]), voice.say("proven-merged", &[("packages", &packages)])].join(" ")
+                let proven = match frontier.packages {
+                    Some(_) => voice.say("proven-merged", &[("packages", &packages)]),
+                    None => voice.say("proven-endless", &[]),
+                };
+                [voice.say("frontier-complete", &[]), proven].join(" ")
             }
             Some(gap) => voice.say("frontier-gap", &[("gap", &voice.points(gap))]),
             None => voice.say("frontier-unknown-gap", &[]),
@@ -99,6 +106,51 @@ impl View<'_> {
             [across, up] => self.tell_picture(page, across, up),
             _ => self.tell_ranges(page),
         }
+        self.tell_segments(page);
+    }
+
+    /// What lies between corner points: from which scores to which, and what moves.
+    fn tell_segments(&self, page: &mut Page) {
+        let (voice, segments) = (self.voice, &self.frontier.segments);
+        if segments.is_empty() {
+            return;
+        }
+        page.heading(voice.say("frontier-segments", &[]));
+        for Segment { ends: [from, to] } in segments.iter().take(MOST_SEGMENTS) {
+            let [scores_from, scores_to] = [from, to].map(|end| self.scores_in_words(&end.gains));
+            let moves = self.moves(&from.package, &to.package);
+            let arguments = [("from", &*scores_from), ("to", &scores_to), ("moves", &voice.list(&moves))];
+            page.item(voice.say("frontier-segment", &arguments));
+        }
+        if MOST_SEGMENTS < segments.len() {
+            let more = (segments.len() - MOST_SEGMENTS).to_string();
+            page.item(voice.say("frontier-more-segments", &[("count", &more)]));
+        }
+        if segments.iter().flat_map(|segment| &segment.ends).any(|end| end.is_open) {
+            page.paragraph(voice.say("frontier-open", &[]));
+        }
+    }
+
+    fn scores_in_words(&self, gains: &[Rational]) -> String {
+        let score = |(party, gain): (&PartyId, &Rational)| {
+            let score = gain + self.asked.circumstances.no_deal_score(*party).unwrap_or_default();
+            format!("{} {}", self.voice.party(*party), self.voice.points(&score))
+        };
+        self.frontier.parties.iter().zip(gains).map(score).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Which amounts move from one package to another, and what is the same in both.
+    fn moves(&self, from: &Package, to: &Package) -> Vec<String> {
+        let voice = self.voice;
+        let issues = from.decisions.iter_enumerated().zip(&to.decisions);
+        let moving = issues.filter(|((_, from), to)| from != to).map(|((issue, from), to)| {
+            let [from, to] = [from, to].map(|decision| voice.decision(issue, decision));
+            voice.say("frontier-moves", &[("issue", &voice.issue(issue)), ("from", &from), ("to", &to)])
+        });
+        let written = voice.assignments(from).into_iter().zip(voice.assignments(to));
+        let same: Vec<String> = written.filter(|(from, to)| from == to).map(|(same, _)| same).collect();
+        let same = (!same.is_empty()).then(|| voice.say("frontier-stays", &[("what", &same.join(" "))]));
+        moving.chain(same).collect()
     }
 
     fn score(&self, place: usize, point: &FrontierPoint) -> Rational {
@@ -132,9 +184,20 @@ impl View<'_> {
         let marks: Vec<(char, f64, f64)> =
             marked.iter().map(|(letter, [x, y])| (*letter, nearest_f64(x), nearest_f64(y))).collect();
         let names = [("across", &*voice.party(across)), ("up", &voice.party(up))];
-        page.paragraph(voice.say("frontier-picture", &names));
-        page.picture(scatter(&points, &marks, &sides, self.width.saturating_sub(INDENT)));
+        let key = if self.frontier.segments.is_empty() { "frontier-picture" } else { "frontier-picture-lines" };
+        page.paragraph(voice.say(key, &names));
+        page.picture(scatter(&self.lines(), &points, &marks, &sides, self.width.saturating_sub(INDENT)));
         self.tell_marks(page);
+    }
+
+    /// The segments between two parties.
+    fn lines(&self) -> Vec<[Point; 2]> {
+        let at = |gains: &[Rational]| {
+            let floor = |place: usize| self.asked.circumstances.no_deal_score(self.frontier.parties[place]);
+            let score = |place: usize| nearest_f64(&(&gains[place] + floor(place).unwrap_or_default()));
+            (score(0), score(1))
+        };
+        self.frontier.segments.iter().map(|segment| [0, 1].map(|end| at(&segment.ends[end].gains))).collect()
     }
 
     /// What the letters of the picture mean; those of one package together.

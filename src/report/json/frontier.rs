@@ -7,8 +7,8 @@ use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
-use crate::domain::{PartyId, Table, nearest_f64};
-use crate::optimize::{Answer, Conflict, FrontierPoint, Question};
+use crate::domain::{Package, PartyId, Table, nearest_f64};
+use crate::optimize::{Answer, Conflict, FrontierPoint, Question, Segment, SegmentEnd};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, Scorer};
 
@@ -23,6 +23,8 @@ struct FrontierJson {
     gap: Option<f64>,
     how: &'static str,
     points: Vec<PointJson>,
+    /// With continuous amounts: what lies between points. Every mixture of both ends is efficient.
+    segments: Vec<[EndJson; 2]>,
     /// The packages of the objectives, where these are known.
     marks: Ordered<Ordered<Choice>>,
     #[serde(flatten)]
@@ -39,6 +41,14 @@ struct PointJson {
     choices: Ordered<Choice>,
     /// How many packages have this outcome; `null` if they weren't counted.
     packages: Option<u128>,
+}
+
+#[derive(Debug, Serialize)]
+struct EndJson {
+    scores: Ordered<Option<f64>>,
+    choices: Ordered<Choice>,
+    /// Whether the end itself isn't efficient, though everything next to it on the segment is.
+    open: bool,
 }
 
 #[derive(Debug, Default, Serialize)]
@@ -93,6 +103,7 @@ pub fn frontier_json(
         gap: frontier.gap.as_ref().map(nearest_f64),
         how: how(frontier.how),
         points: frontier.points.iter().map(|found| point(table, &mut scorer, found)).collect(),
+        segments: frontier.segments.iter().map(|found| segment(table, &mut scorer, found)).collect(),
         marks: Ordered(marks.collect()),
         conflict: outlook.conflict.as_ref().map(|found| conflict(circumstances, question, found)).unwrap_or_default(),
         ratifiable: question.ratifiable,
@@ -139,10 +150,24 @@ pub fn meso_json(
 }
 
 fn point(table: &Table, scorer: &mut Scorer<'_>, point: &FrontierPoint) -> PointJson {
-    let scores = scorer.scores(&point.package);
+    let scores = scores(table, scorer, &point.package);
+    PointJson { scores, choices: choices(table, &point.package), packages: point.packages }
+}
+
+fn segment(table: &Table, scorer: &mut Scorer<'_>, segment: &Segment) -> [EndJson; 2] {
+    let mut end = |end: &SegmentEnd| EndJson {
+        scores: scores(table, scorer, &end.package),
+        choices: choices(table, &end.package),
+        open: end.is_open,
+    };
+    let [from, to] = &segment.ends;
+    [end(from), end(to)]
+}
+
+fn scores(table: &Table, scorer: &mut Scorer<'_>, package: &Package) -> Ordered<Option<f64>> {
+    let scores = scorer.scores(package);
     let scores = scores.iter_enumerated();
-    let scores = scores.map(|(party, score)| (table.parties[party].id.clone(), score.as_ref().map(nearest_f64)));
-    PointJson { scores: Ordered(scores.collect()), choices: choices(table, &point.package), packages: point.packages }
+    Ordered(scores.map(|(party, score)| (table.parties[party].id.clone(), score.as_ref().map(nearest_f64))).collect())
 }
 
 fn conflict(circumstances: &Circumstances<'_>, question: &Question, found: &Conflict) -> ConflictJson {

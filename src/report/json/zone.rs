@@ -137,7 +137,6 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
         Refusal::Needed(party) => ("needed", vec![name(party)]),
         Refusal::ContinuousProduct => ("continuous_product", Vec::new()),
-        Refusal::ContinuousFrontier => ("continuous_frontier", Vec::new()),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),
     };
     RefusalJson { kind, parties }

@@ -94,9 +94,7 @@ impl Piece {
         if self.is_point() || other.is_point() {
             return None;
         }
-        let slope = |piece: &Self| {
-            (piece.right.up() - piece.left.up()) / (piece.right.across() - piece.left.across())
-        };
+        let slope = |piece: &Self| (piece.right.up() - piece.left.up()) / (piece.right.across() - piece.left.across());
         let (own, theirs) = (slope(self), slope(other));
         let height = |piece: &Self, slope: &Rational| piece.left.up() - slope * piece.left.across();
         (own != theirs).then(|| (height(other, &theirs) - height(self, &own)) / (own - theirs))
@@ -107,7 +105,11 @@ impl Piece {
 enum Kept {
     Point(Spot),
     /// What lies between two places across on the piece with this number.
-    Between { left: Rational, right: Rational, piece: usize },
+    Between {
+        left: Rational,
+        right: Rational,
+        piece: usize,
+    },
 }
 
 impl Front {
@@ -228,7 +230,8 @@ fn joined(pieces: &[Piece], kept: Vec<Kept>) -> Vec<Piece> {
             Kept::Between { left, right, piece } => {
                 let [left, right] = [&left, &right].map(|place| pieces[piece].at(place));
                 let begins = point.take().is_some_and(|spot| spot.gains == right.gains);
-                let goes_on = |(of, last): &(Option<usize>, Piece)| *of == Some(piece) && last.left.gains == right.gains;
+                let goes_on =
+                    |(of, last): &(Option<usize>, Piece)| *of == Some(piece) && last.left.gains == right.gains;
                 match joined.last_mut() {
                     Some(last) if begins && goes_on(last) => {
                         last.1.left = left;
@@ -237,7 +240,10 @@ fn joined(pieces: &[Piece], kept: Vec<Kept>) -> Vec<Piece> {
                     _ => {
                         // A point that the segment begins at is part of it, if it is the same package.
                         let is_end = |(of, last): &mut (Option<usize>, Piece)| {
-                            of.is_none() && begins && last.right.choice == right.choice && last.right.gains == right.gains
+                            of.is_none()
+                                && begins
+                                && last.right.choice == right.choice
+                                && last.right.gains == right.gains
                         };
                         joined.pop_if(is_end);
                         joined.push((Some(piece), Piece { left, right, is_open: [true, !begins] }));

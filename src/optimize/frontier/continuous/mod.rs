@@ -64,8 +64,8 @@ fn in_the_plane(model: &Model, stop: &Stop<'_>) -> Found {
         SegmentEnd { gains: spot.gains.to_vec(), package, is_open }
     };
     let segments = front.segments();
-    let segments =
-        segments.map(|piece| Segment { ends: [end(&piece.right, piece.is_open[1]), end(&piece.left, piece.is_open[0])] });
+    let segments = segments
+        .map(|piece| Segment { ends: [end(&piece.right, piece.is_open[1]), end(&piece.left, piece.is_open[0])] });
     let segments = segments.collect();
     let gap = gap(&points, walk.left());
     Found { points, segments, gap }

@@ -120,7 +120,8 @@ impl<'a> Walk<'a> {
 
 impl Row {
     fn new(form: &Linear, has_floor: bool) -> Self {
-        let most = form.parts.iter().map(|parts| parts.iter().map(|part| (&part.start).max(&part.end).clone()).collect());
+        let most =
+            form.parts.iter().map(|parts| parts.iter().map(|part| (&part.start).max(&part.end).clone()).collect());
         let most: Vec<Vec<Rational>> = most.collect();
         let mut room = vec![Rational::zero()];
         for parts in most.iter().rev() {

@@ -1,8 +1,6 @@
 # The frontier, several packages of different shape, and packages that are worth the same to one party.
 
 proven-merged = Proven: of { $packages } each was looked at, or ruled out issue by issue because another is better whatever follows.
-refuse-frontier = the frontier is not computed for tables with a continuous amount or a division
-    .hint = Give the amount a `step`, or offer a few ways to divide as options.
 
 ## The frontier
 frontier = Where nobody can get more without somebody else giving up something (the Pareto frontier)
@@ -10,6 +8,20 @@ frontier-outcomes = { $count ->
     [one] One outcome is efficient: it is at least as good for everybody as any other that is acceptable.
    *[other] { $written } different outcomes are efficient: each gives somebody more than the others do, and somebody else less.
 }
+frontier-corners = { $count ->
+    [one] One corner point is efficient.
+   *[other] { $written } corner points are efficient: each gives somebody more than the others do, and somebody else less.
+}
+frontier-picture-lines = Across: the score of { $across }. Up: the score of { $up }. Each `o` is a corner point, each `.` lies between two and is efficient as well.
+frontier-segments = Between corner points: every mixture is efficient too
+frontier-segment = From { $from } to { $to }: { $moves }
+frontier-moves = { $issue } from { $from } to { $to }
+frontier-stays = always { $what }
+frontier-more-segments = { $count ->
+    [one] One more; `--format json` has all.
+   *[other] { $count } more; `--format json` has all.
+}
+frontier-open = Some end just before their last outcome: there another kind of package is as good for one and better for the other.
 frontier-among = Only { $parties } are compared; nobody else falls below no deal.
 frontier-packages = Together { $packages } lead to them.
 frontier-complete = These are all.

@@ -1,8 +1,6 @@
 # De grens, meerdere pakketten van verschillende vorm, en pakketten die voor één partij evenveel waard zijn.
 
 proven-merged = Bewezen: van { $packages } is elk bekeken, of per onderwerp uitgesloten omdat een ander beter is, wat er ook volgt.
-refuse-frontier = de grens wordt niet berekend voor tafels met een doorlopende hoeveelheid of een verdeling
-    .hint = Geef de hoeveelheid een `step`, of bied een paar verdelingen als opties aan.
 
 ## De grens
 frontier = Waar niemand meer kan krijgen zonder dat een ander inlevert (de Paretogrens)
@@ -10,6 +8,20 @@ frontier-outcomes = { $count ->
     [one] Eén uitkomst is efficiënt: ze is voor iedereen minstens zo goed als elke andere die aanvaardbaar is.
    *[other] { $written } verschillende uitkomsten zijn efficiënt: elk geeft iemand meer dan de andere, en een ander minder.
 }
+frontier-corners = { $count ->
+    [one] Eén hoekpunt is efficiënt.
+   *[other] { $written } hoekpunten zijn efficiënt: elk geeft iemand meer dan de andere, en iemand anders minder.
+}
+frontier-picture-lines = Opzij: de score van { $across }. Omhoog: de score van { $up }. Elke `o` is een hoekpunt, elke `.` ligt tussen twee ervan en is ook efficiënt.
+frontier-segments = Tussen hoekpunten: elke mengvorm is ook efficiënt
+frontier-segment = Van { $from } naar { $to }: { $moves }
+frontier-moves = { $issue } van { $from } naar { $to }
+frontier-stays = steeds { $what }
+frontier-more-segments = { $count ->
+    [one] Nog één; `--format json` heeft ze allemaal.
+   *[other] Nog { $count }; `--format json` heeft ze allemaal.
+}
+frontier-open = Sommige eindigen net voor hun laatste uitkomst: daar is een ander soort pakket voor de een even goed en voor de ander beter.
 frontier-among = Alleen { $parties } worden vergeleken; verder komt niemand slechter uit dan zonder akkoord.
 frontier-packages = Samen leiden { $packages } ertoe.
 frontier-complete = Dit zijn ze allemaal.

@@ -177,7 +177,6 @@ fn corners_and_segments_are_what_the_grid_says() {
         segments += found.segments.len();
         open += found.segments.iter().flat_map(|segment| &segment.ends).filter(|end| end.is_open).count();
     }
-    eprintln!("{planes} {spaces} {empty} {segments} {open}");
     assert!(planes > 500 && spaces > 200 && empty > 20 && segments > 500 && open > 20);
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Opt
     if let Some(start) = start {
         search.take(start);
     }
-    let multipliers = search.tests.iter().map(|test| ground.relaxation.start(search.measure(*test))).collect();
+    let multipliers = search.tests.iter().map(|test| ground.relaxation().start(search.measure(*test))).collect();
     let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
     let open = search.explore(Node { domains, multipliers, depth: 0, bound: f64::INFINITY });
     Outcome { open: search.cut.then_some(open), leaf: search.leaf, vectors: search.vectors }
@@ -90,7 +90,7 @@ struct Node {
 
 impl<'a, N: Whole> Search<'a, N> {
     fn new(ground: &'a Ground<'a, N>, mut task: Task<N>, stop: &'a Stop<'a>) -> Self {
-        let scaled = |(form, floor): (usize, &Option<N>)| Some(ground.relaxation.scaled(form, floor.as_ref()?));
+        let scaled = |(form, floor): (usize, &Option<N>)| Some(ground.relaxation().scaled(form, floor.as_ref()?));
         let demanded = task.floors.iter().map(Option::is_some).collect();
         task.raise_floors(&ground.space);
         let floors = task.floors.iter().enumerate().map(scaled).collect();
@@ -250,14 +250,14 @@ impl<'a, N: Whole> Search<'a, N> {
     }
 
     fn unit(&self, form: usize) -> f64 {
-        self.ground.relaxation.scaled(form, &N::one())
+        self.ground.relaxation().scaled(form, &N::one())
     }
 
     /// Improves the bound of the test at `at` and drops alternatives that can't pass it; `None` if none can.
     fn tighten(&mut self, at: usize, node: &mut Node, flips: &mut [Vec<u32>]) -> Option<Bound> {
         let test = self.tests[at];
         let measure = self.measure(test).clone();
-        let relaxation = &self.ground.relaxation;
+        let relaxation = self.ground.relaxation();
         let mut multipliers = node.multipliers[at].clone();
         let mut bound = relaxation.bound(&measure, &node.domains, &self.floors, &multipliers);
         let mut best = bound.clone();
@@ -326,7 +326,7 @@ impl<'a, N: Whole> Search<'a, N> {
         }
         if depth == 0 && is_seldom {
             let exchange =
-                Exchange { relaxation: &self.ground.relaxation, measure: &self.task.measure, floors: &self.floors };
+                Exchange { relaxation: self.ground.relaxation(), measure: &self.task.measure, floors: &self.floors };
             let better = exchange.improve(bound.choice.clone());
             self.look(better);
         }
@@ -417,7 +417,7 @@ impl<'a, N: Whole> Search<'a, N> {
         let range = space.range(group);
         let least = space.values(group, &leaf.choice).into_iter().min().unwrap_or_else(N::zero);
         let level = least + space.grain(group).clone();
-        let scaled = self.ground.relaxation.scaled(range.start, &level);
+        let scaled = self.ground.relaxation().scaled(range.start, &level);
         for form in range {
             if self.task.floors[form].as_ref().is_none_or(|floor| *floor < level) {
                 self.task.floors[form] = Some(level.clone());

@@ -9,7 +9,6 @@ use std::ops::Range;
 
 use num_bigint::BigInt;
 use num_integer::Integer;
-use num_rational::Ratio;
 use num_traits::{NumAssignRef, Signed, ToPrimitive};
 
 use super::goal::{Group, Groups};
@@ -63,9 +62,8 @@ pub(crate) enum Width {
 pub(crate) fn width(model: &Model) -> Width {
     let scales = scales(model);
     let largest = |(form, scale): (&Linear, &BigInt)| -> u64 {
-        let sum: Rational =
-            form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).map(Signed::abs).sum();
-        ((sum + form.constant.abs()) * Ratio::from_integer(scale.clone())).to_integer().bits()
+        let numbers = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).chain([&form.constant]);
+        numbers.map(|number| scaled(number, scale).abs()).sum::<BigInt>().bits()
     };
     let bits = model.forms().zip(&scales).map(largest).max().unwrap_or(0);
     // Sums of k gains and differences of sums: well under 2^10 times a gain with up to 500 parties.
@@ -148,8 +146,7 @@ impl<N: Whole> Space<N> {
 impl<N: Whole> Form<N> {
     fn new(form: &Linear, scale: &BigInt) -> Self {
         let whole = |value: &Rational| -> N {
-            let scaled = (value * Ratio::from_integer(scale.clone())).to_integer();
-            N::try_from(scaled).unwrap_or_else(|_| N::zero()) // `width` has checked that it fits.
+            N::try_from(scaled(value, scale)).unwrap_or_else(|_| N::zero()) // `width` has checked that it fits.
         };
         let larger = |part: &Part| whole((&part.start).max(&part.end));
         Self {
@@ -157,6 +154,11 @@ impl<N: Whole> Form<N> {
             most: form.parts.iter().map(|parts| parts.iter().map(larger).collect()).collect(),
         }
     }
+}
+
+/// `value` times a scale that its denominator divides.
+fn scaled(value: &Rational, scale: &BigInt) -> BigInt {
+    if value.denom() == scale { value.numer().clone() } else { value.numer() * (scale / value.denom()) }
 }
 
 /// What each form is multiplied by to become whole: one factor per group, one per requirement and link.

@@ -1,5 +1,6 @@
 //! What the search is asked for, and what it hands back.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::bound::Relaxation;
@@ -84,25 +85,28 @@ pub(crate) struct Outcome {
     pub(crate) vectors: BTreeSet<Vec<Rational>>,
 }
 
-/// The model in the two shapes that the search needs, made once.
+/// The model in the two shapes that the search needs, each made once.
 #[derive(Debug)]
 pub(crate) struct Ground<'a, N> {
     pub(crate) model: &'a Model,
     pub(crate) space: Space<N>,
-    pub(crate) relaxation: Relaxation,
+    relaxation: OnceCell<Relaxation>,
 }
 
 impl<'a, N: Whole> Ground<'a, N> {
     pub(crate) fn new(model: &'a Model) -> Self {
-        let space = Space::new(model);
-        let relaxation = Relaxation::new(model, &space);
-        Self { model, space, relaxation }
+        Self { model, space: Space::new(model), relaxation: OnceCell::new() }
+    }
+
+    /// The model in floating point; made when it is first needed, since looking at every package doesn't need it.
+    pub(crate) fn relaxation(&self) -> &Relaxation {
+        self.relaxation.get_or_init(|| Relaxation::new(self.model, &self.space))
     }
 
     /// A bound on `measure` over all packages, rules ignored.
     pub(crate) fn loose_bound(&self, measure: &Measure) -> f64 {
         let domains = self.space.sizes.iter().map(|size| (0..*size).collect()).collect();
         let floors = vec![None; self.space.forms.len()];
-        self.relaxation.bound(measure, &domains, &floors, &self.relaxation.start(measure)).value
+        self.relaxation().bound(measure, &domains, &floors, &self.relaxation().start(measure)).value
     }
 }

@@ -8,7 +8,7 @@ use typed_index_collections::TiVec;
 use super::Yardstick;
 use crate::domain::{
     AttributeId, Change, Curve, Decision, Does, Interaction, InterestId, IssueId, IssueKind, Limit, NoDeal,
-    NoDealValue, OptionId, Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId,
+    NoDealValue, OptionId, Package, PartyId, Rational, Ready, RuleForm, RuleId, WorldId, sum_of_products,
 };
 
 /// A ready table seen in one world, with the yardstick of each party.
@@ -227,7 +227,7 @@ impl<'a, V: Clone> InForce<'a, V> {
 /// Returns the sum of `effects` times the share of each interest.
 #[must_use]
 pub(super) fn weigh(shares: &BTreeMap<InterestId, Rational>, effects: &BTreeMap<InterestId, Rational>) -> Rational {
-    effects.iter().filter_map(|(interest, effect)| shares.get(interest).map(|share| share * effect)).sum()
+    sum_of_products(effects.iter().filter_map(|(interest, effect)| Some((shares.get(interest)?, effect))))
 }
 
 fn at<K: Copy + Ord>(curves: &BTreeMap<K, Curve>, amount: &Rational) -> BTreeMap<K, Rational> {

@@ -126,6 +126,43 @@ impl<'a> Along<'a> {
         (raw - standing.origin) * standing.unit - standing.no_deal
     }
 
+    /// What a person gains in every package: as [`Along::gain`], column by column.
+    pub(super) fn gains(&self, person: usize, view: &View) -> Vec<f64> {
+        let (content, standing) = (&self.ledger.people[person], &view.people[person]);
+        let mut column = self.moved(&content.raw, &self.people[person], Some(content), view.at);
+        for value in &mut column {
+            *value = (*value - standing.origin) * standing.unit - standing.no_deal;
+        }
+        column
+    }
+
+    /// How far a requirement is from being broken in every package: as [`Along::slack`], column by column.
+    pub(super) fn slacks(&self, requirement: usize, view: &View) -> Vec<f64> {
+        match &self.ledger.requirements[requirement].form {
+            Form::Sum { sums, .. } => self.moved(sums, &self.requirements[requirement], None, view.at),
+            Form::Score { person, level } => {
+                let standing = &view.people[*person];
+                let gains = self.gains(*person, view).into_iter();
+                gains.map(|gain| if standing.cares { gain + standing.no_deal - level } else { -1.0 }).collect()
+            }
+        }
+    }
+
+    /// What every package comes to with the number `at` away from where it is.
+    fn moved(&self, column: &[f64], motion: &Motion, person: Option<&Person>, at: f64) -> Vec<f64> {
+        match (motion, person) {
+            (Motion::Still, _) | (Motion::Interest(_), None) => column.to_vec(),
+            (Motion::Chosen { issue, slopes }, _) => {
+                let chosen = column.iter().zip(&self.ledger.chosen[*issue]);
+                chosen.map(|(value, taken)| value + at * slopes[usize::from(*taken)]).collect()
+            }
+            (Motion::Interest(interest), Some(person)) => {
+                column.iter().zip(&person.sums[*interest]).map(|(value, slope)| value + at * slope).collect()
+            }
+            (Motion::All(slope), _) => column.iter().map(|value| value + at * slope).collect(),
+        }
+    }
+
     /// Whether a person tells two packages apart alike wherever the number is.
     pub(super) fn is_alike(&self, person: usize, one: usize, other: usize) -> bool {
         let content = &self.ledger.people[person];

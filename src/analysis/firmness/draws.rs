@@ -40,11 +40,10 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
         let whole = (100 * PARTS) as f64;
         let parts: Vec<f64> = numbers.iter().map(|_| (PERCENT * dice.between(-PARTS, PARTS)) as f64 / whole).collect();
         let snapshot = Moved::new(ledger, numbers, &parts).snapshot(ledger);
-        let accepted = || snapshot.packages.iter().any(|(known, _)| *known == package);
         let stands = match holds {
             Holds::Chosen(order) => snapshot.choice(order) == Some(package),
-            Holds::Acceptable => accepted(),
-            Holds::Refused => !accepted(),
+            Holds::Acceptable => snapshot.accepts(package),
+            Holds::Refused => !snapshot.accepts(package),
         };
         draws.of += 1;
         draws.stood += u32::from(stands);

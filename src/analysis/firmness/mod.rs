@@ -198,10 +198,7 @@ impl<'a> Listed<'a> {
         let snapshot = shaken::Moved::nothing(&ledger).snapshot(&ledger);
         let agrees = match holds {
             Holds::Chosen(order) => snapshot.choice(order) == Some(position),
-            Holds::Acceptable | Holds::Refused => {
-                let accepted = snapshot.packages.iter().any(|(package, _)| *package == position);
-                accepted == (holds == Holds::Acceptable)
-            }
+            Holds::Acceptable | Holds::Refused => snapshot.accepts(position) == (holds == Holds::Acceptable),
         };
         let stop = Stop::new(court.flag, court.question.deadline);
         agrees.then_some(Self { court, ledger, holds, position, stop })

@@ -82,7 +82,7 @@ fn corners(ledger: &Ledger, table: &Table, at: usize) -> Vec<Vec<f64>> {
 fn by_corners(ledger: &Ledger, table: &Table, ranked: &[usize]) -> (Vec<bool>, Vec<bool>) {
     let others = Moved::nothing(ledger).snapshot(&without_floors(ledger, ranked));
     let mut certain = vec![false; ledger.len()];
-    others.packages.iter().for_each(|(package, _)| certain[*package] = true);
+    others.packages().iter().for_each(|package| certain[*package] = true);
     let mut possible = certain.clone();
     for at in ranked.iter().filter(|at| ledger.people[**at].has_floor) {
         let corners = corners(ledger, table, *at);
@@ -137,7 +137,7 @@ impl Drawn {
             }
             let snapshot = moved.snapshot(ledger);
             let mut accepted = vec![false; ledger.len()];
-            snapshot.packages.iter().for_each(|(package, _)| accepted[*package] = true);
+            snapshot.packages().iter().for_each(|package| accepted[*package] = true);
             let stands = match order {
                 Some(order) => snapshot.choice(order) == Some(package),
                 None => accepted[package],

@@ -253,17 +253,21 @@ impl<'a> Search<'a> {
     /// Whether a rival may be acceptable and better somewhere on a stretch.
     fn may_beat(&self, stretch: &Stretch, rival: usize) -> bool {
         let Holds::Chosen(order) = self.holds else { return false };
-        let mut theirs: Vec<Ends> = Vec::with_capacity(stretch.people.len());
-        for person in &stretch.people {
+        let ends = |person: &usize| {
             let gain = |view: &View| self.along.gain(*person, rival, view);
-            let ends = (gain(&stretch.near), gain(&stretch.far));
-            let most = ends.0.max(ends.1);
-            let is_low = self.along.ledger.people[*person].has_floor && most < -TOLERANCE;
-            if is_low || (order == Order::Fair && most < stretch.least - TOLERANCE) {
-                return false;
-            }
-            theirs.push(ends);
+            (gain(&stretch.near), gain(&stretch.far))
+        };
+        let is_low = |person: &usize| {
+            let (near, far) = ends(person);
+            let most = near.max(far);
+            let has_floor = self.along.ledger.people[*person].has_floor;
+            (has_floor && most < -TOLERANCE) || (order == Order::Fair && most < stretch.least - TOLERANCE)
+        };
+        // Nearly all rivals end here, so nothing is kept of them.
+        if stretch.people.iter().any(is_low) {
+            return false;
         }
+        let theirs: Vec<Ends> = stretch.people.iter().map(ends).collect();
         self.may_keep(stretch, rival)
             && match order {
                 Order::Joint => self.may_add_up(stretch, rival, &theirs, None),

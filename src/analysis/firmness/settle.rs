@@ -15,7 +15,7 @@ use super::search::Bracket;
 use super::{Claim, Edge, Shift};
 use crate::domain::{Attendance, Condition, Decision, Limit, Package, PartyId, Rational, RuleForm, Scale, integer};
 use crate::optimize::{Answer, Objective, Question, solve};
-use crate::valuation::{Circumstances, RatificationStatus, assess, meets, notable_amounts, on_interest};
+use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess, meets, notable_amounts, on_interest};
 
 /// By what part of the range the place of a change is moved outward to a short number.
 const MARGIN: i64 = 10_000_000;
@@ -147,15 +147,17 @@ impl Court<'_> {
 
     /// Everything whose sign the claim hangs on.
     fn differences(&self, circumstances: &Circumstances<'_>, rival: Option<&Package>) -> Vec<Rational> {
-        let mut found = Vec::new();
-        for package in [Some(self.package), rival].into_iter().flatten() {
-            found.extend(margins(circumstances, self.question, package));
-        }
+        let margins_of = |package: &Package| {
+            let assessment = assess(circumstances, package);
+            (margins(circumstances, self.question, package, &assessment), assessment)
+        };
+        let (mut found, own) = margins_of(self.package);
         let Some(rival) = rival else { return found };
-        let [own, theirs] = [self.package, rival].map(|package| assess(circumstances, package));
+        let (more, theirs) = margins_of(rival);
+        found.extend(more);
         match self.question.objective {
             Objective::Best(party) => {
-                let score = |of: &crate::valuation::Assessment| of.parties[party].score.clone().unwrap_or_default();
+                let score = |of: &Assessment| of.parties[party].score.clone().unwrap_or_default();
                 found.push(score(&theirs) - score(&own));
             }
             _ => found.push(theirs.joint_gain().unwrap_or_default() - own.joint_gain().unwrap_or_default()),
@@ -191,9 +193,13 @@ pub(in crate::analysis) fn is_same(circumstances: &Circumstances<'_>, one: &Pack
 }
 
 /// How far a package is from being refused by each party and each rule, below 0 where it is.
-fn margins(circumstances: &Circumstances<'_>, question: &Question, package: &Package) -> Vec<Rational> {
+fn margins(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    package: &Package,
+    assessment: &Assessment,
+) -> Vec<Rational> {
     let table = circumstances.table.table();
-    let assessment = assess(circumstances, package);
     let needed = |party: &PartyId| question.floors && table.parties[*party].attendance == Attendance::Needed;
     let gain = |party: PartyId| assessment.parties[party].gain().filter(|_| needed(&party)).unwrap_or_default();
     let mut margins: Vec<Rational> = table.parties.keys().map(gain).collect();

@@ -76,36 +76,20 @@ impl Moved {
     pub(super) fn snapshot(&self, ledger: &Ledger) -> Snapshot {
         let scales: Vec<Scale> = (0..ledger.people.len()).map(|at| self.scale(ledger, at)).collect();
         let raw: Vec<Vec<f64>> = (0..ledger.people.len()).map(|at| self.raw_values(ledger, at)).collect();
-        let slacks: Vec<Vec<f64>> = ledger
-            .requirements
+        let slacks = ledger.requirements.iter().map(|requirement| self.slacks(&requirement.form, &scales, &raw));
+        let slacks: Vec<Vec<f64>> = slacks.collect();
+        let people = (0..scales.len()).filter(|at| scales[*at].cares).collect();
+        let gains = scales
             .iter()
-            .map(|requirement| self.slacks(ledger, &requirement.form, &scales, &raw))
-            .collect();
-        let people: Vec<usize> = (0..scales.len()).filter(|at| scales[*at].cares).collect();
-        let gain =
-            |at: usize, package: usize| (raw[at][package] - scales[at].origin) * scales[at].unit - scales[at].no_deal;
-        let packages = (0..ledger.len()).filter_map(|package| {
-            let keeps = ledger.requirements.iter().zip(&slacks).all(|(requirement, slacks)| {
-                -TOLERANCE <= slacks[package] && (!requirement.is_equal || slacks[package] <= TOLERANCE)
-            });
-            let lives = |at: &usize| !ledger.people[*at].has_floor || -TOLERANCE <= gain(*at, package);
-            let accepted = ledger.allowed[package] && keeps && people.iter().all(lives);
-            accepted.then(|| (package, people.iter().map(|at| gain(*at, package)).collect()))
-        });
-        let packages = packages.collect();
-        Snapshot { people, packages }
+            .zip(&raw)
+            .map(|(scale, raw)| raw.iter().map(|raw| (raw - scale.origin) * scale.unit - scale.no_deal).collect());
+        Snapshot::of(ledger, people, &slacks, &gains.collect::<Vec<Vec<f64>>>())
     }
 
     fn raw_values(&self, ledger: &Ledger, at: usize) -> Vec<f64> {
         let (person, weights) = (&ledger.people[at], &self.weights[at]);
-        let mut values = vec![0.0; ledger.len()];
-        for (rows, chosen) in person.figures.iter().zip(&ledger.chosen) {
-            let of_issue: Vec<f64> = rows.iter().map(|row| self.raw(weights, row)).collect();
-            for (value, taken) in values.iter_mut().zip(chosen) {
-                *value += of_issue[usize::from(*taken)];
-            }
-        }
-        values
+        let of_issues = person.figures.iter().map(|rows| rows.iter().map(|row| self.raw(weights, row)).collect());
+        summed(0.0, of_issues)
     }
 
     fn scale(&self, ledger: &Ledger, at: usize) -> Scale {
@@ -126,15 +110,11 @@ impl Moved {
         Scale { cares: width > TOLERANCE, origin, unit, no_deal: no_deal + self.no_deals[at] }
     }
 
-    fn slacks(&self, ledger: &Ledger, form: &Form, scales: &[Scale], raw: &[Vec<f64>]) -> Vec<f64> {
+    fn slacks(&self, form: &Form, scales: &[Scale], raw: &[Vec<f64>]) -> Vec<f64> {
         match form {
             Form::Sum { constant, figures, .. } => {
-                let mut slacks = vec![self.value(constant); ledger.len()];
-                for (row, chosen) in figures.iter().zip(&ledger.chosen) {
-                    let values: Vec<f64> = row.iter().map(|figure| self.value(figure)).collect();
-                    slacks.iter_mut().zip(chosen).for_each(|(slack, taken)| *slack += values[usize::from(*taken)]);
-                }
-                slacks
+                let of_issues = figures.iter().map(|row| row.iter().map(|figure| self.value(figure)).collect());
+                summed(self.value(constant), of_issues)
             }
             Form::Score { person, level } => {
                 let scale = &scales[*person];
@@ -143,4 +123,13 @@ impl Moved {
             }
         }
     }
+}
+
+/// What every package comes to, in canonical order: the last issue changes first.
+fn summed(start: f64, of_issues: impl Iterator<Item = Vec<f64>>) -> Vec<f64> {
+    of_issues.fold(vec![start], |sums, of_issue| {
+        let mut longer = Vec::with_capacity(sums.len() * of_issue.len());
+        sums.iter().for_each(|sum| longer.extend(of_issue.iter().map(|value| sum + value)));
+        longer
+    })
 }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::along::{Along, View};
+use super::ledger::Ledger;
 
 /// Two numbers nearer than this count as equal, in points of score and in the units of limits.
 pub(super) const TOLERANCE: f64 = 1e-9;
@@ -21,68 +22,132 @@ pub(super) enum Order {
 #[derive(Debug, Default)]
 pub(super) struct Snapshot {
     /// The persons who care.
-    pub(super) people: Vec<usize>,
-    /// The acceptable packages in canonical order, each with a gain per person who cares.
-    pub(super) packages: Vec<(usize, Vec<f64>)>,
+    people: Vec<usize>,
+    /// The acceptable packages in canonical order.
+    packages: Vec<usize>,
+    /// Package by package, a gain per person who cares.
+    gains: Vec<f64>,
 }
 
 impl Snapshot {
     /// Looks at every package with the number where `view` has it.
     pub(super) fn new(along: &Along<'_>, view: &View) -> Self {
-        let people: Vec<usize> = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
-        let packages = (0..along.ledger.len()).filter_map(|package| {
-            let gains: Vec<f64> = people.iter().map(|person| along.gain(*person, package, view)).collect();
-            let lives = |(person, gain): (&usize, &f64)| !along.ledger.people[*person].has_floor || -TOLERANCE <= *gain;
-            let is_acceptable = along.ledger.allowed[package]
-                && people.iter().zip(&gains).all(lives)
-                && (0..along.ledger.requirements.len()).all(|at| keeps(along, at, package, view));
-            is_acceptable.then_some((package, gains))
-        });
-        let packages = packages.collect();
-        Self { people, packages }
+        let people = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
+        let slacks: Vec<Vec<f64>> =
+            (0..along.ledger.requirements.len()).map(|requirement| along.slacks(requirement, view)).collect();
+        let gains: Vec<Vec<f64>> = (0..view.people.len()).map(|person| along.gains(person, view)).collect();
+        Self::of(along.ledger, people, &slacks, &gains)
+    }
+
+    /// The packages that keep every requirement and leave nobody below a floor, by the slacks per requirement and package
+    /// and the gains per person and package.
+    pub(super) fn of(ledger: &Ledger, people: Vec<usize>, slacks: &[Vec<f64>], gains: &[Vec<f64>]) -> Self {
+        let accepts = |package: &usize| {
+            let mut requirements = ledger.requirements.iter().zip(slacks);
+            let lives = |person: &usize| !ledger.people[*person].has_floor || -TOLERANCE <= gains[*person][*package];
+            ledger.allowed[*package]
+                && requirements.all(|(requirement, slacks)| is_kept(slacks[*package], requirement.is_equal))
+                && people.iter().all(lives)
+        };
+        let packages: Vec<usize> = (0..ledger.len()).filter(accepts).collect();
+        let gains = packages.iter().flat_map(|package| people.iter().map(|person| gains[*person][*package])).collect();
+        Self { people, packages, gains }
+    }
+
+    /// The packages that can be agreed, in canonical order.
+    pub(super) fn packages(&self) -> &[usize] {
+        &self.packages
+    }
+
+    /// Whether a package can be agreed.
+    pub(super) fn accepts(&self, package: usize) -> bool {
+        self.packages.binary_search(&package).is_ok()
     }
 
     /// The package that the objective chooses; `None` if none can be agreed.
     pub(super) fn choice(&self, order: Order) -> Option<usize> {
         let ideals = self.ideals();
         let gaining: Vec<usize> = (0..ideals.len()).filter(|at| ideals[*at] > TOLERANCE).collect();
-        let key = |gains: &[f64]| -> Vec<f64> {
-            match order {
-                Order::Joint => vec![gains.iter().sum()],
-                Order::Fair => Vec::new(),
-                Order::Best(person) => {
-                    let position = self.people.iter().position(|known| *known == person);
-                    position.map(|position| gains[position]).into_iter().collect()
-                }
-                Order::Nash => vec![gaining.iter().map(|at| gains[*at]).product()],
-                Order::KalaiSmorodinsky => sorted(gaining.iter().map(|at| gains[*at] / ideals[*at]).collect()),
+        let place = |person: usize| self.people.iter().position(|known| *known == person);
+        let contest = |first: bool| match order {
+            Order::Joint if first => self.best(|gains| gains.iter().sum(), |_, _| ()),
+            Order::Nash if first => self.best(|gains| gaining.iter().map(|at| gains[*at]).product(), |_, _| ()),
+            Order::Best(person) if first => {
+                let place = place(person);
+                self.best(|gains| place.map_or(0.0, |at| gains[at]), |_, _| ())
             }
+            Order::KalaiSmorodinsky if first => {
+                self.best(|_| 0.0, |gains, ratios| ratios.extend(gaining.iter().map(|at| gains[*at] / ideals[*at])))
+            }
+            _ => self.best(|_| 0.0, |_, _| ()),
         };
-        let ranked = self.packages.iter().map(|(package, gains)| (*package, key(gains), sorted(gains.clone())));
-        let ranked: Vec<(usize, Vec<f64>, Vec<f64>)> = ranked.collect();
-        let best = |first: bool| {
-            ranked.iter().reduce(|best, next| {
-                let by_key = if first { compare(&next.1, &best.1) } else { Ordering::Equal };
-                if by_key.then_with(|| compare(&next.2, &best.2)).is_gt() { next } else { best }
-            })
-        };
-        let found = best(true)?;
+        let (found, value) = contest(true)?;
         // Where every product is 0, or nobody can gain, the smallest gains decide alone.
-        let is_void = order == Order::Nash && (gaining.is_empty() || found.1[0] <= TOLERANCE);
-        if is_void { best(false).map(|(package, ..)| *package) } else { Some(found.0) }
+        let is_void = order == Order::Nash && (gaining.is_empty() || value <= TOLERANCE);
+        if is_void { contest(false).map(|(package, _)| package) } else { Some(found) }
+    }
+
+    /// The package with the largest `first`; of equals the one whose `then`, smallest first, is largest, then its gains,
+    /// smallest first; of those still equal the first in canonical order. With its `first`.
+    fn best(&self, first: impl Fn(&[f64]) -> f64, then: impl Fn(&[f64], &mut Vec<f64>)) -> Option<(usize, f64)> {
+        let mut best: Option<(usize, f64, [Vec<f64>; 2])> = None;
+        let mut next = [Vec::new(), Vec::new()];
+        for (at, package) in self.packages.iter().enumerate() {
+            let gains = self.row(at);
+            let value = first(gains);
+            let by_value = best.as_ref().map(|(_, known, _)| compare(&[value], &[*known]));
+            if by_value == Some(Ordering::Less) {
+                continue;
+            }
+            next.iter_mut().for_each(Vec::clear);
+            then(gains, &mut next[0]);
+            next[1].extend(gains);
+            if let (Some((_, _, known)), Some(Ordering::Equal)) = (&best, by_value) {
+                let is_more = next.iter_mut().zip(known).map(|(next, known)| compare_smallest(next, known));
+                if is_more.fold(Ordering::Equal, Ordering::then) != Ordering::Greater {
+                    continue;
+                }
+            }
+            let sorted = next.clone().map(sorted);
+            best = Some((*package, value, sorted));
+        }
+        best.map(|(package, value, _)| (package, value))
+    }
+
+    /// What the package at a position brings to everybody who cares.
+    fn row(&self, at: usize) -> &[f64] {
+        let width = self.people.len();
+        &self.gains[at * width..(at + 1) * width]
     }
 
     /// The most that everybody who cares can gain.
     fn ideals(&self) -> Vec<f64> {
-        let most = |at: usize| self.packages.iter().map(|(_, gains)| gains[at]).fold(f64::NEG_INFINITY, f64::max);
-        (0..self.people.len()).map(most).collect()
+        let none = vec![f64::NEG_INFINITY; self.people.len()];
+        (0..self.packages.len()).fold(none, |mut most, at| {
+            most.iter_mut().zip(self.row(at)).for_each(|(most, gain)| *most = most.max(*gain));
+            most
+        })
     }
+}
+
+/// Compares numbers, smallest first, with numbers in that order. They are only put in order where their smallest isn't
+/// less.
+fn compare_smallest(numbers: &mut [f64], sorted: &[f64]) -> Ordering {
+    let smallest = numbers.iter().copied().fold(f64::INFINITY, f64::min);
+    if sorted.first().is_some_and(|known| smallest < known - TOLERANCE) {
+        return Ordering::Less;
+    }
+    numbers.sort_by(f64::total_cmp);
+    compare(numbers, sorted)
 }
 
 /// Whether a package keeps a requirement.
 pub(super) fn keeps(along: &Along<'_>, requirement: usize, package: usize, view: &View) -> bool {
-    let slack = along.slack(requirement, package, view);
-    -TOLERANCE <= slack && (!along.ledger.requirements[requirement].is_equal || slack <= TOLERANCE)
+    is_kept(along.slack(requirement, package, view), along.ledger.requirements[requirement].is_equal)
+}
+
+fn is_kept(slack: f64, is_equal: bool) -> bool {
+    -TOLERANCE <= slack && (!is_equal || slack <= TOLERANCE)
 }
 
 pub(super) fn sorted(mut numbers: Vec<f64>) -> Vec<f64> {

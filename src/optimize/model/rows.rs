@@ -9,7 +9,7 @@ use super::decisions::{Alternatives, Matter, Pair, TOGETHER, pair};
 use super::{Linear, Requirement, Stake};
 use crate::domain::{
     Attendance, AttributeId, AttributeSum, Comparison, Condition, Curve, Decision, Division, Interaction, InterestId,
-    IssueKind, Limit, OptionId, PartyId, Rational, RuleForm, Table, integer,
+    IssueKind, Limit, OptionId, PartyId, Rational, RuleForm, Table, integer, sum_of_products,
 };
 use crate::optimize::{Question, Reason};
 use crate::valuation::Circumstances;
@@ -89,9 +89,9 @@ impl View<'_> {
         let yardstick = &self.circumstances.yardsticks[party];
         let factor = yardstick.points_per_raw();
         let worth = |effects: &BTreeMap<InterestId, Rational>| -> Rational {
-            let weighed =
-                effects.iter().filter_map(|(interest, effect)| Some(yardstick.shares.get(interest)? * effect));
-            weighed.sum::<Rational>() * &factor
+            let shares =
+                effects.iter().filter_map(|(interest, effect)| Some((yardstick.shares.get(interest)?, effect)));
+            sum_of_products(shares) * &factor
         };
         self.form(yardstick.score_of_nothing() - level, |matter, decision| {
             worth(&self.effects(party, matter, decision))

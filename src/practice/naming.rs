@@ -9,10 +9,10 @@ const MOST_WORDS: usize = 3;
 
 /// Words that say nothing by themselves, in the languages of the tables.
 const EMPTY: [&str; 62] = [
-    "a", "an", "the", "and", "or", "of", "to", "in", "on", "for", "with", "that", "this", "we", "they", "i", "it", "is",
-    "are", "be", "was", "not", "no", "our", "their", "my", "at", "so", "de", "het", "een", "en", "of", "van", "te", "op",
-    "voor", "met", "dat", "die", "dit", "wij", "ze", "zij", "ik", "er", "zijn", "niet", "geen", "ons", "onze", "hun",
-    "mijn", "je", "kunt", "kan", "zich", "als", "om", "wil", "willen", "aan",
+    "a", "an", "the", "and", "or", "of", "to", "in", "on", "for", "with", "that", "this", "we", "they", "i", "it",
+    "is", "are", "be", "was", "not", "no", "our", "their", "my", "at", "so", "de", "het", "een", "en", "of", "van",
+    "te", "op", "voor", "met", "dat", "die", "dit", "wij", "ze", "zij", "ik", "er", "zijn", "niet", "geen", "ons",
+    "onze", "hun", "mijn", "je", "kunt", "kan", "zich", "als", "om", "wil", "willen", "aan",
 ];
 
 /// A short name made from the words of a party; empty if there is no letter in them.

@@ -9,6 +9,7 @@ mod files;
 mod firm;
 mod frontier;
 mod grammar;
+mod interview;
 mod look;
 mod lookup;
 mod number;
@@ -19,6 +20,7 @@ mod quick_start;
 mod record;
 mod response;
 mod state;
+mod swing;
 mod trial;
 mod typed;
 mod words;
@@ -31,12 +33,14 @@ pub use command::*;
 pub use complete::Candidate;
 pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused};
+pub use interview::{InterviewStep, Interviewed, Taken};
 pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
 pub use state::Origin;
+pub use swing::{Mirror, SwingStep, Swung};
 pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
@@ -109,6 +113,8 @@ impl Session {
             Command::Keep => self.keep(stop),
             Command::Set(arguments) => self.set(arguments, line),
             Command::Interest(arguments) => self.interest(arguments, line, stop),
+            Command::Interview(arguments) => self.interview(arguments, line),
+            Command::Weights(arguments) if arguments.swing => self.swing(arguments, line),
             Command::Remove(arguments) => self.remove(arguments, line, stop),
             Command::Package(NamedPackageArguments { name: Some(name), package }) => {
                 self.name_package(name, package, line, stop)

@@ -14,8 +14,8 @@ use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRe
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
     Attendance, Curve, Heard, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue, Openness,
-    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer, Support, Text, Weights, WorldId,
-    integer,
+    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer, Support, Text, Weights,
+    WorldId, integer,
 };
 
 /// What may be said of a package, as files say it.

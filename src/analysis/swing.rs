@@ -8,6 +8,11 @@ use num_traits::Zero as _;
 use crate::domain::{InterestId, PartyId, Rational, Table, Weights, WorldId, integer};
 use crate::valuation::{Circumstances, extremes};
 
+/// Up to which sum weights are written as whole numbers: a file has room for 15 digits.
+const MOST: i64 = 1_000_000_000_000_000;
+/// How fine weights are that have no such whole numbers, on a scale of 100.
+const FINE: i64 = 1_000_000_000;
+
 /// How far an interest can go at this table, from its worst to its best.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Swing {
@@ -58,7 +63,7 @@ pub fn interest_swings(table: &Table, party: PartyId) -> Option<Vec<Swing>> {
 }
 
 /// The weights under which the full swings are worth these sizes: the size of a swing divided by its range, in the smallest
-/// whole numbers. Exact; an interest that can't swing weighs 0. `None` if all sizes are zero.
+/// whole numbers. Exact, or within a billionth of a percent where these would be longer than a file has room for; an interest that can't swing weighs 0. `None` if all sizes are zero.
 #[must_use]
 pub fn weights_of_swings(swings: &[Swing], sizes: &BTreeMap<InterestId, Rational>) -> Option<Weights> {
     let weight = |swing: &Swing| {
@@ -73,7 +78,13 @@ pub fn weights_of_swings(swings: &[Swing], sizes: &BTreeMap<InterestId, Rational
         let below = (ratio * &whole).denom().clone();
         whole * Rational::from_integer(below)
     });
-    Some(Weights::Numbers(beside.into_iter().map(|(id, ratio)| (id, ratio * &whole)).collect()))
+    let total: Rational = beside.values().sum();
+    let most = Rational::from_integer(MOST.into());
+    let written = |ratio: Rational| match &total * &whole < most {
+        true => ratio * &whole,
+        false => (ratio * integer(100) / &total * integer(FINE)).round() / integer(FINE),
+    };
+    Some(Weights::Numbers(beside.into_iter().map(|(id, ratio)| (id, written(ratio))).collect()))
 }
 
 #[cfg(test)]

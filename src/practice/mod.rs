@@ -6,4 +6,4 @@ mod questions;
 
 pub use demand::{Sign, sounds_like_demand};
 pub use naming::{name_from_words, named_interests};
-pub use questions::{Ask, BANK, BankQuestion, Becomes, Follow, bank_question, next_question};
+pub use questions::{Ask, BANK, BankQuestion, Becomes, Follow, bank_question, is_position, next_question};

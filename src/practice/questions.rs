@@ -146,8 +146,11 @@ fn open(table: &Table, party: &Party, question: &'static BankQuestion) -> Option
     (!party.interview.contains_key(&ask.key())).then_some(ask)
 }
 
-fn is_position(table: &Table, party: &Party, answer: &str) -> bool {
-    party.positions.iter().any(|position| position.get(table.language) == answer)
+/// Whether a party has a position in these words; a full stop makes no other one.
+#[must_use]
+pub fn is_position(table: &Table, party: &Party, words: &str) -> bool {
+    let plain = |text: &str| text.trim().trim_end_matches('.').to_owned();
+    party.positions.iter().any(|position| plain(position.get(table.language)) == plain(words))
 }
 
 /// Whether there is anything yet that the question could be about.

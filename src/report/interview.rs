@@ -13,7 +13,8 @@ pub fn interview_text(said: &Interviewed, words: &Wordbook, width: usize) -> Str
     let voice = Voice { words, table: said.document.table() };
     let mut page = Page::default();
     for line in &said.undone {
-        page.paragraph(voice.say("undone", &[("line", &clean(line))]));
+        let key = if line.trim().is_empty() { "interview-undone" } else { "undone" };
+        page.paragraph(voice.say(key, &[("line", &clean(line))]));
     }
     let told = said.taken.iter().map(|taken| taken_text(taken, said, voice));
     let told: Vec<String> = told.collect();

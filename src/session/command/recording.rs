@@ -64,7 +64,7 @@ pub struct InterviewArguments {
     pub question: Option<String>,
     /// Who speaks for the party.
     #[arg(long, value_name = "TEXT")]
-    pub by: Option<String>,
+    pub speaker: Option<String>,
 }
 
 /// Options of `questions`.

@@ -3,7 +3,7 @@
 use super::Taken;
 use crate::diagnostic::Problem;
 use crate::domain::{InterestId, PartyId, Weights};
-use crate::practice::{Ask, Becomes, Follow, name_from_words, named_interests, sounds_like_demand};
+use crate::practice::{Ask, Becomes, Follow, is_position, name_from_words, named_interests, sounds_like_demand};
 use crate::session::command::{Command, NoDealArguments};
 use crate::session::record::{self, Desk, field, key, no_deal_text, set_text, set_word, weights_text};
 use crate::table_file::{Document, Edit, Step, Value};
@@ -65,7 +65,7 @@ impl Answered<'_> {
     fn position(&self) -> Kept {
         let table = self.desk.table();
         let content = &table.parties[self.party];
-        let is_known = content.positions.iter().any(|position| position.get(table.language) == self.answer);
+        let is_known = is_position(table, content, self.answer);
         let edit = (!is_known).then(|| record::set_position(&content.id, self.answer));
         self.keep(edit.into_iter().collect(), vec![Taken::Position(self.answer.to_owned())])
     }

@@ -3,8 +3,6 @@
 
 mod answers;
 
-use std::sync::atomic::AtomicBool;
-
 use answers::take;
 
 use super::command::InterviewArguments;
@@ -86,6 +84,13 @@ pub(super) struct Talk {
     asked: Option<Ask>,
 }
 
+impl Talk {
+    /// Whether a question is open, and not only the choice to go on.
+    pub(super) fn is_asking(&self) -> bool {
+        self.asked.is_some()
+    }
+}
+
 /// What the last line did, to be told before the next question.
 #[derive(Default)]
 struct Told {
@@ -111,7 +116,7 @@ impl Session {
         };
         let talk = Talk {
             party: document.table().parties[party].id.clone(),
-            by: arguments.by.clone(),
+            by: arguments.speaker.clone(),
             goes_on: is_more || next_question(document.table(), party, false).is_none(),
             only,
             asked: None,
@@ -124,7 +129,7 @@ impl Session {
     }
 
     /// Takes the answer to a question of an interview.
-    pub(super) fn answer_interview(&mut self, talk: &Talk, line: &str, stop: &AtomicBool) -> Outcome {
+    pub(super) fn answer_interview(&mut self, talk: &Talk, line: &str) -> Outcome {
         let word = line.trim().to_lowercase();
         match word.as_str() {
             "stop" | "." | "pause" | "pauze" => return self.interviewed(talk, Told::default(), InterviewStep::Paused),
@@ -133,11 +138,7 @@ impl Session {
             _ => {}
         }
         let Some(ask) = talk.asked else {
-            return match word.as_str() {
-                "" => Ok(Response::Nothing),
-                word if is_more(word) => self.next_of(Talk { goes_on: true, ..talk.clone() }, Told::default()),
-                _ => self.turn(line, stop),
-            };
+            return self.next_of(Talk { goes_on: true, ..talk.clone() }, Told::default());
         };
         let document = self.table()?.clone();
         let typed = Typed::answer(line);
@@ -194,6 +195,6 @@ impl Session {
 }
 
 /// The word that goes on behind the opening questions.
-fn is_more(word: &str) -> bool {
+pub(super) fn is_more(word: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "more" | "meer" | "verder")
 }

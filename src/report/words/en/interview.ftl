@@ -11,15 +11,15 @@ kind-question = question
 kind-said = interest that was heard
 
 ## Commands
-command-interview = asks a party why, one question at a time; goes on where it was left
-    .example = interview FNV ; interview BTN more ; interview CNV fear --by "the chair"
+command-interview = ask a party why, one question at a time; goes on where it was left
+    .example = interview FNV ; interview BTN more ; interview CNV fear --speaker "the chair"
     .more = Answers are kept in the party's own words. Enter passes a question over, `undo` takes an answer back, `stop` leaves the rest for later.
 command-questions = the questions that can be asked, and what an answer becomes
     .example = questions ; questions why-not
 command-sheet = what a party prepares with, on one page, for its own eyes
     .example = sheet FNV
 option-swing = ask for the weights by what each interest could gain at this table
-option-by = who speaks for the party
+option-speaker = who speaks for the party
 
 ## The bank
 bank-opening = An interview opens with
@@ -31,7 +31,7 @@ bank-only-that = Suppose you get exactly this and nothing else: what is still wr
 bank-no-deal = What goes wrong without an agreement, and what will you do then?
     .like = In words, or as effects on interests: KO +, RU --, because we strike; or a package you could just live with.
 bank-who = Who at home must say yes, and what must be in it?
-    .like = Like: members: at least 3% and a story to tell; board. `nobody` is an answer too.
+    .like = Like: members: at least 3% and a story to tell; board. “nobody” is an answer too.
 bank-deeper = And once that is settled, what is better?
 bank-why-not = What makes you say no to their proposal?
 bank-fear = What do you fear if this happens?
@@ -67,6 +67,7 @@ interview-why = Questions for { $party }, to find something that is better for e
 interview-opened = That was the opening. `more` goes on; so does `interview { $party } more` later. `sheet { $party }` shows what there is.
 interview-done = Nothing is left to ask here. `sheet { $party }` shows what there is; `interview { $party } why` asks one question again.
 interview-paused = The question stays open. `interview { $party }` goes on here.
+interview-undone = The question that was passed over is open again.
 taken-position = Kept word for word as a position; it never counts: “{ $text }”.
 taken-known = Taken as the interest { $interest } ({ $text }). If that isn't meant: `undo`.
 taken-new = A new interest: { $interest } (“{ $text }”), assumed until confirmed. `rename { $interest }` gives another name.

@@ -12,14 +12,14 @@ kind-said = gehoord belang
 
 ## Opdrachten
 command-interview = een partij vragen waarom, één vraag tegelijk; gaat verder waar het bleef
-    .example = interview FNV ; interview BTN more ; interview CNV fear --by "the chair"
+    .example = interview FNV ; interview BTN more ; interview CNV fear --speaker "the chair"
     .more = Antwoorden blijven in de eigen woorden van de partij. Enter slaat een vraag over, `undo` neemt een antwoord terug, `stop` bewaart de rest voor later.
 command-questions = de vragen die te stellen zijn, en wat een antwoord wordt
     .example = questions ; questions why-not
 command-sheet = het werkblad waarmee een partij zich voorbereidt, alleen voor haarzelf
     .example = sheet FNV
 option-swing = de gewichten vragen naar wat elk belang aan deze tafel kan winnen
-option-by = wie er voor de partij spreekt
+option-speaker = wie er voor de partij spreekt
 
 ## De vragenbank
 bank-opening = Een interview begint met
@@ -31,7 +31,7 @@ bank-only-that = Stel, u krijgt precies dit en verder niets. Wat is er dan nog m
 bank-no-deal = Wat gaat er mis als dit niet doorgaat? Wat doet u dan?
     .like = In woorden, of als effecten op belangen: KO +, RU --, omdat we actie voeren; of een pakket waar u net mee kunt leven.
 bank-who = Wie moet er thuis ja zeggen, en wat moet erin staan?
-    .like = Zoals: leden: minstens 3% en een verhaal; bestuur. Ook `niemand` is een antwoord.
+    .like = Zoals: leden: minstens 3% en een verhaal; bestuur. Ook “niemand” is een antwoord.
 bank-deeper = En als dat geregeld is, wat is er dan beter?
 bank-why-not = Wat maakt dat u nee zegt tegen hun voorstel?
 bank-fear = Waar bent u bang voor als dit doorgaat?
@@ -67,6 +67,7 @@ interview-why = Vragen aan { $party }, om iets te vinden dat voor iedereen beter
 interview-opened = Dat was het begin. `more` gaat verder; later kan dat met `interview { $party } more`. `sheet { $party }` toont wat er is.
 interview-done = Hier valt niets meer te vragen. `sheet { $party }` toont wat er is; `interview { $party } why` stelt één vraag opnieuw.
 interview-paused = De vraag blijft open. `interview { $party }` gaat hier verder.
+interview-undone = De vraag die werd overgeslagen, staat weer open.
 taken-position = Woord voor woord bewaard als standpunt; het telt nooit mee: “{ $text }”.
 taken-known = Opgevat als het belang { $interest } ({ $text }). Is dat niet bedoeld: `undo`.
 taken-new = Een nieuw belang: { $interest } (“{ $text }”), aangenomen tot het bevestigd is. `rename { $interest }` geeft een andere naam.

@@ -353,6 +353,12 @@ typed {
     FileChanged = "file-changed", Error;
     /// A table without a title.
     TitleNeeded = "title-needed", Error;
+    /// An order of swings that leaves some out. Arguments: `known`.
+    SwingOrder = "swing-order", Error;
+    /// Not a size between 0 and 100 for each swing. Arguments: `known`.
+    SwingSizes = "swing-sizes", Error;
+    /// Nothing that can be decided does anything for the interests of a party. Arguments: `name`.
+    SwingNothing = "swing-nothing", Error;
     /// A party without interests. Arguments: `name`.
     InterestNeeded = "interest-needed", Error;
     /// More interests than the quick start takes. Arguments: `most`.

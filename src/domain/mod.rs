@@ -23,7 +23,7 @@ pub use narrative::{
 };
 pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact};
 pub use package::{Decision, NamedPackage, Package};
-pub use party::{Attendance, NoDeal, NoDealRange, NoDealValue, Party, Reading, Weights};
+pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
 pub use table::{Interaction, Missing, Ready, Scale, Table};
 pub use text::{Language, Text};

@@ -1,6 +1,6 @@
 //! Who negotiates, what weighs how much for them, and what they have without an agreement.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools as _;
 use num_traits::Zero as _;
@@ -47,6 +47,31 @@ pub struct Party {
     pub briefing: Option<Text>,
     /// What it answers when asked, in training.
     pub answers: Vec<SpokenAnswer>,
+    /// How well it is established that an interest is its own; one that isn't named is assumed.
+    pub said: BTreeMap<InterestId, Said>,
+    /// What it answered in the interview, word for word, by question; empty where a question was passed over.
+    pub interview: BTreeMap<String, Text>,
+    /// Whether it recognised what its weights mean for the issues.
+    pub weights_confirmed: bool,
+}
+
+/// Whether a party was heard to have an interest.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heard {
+    /// Others think so, or it was heard in an answer.
+    #[default]
+    Assumed,
+    /// The party itself said that it is so.
+    Confirmed,
+}
+
+/// How well it is established that an interest is a party's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Whether the party confirmed it.
+    pub status: Heard,
+    /// Who said so, where it isn't the party as such.
+    pub by: Option<Text>,
 }
 
 impl Party {
@@ -77,7 +102,22 @@ impl Party {
             openness: Openness::default(),
             briefing: None,
             answers: Vec::new(),
+            said: BTreeMap::new(),
+            interview: BTreeMap::new(),
+            weights_confirmed: false,
         }
+    }
+
+    /// Every interest that is held to be its own: what it weighs and what it was heard to name.
+    #[must_use]
+    pub fn interests(&self) -> BTreeSet<InterestId> {
+        self.weights.values().into_keys().chain(self.said.keys().copied()).collect()
+    }
+
+    /// Whether it confirmed that an interest is its own.
+    #[must_use]
+    pub fn confirmed(&self, interest: InterestId) -> bool {
+        self.said.get(&interest).is_some_and(|said| said.status == Heard::Confirmed)
     }
 }
 

@@ -110,7 +110,7 @@ impl Front {
 
     /// Carries out a typed line.
     pub fn turn(&mut self, line: &str, place: Place<'_>, stop: &AtomicBool) -> Said {
-        if self.session.is_asking() {
+        if self.session.takes(line) {
             let outcome = self.session.turn(line, stop);
             return self.tell(line, outcome, &Everywhere::default(), place, stop);
         }

@@ -11,6 +11,7 @@ mod firm;
 mod frontier;
 mod import;
 mod improve;
+mod interview;
 mod json;
 mod lesson;
 mod listing;
@@ -25,8 +26,10 @@ mod reasons;
 mod refusal;
 mod scatter;
 mod session;
+mod sheet;
 mod show;
 mod step;
+mod swing;
 mod tested;
 mod trades;
 mod trying;
@@ -47,10 +50,11 @@ pub use firm::firm_text;
 pub use frontier::frontier_text;
 pub use import::{import_failed, told_import};
 pub use improve::improve_text;
+pub use interview::{bank_text, interview_text};
 pub use json::{
-    Checked, Import, answer_json, bill_json, check_json, compare_json, firm_json, frontier_json, import_json,
-    improve_json, matrix_json, meso_json, proposal_json, score_json, show_json, step_json, test_json, trades_json,
-    varied_json, what_matters_json, why_json, whynot_json, zone_json,
+    Checked, Import, answer_json, bank_json, bill_json, check_json, compare_json, firm_json, frontier_json,
+    import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, score_json, show_json, step_json,
+    swung_json, test_json, trades_json, varied_json, what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -62,8 +66,10 @@ pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use session::{Place, TOUR, command_table, examples, failure_text, response_json, response_text};
+pub use sheet::{sheet_json, sheet_text};
 pub use show::show_text;
 pub use step::step_text;
+pub use swing::swung_text;
 pub use tested::test_text;
 pub use trades::trades_text;
 pub use typed::typed;

@@ -19,6 +19,7 @@ const ENGLISH: &[&str] = &[
     include_str!("words/en/showing.ftl"),
     include_str!("words/en/session.ftl"),
     include_str!("words/en/import.ftl"),
+    include_str!("words/en/interview.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: &[&str] = &[
@@ -32,6 +33,7 @@ const DUTCH: &[&str] = &[
     include_str!("words/nl/showing.ftl"),
     include_str!("words/nl/session.ftl"),
     include_str!("words/nl/import.ftl"),
+    include_str!("words/nl/interview.ftl"),
 ];
 
 /// The sentences of one language.

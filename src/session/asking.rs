@@ -3,9 +3,11 @@
 use std::sync::atomic::AtomicBool;
 
 use super::command::{Command, InterestArguments, RemoveArguments};
+use super::interview::Talk;
 use super::lookup::Lookup;
 use super::record::{self, Desk};
 use super::response::{Failure, Response};
+use super::swing::Swing;
 use super::typed::Typed;
 use super::{Asked, Outcome, Session, StartQuestion, grammar, quote};
 use crate::diagnostic::{Code, Problem};
@@ -26,6 +28,10 @@ pub(super) enum Waiting {
     Removal(RemoveArguments),
     /// What an interest that sounds like a demand is for.
     Demand(InterestArguments),
+    /// A question of an interview.
+    Interview(Box<Talk>),
+    /// What a party would gain first.
+    Swing(Box<Swing>),
     /// Whether to leave without saving.
     Leaving,
 }
@@ -61,6 +67,8 @@ impl Session {
                 self.remove(&sure, &line, stop)
             }
             Waiting::Removal(_) => Ok(Response::Nothing),
+            Waiting::Interview(talk) => self.answer_interview(talk, line),
+            Waiting::Swing(swing) => self.answer_swing(swing, line),
             Waiting::Demand(arguments) => self.settle_demand(arguments, line, stop),
         }
     }

@@ -7,7 +7,7 @@ use super::grammar::Grammar;
 /// The commands by task, both as the wordbook calls them, in the order in which they are shown.
 pub const TASKS: [(&str, &[&str]); 6] = [
     ("start", &["new", "load", "scenarios", "tour", "save", "help", "set", "quit"]),
-    ("who", &["party", "interest", "weights", "position", "no-deal"]),
+    ("who", &["interview", "questions", "sheet", "party", "interest", "weights", "position", "no-deal"]),
     (
         "what",
         &["issue", "option", "effect", "reading", "attribute", "rule", "world", "fact", "ambition", "title", "freeze"],

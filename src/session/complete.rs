@@ -10,6 +10,7 @@ use super::packages::STAND_INS;
 use super::typed::Typed;
 use super::words::{Word, quote, tokenize};
 use crate::domain::Table;
+use crate::practice::BANK;
 use crate::table_file::bundled;
 
 /// How many candidates are offered.
@@ -133,6 +134,7 @@ fn values(
             objectives.into_iter().map(str::to_owned).chain(best).map(|name| Candidate::whole(&name)).collect()
         }
         ("VALUE", _) => setting_values(before),
+        ("QUESTION", _) => BANK.iter().map(|question| Candidate::whole(question.id)).collect(),
         (_, None) => Vec::new(),
         (name, Some(table)) => of_table(table, name, before, typed),
     }

@@ -16,6 +16,7 @@ use crate::diagnostic::{Code, Problem};
 use crate::domain::Table;
 use crate::explain::Subject;
 use crate::optimize::{Answer, Objective, Question, solve};
+use crate::practice::{BANK, bank_question};
 use crate::table_file::{Document, bundled, read};
 use crate::valuation::Circumstances;
 
@@ -41,6 +42,7 @@ impl Session {
             Command::Scenarios => return Ok(Response::Scenarios(scenarios())),
             Command::Help(arguments) => return self.help(arguments.command.as_deref(), line),
             Command::Tour => return Ok(Response::Tour),
+            Command::Questions(arguments) => return questions(arguments, line),
             Command::Complete(arguments) => {
                 let text = arguments.text.join(" ");
                 return Ok(Response::Candidates(self.complete(&text, text.len()).1));
@@ -51,6 +53,10 @@ impl Session {
         let look = Look { document, everywhere: &request.everywhere, typed: Typed::new(line), line, stop };
         match &request.command {
             Command::Show(arguments) => look.show(&arguments.words),
+            Command::Sheet(arguments) => {
+                let party = look.lookup().party(&arguments.party)?;
+                Ok(Response::Sheet(look.document.clone(), party))
+            }
             Command::Check(arguments) => look.check(self, arguments.lesson),
             Command::Matrix(arguments) => self.matrix(&look, arguments),
             Command::Zopa(arguments) => self.zopa(&look, arguments),
@@ -220,6 +226,13 @@ impl Session {
         }
         Ok(Response::Compared(view, all))
     }
+}
+
+/// The questions of the bank, or one of them.
+fn questions(arguments: &QuestionsArguments, line: &str) -> Outcome {
+    let Some(word) = arguments.question.as_deref() else { return Ok(Response::Bank(BANK.iter().collect())) };
+    let unknown = || Typed::new(line).unknown("question", word, BANK.iter().map(|question| question.id));
+    Ok(Response::Bank(vec![bank_question(word).ok_or_else(unknown)?]))
 }
 
 impl<'a> Look<'a> {

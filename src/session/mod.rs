@@ -9,6 +9,7 @@ mod files;
 mod firm;
 mod frontier;
 mod grammar;
+mod interview;
 mod look;
 mod lookup;
 mod number;
@@ -19,6 +20,7 @@ mod quick_start;
 mod record;
 mod response;
 mod state;
+mod swing;
 mod trial;
 mod typed;
 mod words;
@@ -31,12 +33,14 @@ pub use command::*;
 pub use complete::Candidate;
 pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused};
+pub use interview::{InterviewStep, Interviewed, Taken};
 pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
 pub use state::Origin;
+pub use swing::{Mirror, SwingStep, Swung};
 pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
@@ -66,6 +70,8 @@ pub struct Session {
     file: Option<String>,
     /// Whether somebody can be asked before something goes along.
     is_attended: bool,
+    /// The language that the last command asked for: its questions come in that language as well.
+    asked_in: Option<Language>,
 }
 
 impl Session {
@@ -80,13 +86,13 @@ impl Session {
     /// # Errors
     /// What stands in the way. Nothing has changed then, and a question stays open.
     pub fn turn(&mut self, line: &str, stop: &AtomicBool) -> Outcome {
-        let waiting = std::mem::take(&mut self.waiting);
-        if let Waiting::Command = waiting {
+        if !self.takes(line) {
             return match self.grammar.read(line)? {
                 Some(request) => self.execute(&request, line, stop),
                 None => Ok(Response::Nothing),
             };
         }
+        let waiting = std::mem::take(&mut self.waiting);
         let outcome = self.answer(&waiting, line, stop);
         if outcome.is_err() {
             self.waiting = waiting;
@@ -99,6 +105,7 @@ impl Session {
     /// # Errors
     /// What stands in the way. Nothing has changed then.
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
+        self.asked_in = request.everywhere.language();
         match &request.command {
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
@@ -109,6 +116,8 @@ impl Session {
             Command::Keep => self.keep(stop),
             Command::Set(arguments) => self.set(arguments, line),
             Command::Interest(arguments) => self.interest(arguments, line, stop),
+            Command::Interview(arguments) => self.interview(arguments, line),
+            Command::Weights(arguments) if arguments.swing => self.swing(arguments, line),
             Command::Remove(arguments) => self.remove(arguments, line, stop),
             Command::Package(NamedPackageArguments { name: Some(name), package }) => {
                 self.name_package(name, package, line, stop)
@@ -142,7 +151,17 @@ impl Session {
     /// Whether a question waits for an answer.
     #[must_use]
     pub fn is_asking(&self) -> bool {
-        !matches!(self.waiting, Waiting::Command)
+        match &self.waiting {
+            Waiting::Command => false,
+            Waiting::Interview(talk) => talk.is_asking(),
+            _ => true,
+        }
+    }
+
+    /// Whether a line is an answer to what was asked, and no command.
+    #[must_use]
+    pub fn takes(&self, line: &str) -> bool {
+        self.is_asking() || matches!(self.waiting, Waiting::Interview(_)) && interview::is_more(line.trim())
     }
 
     /// Leaves a question unanswered, as Ctrl-C does; whether there was one.
@@ -167,7 +186,7 @@ impl Session {
     #[must_use]
     pub fn language(&self) -> Language {
         let of_table = || self.state.document.as_ref().map(|document| document.table().language);
-        self.settings.language.or_else(of_table).unwrap_or_default()
+        self.asked_in.or(self.settings.language).or_else(of_table).unwrap_or_default()
     }
 
     /// Tells how the table is called on the command line, for commands to type back.

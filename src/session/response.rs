@@ -3,9 +3,11 @@
 use super::catalogue::Usage;
 use super::command::Setting;
 use super::complete::Candidate;
+use super::interview::Interviewed;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
+use super::swing::Swung;
 use crate::analysis::{
     Concept, Conditional, Diverse, Firmness, Improvement, Lesson, Matrix, Meso, Outlook, PackageTest, Proposal, Steps,
     Trades, WhatMatters, WhyNot, Zone,
@@ -14,6 +16,7 @@ use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
 use crate::explain::Subject;
 use crate::optimize::{Answer, Question, Refusal};
+use crate::practice::BankQuestion;
 use crate::table_file::{Document, Mention};
 use crate::valuation::Circumstances;
 
@@ -139,6 +142,14 @@ pub enum Response {
     Firm(View, Box<Question>, Box<Firmness>),
     /// What an answer hangs on.
     Matters(View, Box<Question>, Box<WhatMatters>),
+    /// An interview: what the last answer became, and what comes now.
+    Interviewed(Box<Interviewed>),
+    /// Questions of the bank.
+    Bank(Vec<&'static BankQuestion>),
+    /// Weights by swings: what was made of them, and what comes now.
+    Swung(Box<Swung>),
+    /// What a party prepares with.
+    Sheet(Document, PartyId),
     /// The table, or one thing of it.
     Shown(Document, Subject),
     /// Everything doubtful or missing.

@@ -10,12 +10,12 @@ use super::lines;
 use super::names::{Decidable, Roster};
 use super::raw::{Entries, Raw, Shape};
 use super::reader::{Reader, shown};
-use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRecord};
+use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRecord, SaidRecord};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
-    Attendance, Curve, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue, Openness,
-    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Scale, SpokenAnswer, Support, Text, Weights, WorldId,
-    integer,
+    Attendance, Curve, Heard, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue, Openness,
+    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer, Support, Text, Weights,
+    WorldId, integer,
 };
 
 /// What may be said of a package, as files say it.
@@ -27,6 +27,9 @@ pub(super) const SUPPORTS: &[(&str, Support)] = &[
     ("No", Support::No),
     ("Unknown", Support::Unknown),
 ];
+
+/// Whether a party confirmed an interest, as files say it.
+pub(super) const HEARD: &[(&str, Heard)] = &[("Assumed", Heard::Assumed), ("Confirmed", Heard::Confirmed)];
 
 impl<'a> Reader<'a> {
     /// Reads the parties.
@@ -59,6 +62,9 @@ impl<'a> Reader<'a> {
             openness: self.openness(&record.openness),
             briefing: self.optional_text(record.briefing),
             answers: record.answers.iter().filter_map(|raw| self.answer(*raw)).collect(),
+            said: self.said(&record.said),
+            interview: self.interview(&record.interview),
+            weights_confirmed: record.weights_confirmed,
         }
     }
 
@@ -282,6 +288,31 @@ impl<'a> Reader<'a> {
         self.check_repeats("datum", entries);
         let audiences = entries.0.iter().filter_map(|(key, raw)| Some((self.string(*key)?, self.string(*raw)?)));
         Openness { audiences: audiences.collect() }
+    }
+
+    /// Reads `{"KO": Confirmed, "WA": (status: Assumed, by: "..")}`.
+    fn said(&self, entries: &Entries<'a, Raw<'a>>) -> BTreeMap<InterestId, Said> {
+        self.check_repeats("interest", entries);
+        let said = entries.0.iter().filter_map(|(key, raw)| {
+            let interest = self.interest_at(*key);
+            if raw.shape() != Shape::Record {
+                return Some((interest?, Said { status: self.word(*raw, HEARD)?, by: None }));
+            }
+            let record: SaidRecord<'a> = self.record(*raw)?;
+            let status = self.required(record.status, *raw, "said", "status").and_then(|raw| self.word(raw, HEARD));
+            Some((interest?, Said { status: status?, by: self.optional_text(record.by) }))
+        });
+        said.collect()
+    }
+
+    /// Reads what a party answered, by question.
+    fn interview(&self, entries: &Entries<'a, Raw<'a>>) -> BTreeMap<String, Text> {
+        self.check_repeats("question", entries);
+        let answers = entries.0.iter().filter_map(|(key, raw)| {
+            let (question, answer) = (self.string(*key), self.text(*raw));
+            Some((question?, answer?))
+        });
+        answers.collect()
     }
 
     fn answer(&self, raw: Raw<'a>) -> Option<SpokenAnswer> {

@@ -47,8 +47,11 @@ records! {
         positions: Vec<Raw<'a>>, weights: Option<Raw<'a>>, readings: Entries<'a, Raw<'a>>, no_deal: Option<Raw<'a>>,
         ratification: Vec<Raw<'a>>, mandates: Entries<'a, Raw<'a>>, levels: Vec<Raw<'a>>,
         legal_form: Option<Raw<'a>>, probabilities: Entries<'a, Raw<'a>>, openness: Entries<'a, Raw<'a>>,
-        briefing: Option<Raw<'a>>, answers: Vec<Raw<'a>>,
+        briefing: Option<Raw<'a>>, answers: Vec<Raw<'a>>, said: Entries<'a, Raw<'a>>,
+        interview: Entries<'a, Raw<'a>>, weights_confirmed: bool,
     }
+    /// Whether a party was heard to have an interest.
+    SaidRecord = "said" { status: Option<Raw<'a>>, by: Option<Raw<'a>>, }
     /// What a party has without an agreement.
     NoDealRecord = "no_deal" {
         score: Option<Raw<'a>>, effects: Option<Raw<'a>>, package: Option<Raw<'a>>, today: bool,

@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use tafel::domain::{
     Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
-    Decision, Division, Does, Fact, ImpactNode, Inject, Interaction, Interest, InterestId, Issue, IssueId, IssueKind,
-    IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue, OptionId,
-    Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient, Reference,
-    Remark, Rule, RuleForm, RuleId, Scale, SpokenAnswer, Status, Subject, Support, Table, Text, Weights, World,
-    WorldId, integer,
+    Decision, Division, Does, Fact, Heard, ImpactNode, Inject, Interaction, Interest, InterestId, Issue, IssueId,
+    IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue,
+    OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient,
+    Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, SpokenAnswer, Status, Subject, Support, Table, Text,
+    Weights, World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -410,6 +410,12 @@ fn add_parties(table: &mut Table, dice: &mut Dice) {
             about: dice.maybe(50, |dice| topic(dice, table)).flatten(),
             text: text(dice),
         });
+        party.said = some_of(dice, table.interests.len(), |dice| Said {
+            status: *dice.pick(&[Heard::Assumed, Heard::Confirmed]),
+            by: dice.maybe(50, text),
+        });
+        party.interview = (0..dice.below(3)).map(|at| (name(dice, at), text(dice))).collect();
+        party.weights_confirmed = dice.chance(30);
         table.parties[PartyId::from(at)] = party;
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::json::line;
-use super::super::{Checked, check_json, scenarios_json, show_json};
+use super::super::{Checked, bank_json, check_json, interview_json, scenarios_json, sheet_json, show_json, swung_json};
 use super::settings_words;
 use super::view::view_json;
 use crate::domain::nearest_f64;
@@ -61,6 +61,10 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
             lesson: lesson.as_ref().and_then(|lesson| lesson.as_deref()),
         }]),
         Response::Begun(begun) => begun_json(begun),
+        Response::Interviewed(said) => interview_json(said),
+        Response::Bank(questions) => bank_json(questions),
+        Response::Swung(swung) => swung_json(swung),
+        Response::Sheet(document, party) => sheet_json(document.table(), *party),
         Response::Settings(settings) => line(&settings_json(*settings)),
         other => view_json(other).unwrap_or_else(|| line(&lines(other))),
     }

@@ -10,8 +10,8 @@ pub use help::{TOUR, command_table, examples};
 pub use json::response_json;
 
 use super::{
-    Wordbook, check_summary, clean, lesson_text, refusal_text, render_line, render_problem, render_typed,
-    scenarios_text, show_text,
+    Wordbook, bank_text, check_summary, clean, interview_text, lesson_text, refusal_text, render_line, render_problem,
+    render_typed, scenarios_text, sheet_text, show_text, swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -51,6 +51,10 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
             }
             text
         }
+        Response::Interviewed(said) => interview_text(said, words, width),
+        Response::Bank(questions) => bank_text(questions, words, width),
+        Response::Swung(swung) => swung_text(swung, words, width),
+        Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
         Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
         _ => view::view_text(response, words, width).unwrap_or_default(),
     }

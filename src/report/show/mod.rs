@@ -1,7 +1,7 @@
 //! The table and its parts, as they were recorded. Works on a half-built table.
 
 mod issue;
-mod numbers;
+pub(super) mod numbers;
 mod others;
 mod party;
 mod table;

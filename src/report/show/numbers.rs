@@ -10,7 +10,7 @@ use crate::domain::{
 use crate::report::{clean, typed};
 
 /// A number of an effect line: with its sign, exact.
-pub(super) fn signed(value: &Rational) -> String {
+pub(in crate::report) fn signed(value: &Rational) -> String {
     let written = write_exact(value);
     if *value < Rational::default() { written } else { format!("+{written}") }
 }

@@ -42,6 +42,12 @@ pub enum Command {
     Position(PositionArguments),
     /// What a party has without an agreement.
     NoDeal(NoDealArguments),
+    /// Asks a party, one question at a time.
+    Interview(InterviewArguments),
+    /// The questions that can be asked.
+    Questions(QuestionsArguments),
+    /// What a party prepares with, for its own eyes.
+    Sheet(SheetArguments),
     /// Adds or changes an issue.
     Issue(IssueArguments),
     /// Adds an option to an issue.

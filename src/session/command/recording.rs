@@ -49,8 +49,41 @@ pub struct WeightsArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// Numbers (`KO 40, WA 20`) or a ranking (`KO > WA = RU`).
-    #[arg(value_name = "WEIGHTS", required = true)]
+    #[arg(value_name = "WEIGHTS", required_unless_present = "swing")]
     pub weights: Vec<String>,
+    /// Whether to ask for them by what each interest could gain.
+    #[arg(long, conflicts_with = "weights")]
+    pub swing: bool,
+}
+
+/// Options of `interview`.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct InterviewArguments {
+    /// Who is asked.
+    #[arg(value_name = "PARTY")]
+    pub party: String,
+    /// One question of the bank, also one that was asked before; or `more`. Nothing: go on.
+    #[arg(value_name = "QUESTION")]
+    pub question: Option<String>,
+    /// Who speaks for the party.
+    #[arg(long, value_name = "TEXT")]
+    pub speaker: Option<String>,
+}
+
+/// Options of `questions`.
+#[derive(Args, Clone, Debug, Default, PartialEq)]
+pub struct QuestionsArguments {
+    /// Which question; nothing: all of them.
+    #[arg(value_name = "QUESTION")]
+    pub question: Option<String>,
+}
+
+/// Options of `sheet`.
+#[derive(Args, Clone, Debug, PartialEq)]
+pub struct SheetArguments {
+    /// Whose sheet.
+    #[arg(value_name = "PARTY")]
+    pub party: String,
 }
 
 /// Options of `position`.

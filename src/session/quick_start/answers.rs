@@ -187,11 +187,8 @@ fn no_deal(desk: &Desk<'_>, progress: &mut QuickStart, answer: &str) -> Result<R
         return Ok(Recorded { document, deed });
     }
     let Some((party, rest)) = answer.split_once(':') else { return Err(vec![Problem::new(Code::NoDealShape)]) };
-    let (worth, because) = [" because ", " omdat ", " want "]
-        .iter()
-        .find_map(|word| rest.split_once(word))
-        .map_or((rest, None), |(worth, because)| (worth, Some(because.trim().to_owned())));
-    let worth: Vec<String> = worth.trim().trim_end_matches(',').split_whitespace().map(str::to_owned).collect();
+    let (worth, because) = record::split_reason(rest);
+    let worth: Vec<String> = worth.split_whitespace().map(str::to_owned).collect();
     if worth.is_empty() {
         return Err(vec![Problem::new(Code::NoDealShape)]);
     }

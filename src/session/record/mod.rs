@@ -129,7 +129,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 }
 
 pub(super) use issues::split_options;
-pub(super) use parties::{set_position, short_name};
+pub(super) use parties::{set_position, short_name, split_reason};
 pub(super) use things::{hangs_on, named_package};
 
 /// A step to a field.

@@ -73,6 +73,7 @@ pub(super) fn interest(desk: &Desk<'_>, arguments: &InterestArguments) -> Outcom
     if !weighed || arguments.weight.is_some() {
         let (weights, is_ranked) = with_interest(desk, party, &id, arguments.weight.as_deref())?;
         edits.push(set_text(at(&table.parties[party].id, "weights"), weights));
+        edits.push(Edit::Unset { path: at(&table.parties[party].id, "weights_confirmed") });
         deed.note = is_ranked.then_some("ranked-last");
     }
     let document = desk.edit(&edits)?;
@@ -131,8 +132,14 @@ pub(in crate::session) fn short_name(text: &str) -> String {
 pub(super) fn weights(desk: &Desk<'_>, arguments: &WeightsArguments) -> Outcome {
     let table = desk.table();
     let party = desk.lookup().party(&arguments.party).map_err(|problem| vec![problem])?;
+    if arguments.swing {
+        return Err(vec![Problem::new(Code::NotAChange).with("name", "weights --swing")]);
+    }
     let text = with_points(&joined(&arguments.weights));
-    let document = desk.edit(&[set_text(at(&table.parties[party].id, "weights"), text)])?;
+    let document = desk.edit(&[
+        set_text(at(&table.parties[party].id, "weights"), text),
+        Edit::Unset { path: at(&table.parties[party].id, "weights_confirmed") },
+    ])?;
     let told = |document: &Document| weights_text(document.table(), &document.table().parties[party].weights);
     let deed = Deed::new("party", &*table.parties[party].id).part("weights");
     let mut deed = deed.before(Some(told(desk.document)).filter(|text| !text.is_empty()));
@@ -166,6 +173,13 @@ pub(super) fn position(desk: &Desk<'_>, arguments: &PositionArguments) -> Outcom
 /// The edit that keeps a position of a party.
 pub(in crate::session) fn set_position(party: &str, text: &str) -> Edit {
     set_text(vec![field("parties"), key(party), field("positions"), Step::Append], text)
+}
+
+/// What no deal is worth, and behind `because` the reason.
+pub(in crate::session) fn split_reason(text: &str) -> (&str, Option<String>) {
+    let parts = [" because ", " omdat ", " want "].iter().find_map(|word| text.split_once(word));
+    let (worth, because) = parts.map_or((text, None), |(worth, because)| (worth, Some(because.trim().to_owned())));
+    (worth.trim().trim_end_matches(','), because)
 }
 
 /// Sets what a party has without an agreement.

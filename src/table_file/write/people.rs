@@ -6,10 +6,10 @@ use super::layout::{Fields, Node};
 use super::numbers::{curve, number};
 use super::{Writer, text, unless_name, word};
 use crate::domain::{
-    Attendance, NoDeal, NoDealValue, OptionId, Party, RatifyingBody, Rational, Reading, SpokenAnswer, Weights,
+    Attendance, NoDeal, NoDealValue, OptionId, Party, RatifyingBody, Rational, Reading, Said, SpokenAnswer, Weights,
 };
 use crate::domain::{Curve, InterestId, IssueId};
-use crate::table_file::parties::SUPPORTS;
+use crate::table_file::parties::{HEARD, SUPPORTS};
 use crate::table_file::reader::written;
 
 impl Writer<'_> {
@@ -40,6 +40,9 @@ impl Writer<'_> {
             .map("openness", audiences.map(|(datum, audience)| (datum.clone(), Node::quoted(audience))))
             .maybe("briefing", party.briefing.as_ref().map(text))
             .list("answers", party.answers.iter().map(answer))
+            .map("said", party.said.iter().map(|(id, heard)| (self.table.interests[*id].id.clone(), said(heard))))
+            .map("interview", party.interview.iter().map(|(question, answer)| (question.clone(), text(answer))))
+            .flag("weights_confirmed", party.weights_confirmed)
             .done()
     }
 
@@ -94,6 +97,14 @@ impl Writer<'_> {
     fn body(self, body: &RatifyingBody) -> Node {
         let needs = body.conditions.iter().map(|condition| self.condition(condition));
         Fields::default().with("body", text(&body.body)).list("needs", needs).done()
+    }
+}
+
+fn said(said: &Said) -> Node {
+    let status = word(HEARD, &said.status);
+    match &said.by {
+        None => status,
+        Some(by) => Fields::default().with("status", status).with("by", text(by)).done(),
     }
 }
 

@@ -5,8 +5,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
     Command, CompareArguments, Everywhere, FirmArguments, FrontierArguments, HelpArguments, ImproveArguments,
-    MatrixArguments, MesoArguments, PackageArguments, ProposeArguments, ShowArguments, SolveArguments, TradesArguments,
-    WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
+    MatrixArguments, MesoArguments, PackageArguments, ProposeArguments, SheetArguments, ShowArguments, SolveArguments,
+    TradesArguments, WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -107,6 +107,8 @@ pub(super) enum Program {
     Firm(On<FirmArguments>),
     /// What the advice hangs on.
     WhatMatters(On<WhatMattersArguments>),
+    /// What a party prepares with.
+    Sheet(On<SheetArguments>),
 }
 
 /// A command of the prompt on a table file.
@@ -214,6 +216,7 @@ impl Program {
             Self::Whynot(On { file, arguments }) => (file, Command::Whynot(arguments)),
             Self::Firm(On { file, arguments }) => (file, Command::Firm(arguments)),
             Self::WhatMatters(On { file, arguments }) => (file, Command::WhatMatters(arguments)),
+            Self::Sheet(On { file, arguments }) => (file, Command::Sheet(arguments)),
             other => return Err(other),
         })
     }

@@ -64,7 +64,9 @@ fn taken_text(taken: &Taken, said: &Interviewed, voice: Voice<'_>) -> String {
         }
         Taken::NoDeal(worth) => voice.say("taken-no-deal", &[("worth", &clean(worth))]),
         Taken::NoDealInWords => {
-            voice.say("taken-no-deal-words", &[("party", &typed(&voice.table.parties[said.party].id))])
+            let party = &voice.table.parties[said.party];
+            let key = if party.no_deal.is_some() { "taken-no-deal-stands" } else { "taken-no-deal-words" };
+            voice.say(key, &[("party", &typed(&party.id))])
         }
         Taken::Body(body) => voice.say("taken-body", &[("body", &clean(body))]),
         Taken::Criterion(name) => voice.say("taken-criterion", &[("name", &clean(name))]),

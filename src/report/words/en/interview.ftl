@@ -76,6 +76,7 @@ taken-confirmed = Confirmed: { $interests }.
 taken-denied = Kept. The interests stay assumed; `weights { $party } --swing` asks what weighs most.
 taken-no-deal = Without an agreement: { $worth }.
 taken-no-deal-words = Kept in words. What it is worth stays unknown; `no-deal { $party }` sets it later.
+taken-no-deal-stands = Kept in words. The no-deal that is recorded stands; `no-deal { $party }` changes it.
 taken-body = { $body } must say yes; by which rule isn't known yet.
 taken-criterion = A criterion for everybody: { $name }.
 taken-words = Kept in these words.

@@ -76,6 +76,7 @@ taken-confirmed = Bevestigd: { $interests }.
 taken-denied = Bewaard. De belangen blijven aangenomen; `weights { $party } --swing` vraagt wat het zwaarst weegt.
 taken-no-deal = Zonder akkoord: { $worth }.
 taken-no-deal-words = Bewaard in woorden. Wat het waard is, blijft onbekend; `no-deal { $party }` legt het later vast.
+taken-no-deal-stands = Bewaard in woorden. Wat er als alternatief staat, blijft staan; `no-deal { $party }` verandert het.
 taken-body = { $body } moet ja zeggen; volgens welke regel is nog niet bekend.
 taken-criterion = Een maatstaf voor iedereen: { $name }.
 taken-words = In deze woorden bewaard.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use itertools::Itertools as _;
 use support::bundled::{base, never, scenario};
 use support::oracle::Oracle;
 use support::permute::Shuffle;
@@ -292,7 +293,11 @@ fn what_holds_for_every_ranking_holds_for_a_grid_of_weights() {
         let Some(firm) = firm(&table, &question).filter(|_| interests.len() > 1) else { continue };
         let rankings = firm.rankings.unwrap();
         assert!(rankings.is_exact, "seed {seed}");
-        let (certainly, possibly) = by_grid(&table, &question, &interests);
+        let all: Vec<Vec<Rational>> = weightings(interests.len(), 12, 12)
+            .into_iter()
+            .map(|weighting| weighting.into_iter().map(integer).collect())
+            .collect();
+        let (certainly, possibly) = by_weightings(&table, &question, &interests, |_| all.clone());
         assert_eq!(rankings.certainly, certainly.iter().filter(|holds| **holds).count(), "seed {seed}");
         assert_eq!(rankings.possibly, possibly.iter().filter(|holds| **holds).count(), "seed {seed}");
         let at = Oracle::new(&table, question.world).packages.iter().position(|known| *known == firm.package).unwrap();
@@ -303,8 +308,52 @@ fn what_holds_for_every_ranking_holds_for_a_grid_of_weights() {
     assert!(told >= 15 && uncertain >= 5, "{told} told, {uncertain} of them uncertain");
 }
 
-/// Per package, whether it is acceptable with all weights of a grid, and with some.
-fn by_grid(table: &Table, question: &Question, interests: &[InterestId]) -> (Vec<bool>, Vec<bool>) {
+/// What is told of ranges is so at all corners of these and halfway between: a sum of weights times effects is least and
+/// largest at corners.
+#[test]
+fn what_holds_for_every_range_holds_at_all_its_corners() {
+    let (mut told, mut uncertain) = (0, 0);
+    for seed in 0..cases(120, 3) {
+        let mut table = table(seed, Amounts::Stepped);
+        let mut random = Random::new(seed + 5);
+        let interests: Vec<InterestId> = table.interests.keys().collect();
+        for party in &mut table.parties {
+            let mut range = || {
+                let low = random.between(0, 3);
+                [integer(low), integer(low + random.between(0, 3))]
+            };
+            let mut ranges: BTreeMap<InterestId, [Rational; 2]> =
+                interests.iter().map(|interest| (*interest, range())).collect();
+            ranges.insert(interests[0], [integer(1), integer(3)]);
+            party.weights = Weights::Ranges(ranges);
+            let effects = interests.iter().map(|interest| (*interest, integer(1))).collect();
+            party.no_deal = Some(NoDeal { value: NoDealValue::Effects(effects), reason: None, range: None });
+        }
+        let question = Question::new(Objective::Fair);
+        let Some(firm) = firm(&table, &question) else { continue };
+        let rankings = firm.rankings.unwrap();
+        assert!(rankings.is_exact, "seed {seed}");
+        let corners = |party: PartyId| {
+            let Weights::Ranges(ranges) = &table.parties[party].weights else { unreachable!() };
+            let ends = ranges.values().map(|[low, high]| [low.clone(), high.clone(), (low + high) / integer(2)]);
+            ends.multi_cartesian_product().collect()
+        };
+        let (certainly, possibly) = by_weightings(&table, &question, &interests, corners);
+        assert_eq!(rankings.certainly, certainly.iter().filter(|holds| **holds).count(), "seed {seed}");
+        assert_eq!(rankings.possibly, possibly.iter().filter(|holds| **holds).count(), "seed {seed}");
+        told += 1;
+        uncertain += usize::from(rankings.certainly != rankings.possibly);
+    }
+    assert!(told >= 30 && uncertain >= 10, "{told} told, {uncertain} of them uncertain");
+}
+
+/// Per package, whether it is acceptable with all of these weights, and with some.
+fn by_weightings(
+    table: &Table,
+    question: &Question,
+    interests: &[InterestId],
+    weightings: impl Fn(PartyId) -> Vec<Vec<Rational>>,
+) -> (Vec<bool>, Vec<bool>) {
     let oracle = Oracle::asked(table, question);
     let fixed = oracle.reasons(&Question { floors: false, ..question.clone() });
     let keeps = |package: &Package| fixed.iter().all(|reason| oracle.keeps(*reason, package));
@@ -312,9 +361,9 @@ fn by_grid(table: &Table, question: &Question, interests: &[InterestId]) -> (Vec
     let mut possibly = certainly.clone();
     for party in table.parties.keys() {
         let mut ever = vec![false; certainly.len()];
-        for weighting in weightings(interests.len(), 12, 12) {
+        for weighting in weightings(party) {
             let mut weighed = table.clone();
-            let pairs = interests.iter().zip(&weighting).map(|(interest, weight)| (*interest, integer(*weight)));
+            let pairs = interests.iter().zip(&weighting).map(|(interest, weight)| (*interest, weight.clone()));
             weighed.parties[party].weights = Weights::Numbers(pairs.collect::<BTreeMap<_, _>>());
             let oracle = Oracle::asked(&weighed, question);
             for (at, package) in oracle.packages.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How much of an answer stands when all that is known of some weights is a ranking.
+//! How much of an answer stands when all that is known of some weights is a ranking or ranges.
 
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
@@ -30,8 +30,7 @@ pub struct Steadiness {
 /// interests or more, or the time ran out. Draws are uniform over the weights that fit, with a fixed seed.
 #[must_use]
 pub fn steadiness(table: Ready<'_>, package: &Package, stop: &AtomicBool) -> Option<Steadiness> {
-    let is_open = |weights: &Weights| matches!(weights, Weights::Ranking(ranks) if ranks.len() > 1);
-    if !table.parties.iter().any(|party| is_open(&party.weights)) {
+    if !table.parties.iter().any(|party| party.weights.is_open()) {
         return None;
     }
     let mut dice = Dice::new();
@@ -40,9 +39,7 @@ pub fn steadiness(table: Ready<'_>, package: &Package, stop: &AtomicBool) -> Opt
     for _ in 0..DRAWS {
         let mut drawn = table.table().clone();
         for party in &mut drawn.parties {
-            if let Weights::Ranking(ranks) = &party.weights {
-                party.weights = Weights::Numbers(draw(ranks, &mut dice));
-            }
+            party.weights = Weights::Numbers(draw(&party.weights, &mut dice));
         }
         let circumstances = Circumstances::new(drawn.ready().ok()?, WorldId::BASE);
         found.acceptable += u32::from(assess(&circumstances, package).is_acceptable());
@@ -60,9 +57,24 @@ pub fn steadiness(table: Ready<'_>, package: &Package, stop: &AtomicBool) -> Opt
     Some(found)
 }
 
+/// Weights that fit what is known of them; numbers are what they are, and of a range any part is as likely as another.
+pub(super) fn draw(weights: &Weights, dice: &mut Dice) -> BTreeMap<InterestId, Rational> {
+    match weights {
+        Weights::Numbers(numbers) => numbers.clone(),
+        Weights::Ranking(ranks) => ranked(ranks, dice),
+        Weights::Ranges(ranges) => {
+            let mut within = |[low, high]: &[Rational; 2]| {
+                let part = integer(dice.between(0, PARTS)) / integer(PARTS);
+                low + (high - low) * part
+            };
+            ranges.iter().map(|(interest, range)| (*interest, within(range))).collect()
+        }
+    }
+}
+
 /// Weights that respect a ranking: the gaps between random cuts of the whole, the largest first. Interests of one rank
 /// share what their ranks get.
-pub(super) fn draw(ranks: &[Vec<InterestId>], dice: &mut Dice) -> BTreeMap<InterestId, Rational> {
+fn ranked(ranks: &[Vec<InterestId>], dice: &mut Dice) -> BTreeMap<InterestId, Rational> {
     let count = ranks.iter().map(Vec::len).sum::<usize>();
     let mut cuts: Vec<i64> = (1..count).map(|_| dice.between(0, PARTS)).chain([0, PARTS]).collect();
     cuts.sort_unstable();
@@ -88,7 +100,7 @@ mod tests {
         let ranks = [vec![id(2)], vec![id(0), id(3)], vec![id(1)]];
         let mut dice = Dice::new();
         for _ in 0..200 {
-            let weights = draw(&ranks, &mut dice);
+            let weights = ranked(&ranks, &mut dice);
             assert!(weights[&id(2)] >= weights[&id(0)] && weights[&id(3)] >= weights[&id(1)]);
             assert_eq!(weights[&id(0)], weights[&id(3)]);
             assert_eq!(weights.values().sum::<Rational>(), integer(PARTS));

@@ -230,6 +230,8 @@ files {
     ProbabilityOutOfRange = "probability-out-of-range", Error;
     /// A range of which the three numbers don't rise.
     RangeNotOrdered = "range-not-ordered", Error;
+    /// A range of weights goes down.
+    WeightsTurned = "weights-turned", Error;
 
     // What may not say what was meant.
     /// An effect on an interest that no party weighs. Arguments: `name`.

@@ -21,7 +21,7 @@ pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision,
 pub use narrative::{
     Clause, Criterion, Fact, ImpactNode, Inject, Level, Narrative, Neutral, Openness, Reaction, SpokenAnswer, Support,
 };
-pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact};
+pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
 pub use package::{Decision, NamedPackage, Package};
 pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};

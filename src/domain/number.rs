@@ -106,6 +106,13 @@ pub fn write_exact(value: &Rational) -> String {
     format!("{}/{}", value.numer(), value.denom())
 }
 
+/// Writes a range as `30..50`, or as one number where both ends are the same.
+#[must_use]
+pub fn write_range([low, high]: &[Rational; 2]) -> String {
+    let low_written = write_exact(low);
+    if low == high { low_written } else { format!("{low_written}..{}", write_exact(high)) }
+}
+
 /// Returns the 64-bit float nearest to `value`, never `-0`.
 #[must_use]
 pub fn nearest_f64(value: &Rational) -> f64 {

@@ -138,6 +138,8 @@ pub enum Weights {
     Numbers(BTreeMap<InterestId, Rational>),
     /// The most important first; interests of one rank weigh the same.
     Ranking(Vec<Vec<InterestId>>),
+    /// From the least to the most that each weighs; a number is a range of one point.
+    Ranges(BTreeMap<InterestId, [Rational; 2]>),
 }
 
 impl Weights {
@@ -145,12 +147,26 @@ impl Weights {
     ///
     /// A ranking gets rank-order-centroid weights: of `n` interests the one at rank `r` weighs
     /// `(1/r + ... + 1/n) / n`, the mean over all weights that respect the order (Barron and Barrett 1996); interests
-    /// of one rank share the mean of the ranks they fill.
+    /// of one rank share the mean of the ranks they fill. Of a range the middle counts.
     #[must_use]
     pub fn values(&self) -> BTreeMap<InterestId, Rational> {
         match self {
             Self::Numbers(weights) => weights.clone(),
             Self::Ranking(ranks) => rank_order_centroid(ranks),
+            Self::Ranges(ranges) => {
+                let middle = |[low, high]: &[Rational; 2]| (low + high) / integer(2);
+                ranges.iter().map(|(interest, range)| (*interest, middle(range))).collect()
+            }
+        }
+    }
+
+    /// Whether they leave open how much some interest weighs: a ranking of two ranks or more, or a range.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match self {
+            Self::Numbers(_) => false,
+            Self::Ranking(ranks) => ranks.len() > 1,
+            Self::Ranges(ranges) => ranges.values().any(|[low, high]| low != high),
         }
     }
 

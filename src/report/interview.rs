@@ -22,7 +22,7 @@ pub fn interview_text(said: &Interviewed, words: &Wordbook, width: usize) -> Str
         page.paragraph(told.join(" "));
     }
     let new = said.taken.iter().any(|taken| matches!(taken, Taken::New(_)));
-    if new && matches!(voice.table.parties[said.party].weights, Weights::Numbers(_)) {
+    if new && !matches!(voice.table.parties[said.party].weights, Weights::Ranking(_)) {
         page.paragraph(voice.say("taken-unweighed", &[("party", &typed(&voice.table.parties[said.party].id))]));
     }
     let party = typed(&voice.table.parties[said.party].id);

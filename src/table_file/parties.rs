@@ -31,6 +31,12 @@ pub(super) const SUPPORTS: &[(&str, Support)] = &[
 /// Whether a party confirmed an interest, as files say it.
 pub(super) const HEARD: &[(&str, Heard)] = &[("Assumed", Heard::Assumed), ("Confirmed", Heard::Confirmed)];
 
+/// What stands between the ends of a range of weights.
+const RANGE: &str = "..";
+
+/// An interest, the range of its weight, and how the interest was written; nothing for what couldn't be read.
+type ReadWeight<'t> = (Option<InterestId>, Option<[Rational; 2]>, &'t str);
+
 impl<'a> Reader<'a> {
     /// Reads the parties.
     pub(super) fn parties(
@@ -69,7 +75,7 @@ impl<'a> Reader<'a> {
     }
 
     fn weights(&self, raw: Raw<'a>) -> Option<Weights> {
-        let numbers = match raw.shape() {
+        let ranges = match raw.shape() {
             Shape::Map => {
                 let entries = self.entries(raw).into_iter();
                 let read = entries.map(|(key, value)| (self.interest_at(key), self.weight(value), key.0));
@@ -87,16 +93,40 @@ impl<'a> Reader<'a> {
                 return None;
             }
         };
-        if !numbers.is_empty() && numbers.values().all(Rational::is_zero) {
+        if !ranges.is_empty() && ranges.values().all(|[_, high]| high.is_zero()) {
             self.refuse(Code::AllWeightsZero, raw);
         }
-        Some(Weights::Numbers(numbers))
+        let read = Weights::Ranges(ranges);
+        Some(if read.is_open() { read } else { Weights::Numbers(read.values()) })
     }
 
-    fn weight(&self, raw: Raw<'a>) -> Option<Rational> {
+    /// A number, or a range as text.
+    fn weight(&self, raw: Raw<'a>) -> Option<[Rational; 2]> {
+        if raw.shape() == Shape::Text {
+            let quoted = self.quoted(raw)?;
+            if quoted.contains(RANGE) {
+                return self.weight_range(&quoted, raw);
+            }
+        }
         let weight = self.number(raw)?;
         self.check_weight(&weight, raw.0, raw);
-        Some(weight)
+        Some([weight.clone(), weight])
+    }
+
+    /// `30..50`, or a number, which is a range of one point.
+    fn weight_range(&self, text: &str, raw: Raw<'_>) -> Option<[Rational; 2]> {
+        let (low, high) = text.split_once(RANGE).unwrap_or((text, text));
+        let ends = [low, high].map(|end| {
+            let number = self.parse_number(end.trim(), raw)?;
+            self.check_weight(&number, end.trim(), raw);
+            Some(number)
+        });
+        let [Some(low), Some(high)] = ends else { return None };
+        if high < low {
+            self.refuse_part(Code::WeightsTurned, text, raw);
+            return None;
+        }
+        Some([low, high])
     }
 
     fn check_weight(&self, weight: &Rational, part: &str, raw: Raw<'_>) {
@@ -105,27 +135,19 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn weight_line<'t>(&self, text: &'t str, raw: Raw<'_>) -> Vec<(Option<InterestId>, Option<Rational>, &'t str)> {
+    fn weight_line<'t>(&self, text: &'t str, raw: Raw<'_>) -> Vec<ReadWeight<'t>> {
         let words = lines::words(text);
         let pairs = words.chunks(2).map(|pair| {
             let [name, number] = pair else {
                 self.refuse_part(Code::BadWeights, pair[0], raw);
                 return (None, None, pair[0]);
             };
-            let weight = self.parse_number(number, raw);
-            if let Some(weight) = &weight {
-                self.check_weight(weight, number, raw);
-            }
-            (self.interest(name, raw), weight, *name)
+            (self.interest(name, raw), self.weight_range(number, raw), *name)
         });
         pairs.collect()
     }
 
-    fn collect_weights(
-        &self,
-        read: Vec<(Option<InterestId>, Option<Rational>, &str)>,
-        raw: Raw<'_>,
-    ) -> BTreeMap<InterestId, Rational> {
+    fn collect_weights(&self, read: Vec<ReadWeight<'_>>, raw: Raw<'_>) -> BTreeMap<InterestId, [Rational; 2]> {
         let mut weights = BTreeMap::new();
         for (interest, weight, part) in read {
             let Some(interest) = interest else { continue };
@@ -133,7 +155,7 @@ impl<'a> Reader<'a> {
                 self.refuse_twice(part, raw);
             }
             // What couldn't be read counts as one, so that the others aren't said to be all zero.
-            weights.insert(interest, weight.unwrap_or_else(|| integer(1)));
+            weights.insert(interest, weight.unwrap_or_else(|| [integer(1), integer(1)]));
         }
         weights
     }

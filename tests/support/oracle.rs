@@ -476,6 +476,9 @@ fn value_at(curve: &Curve, amount: &Rational) -> Rational {
 fn weights(weights: &Weights) -> BTreeMap<InterestId, Rational> {
     match weights {
         Weights::Numbers(weights) => weights.clone(),
+        Weights::Ranges(ranges) => {
+            ranges.iter().map(|(interest, [low, high])| (*interest, (low + high) / integer(2))).collect()
+        }
         Weights::Ranking(ranks) => {
             assert!(ranks.iter().all(|rank| rank.len() == 1), "the generator makes no shared ranks");
             let count = ranks.len();

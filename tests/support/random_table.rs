@@ -442,6 +442,10 @@ fn weights(dice: &mut Dice, table: &Table) -> Weights {
     if let Some(weight) = weights.values_mut().next() {
         *weight += integer(1);
     }
+    let wide = |(at, (id, low)): (usize, (&InterestId, &Rational))| (*id, [low.clone(), low + integer(at as i64)]);
+    if dice.chance(25) && weights.len() > 1 {
+        return Weights::Ranges(weights.iter().enumerate().map(wide).collect());
+    }
     Weights::Numbers(weights)
 }
 

@@ -1,25 +1,28 @@
-//! What holds for every weight that a ranking allows.
+//! What holds for every weight that a ranking or ranges allow.
 //!
 //! The weights that respect a ranking are the mixtures of its corners: equal weights for the first of the ranked
 //! interests, the first two, and so on, ranks going together. Whether a party can live with a package against a no-deal
 //! that is made of effects hangs on a sum that is straight in the weights, so that it holds for every mixture if it holds
 //! at all corners, and for none if it fails at all of them. Against a bare score the scale moves too, and what is best
 //! hangs on more than straight lines: there only weights that are drawn can speak.
+//!
+//! Of weights in ranges each moves by itself, so that such a sum is least where each stands at the end that makes its own
+//! part least, and largest where each stands at the other.
 
 use super::super::dice::Dice;
 use super::super::steadiness;
-use super::ledger::{Alternative, Form, Ledger};
+use super::ledger::{Alternative, Figure, Form, Ledger, Person};
 use super::shaken::Moved;
 use super::snapshot::{Order, TOLERANCE};
-use crate::domain::{PartyId, Table, Weights, nearest_f64};
+use crate::domain::{InterestId, PartyId, Table, Weights, nearest_f64};
 
 /// How many weightings are drawn.
 const DRAWS: u32 = 200;
 
-/// What holds whatever weights fit the rankings.
+/// What holds whatever weights fit the rankings and ranges.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rankings {
-    /// The parties that gave a ranking of two ranks or more, by name.
+    /// The parties that left open how much something weighs, by name.
     pub parties: Vec<PartyId>,
     /// How many packages are acceptable whatever weights fit.
     pub certainly: usize,
@@ -37,9 +40,8 @@ pub struct Rankings {
 
 /// What holds of the packages of `ledger` whatever weights fit; `None` if nobody gave just a ranking.
 pub(super) fn rankings(ledger: &Ledger, table: &Table, order: Option<Order>, package: usize) -> Option<Rankings> {
-    let is_open = |weights: &Weights| matches!(weights, Weights::Ranking(ranks) if ranks.len() > 1);
-    let ranked: Vec<usize> =
-        (0..ledger.people.len()).filter(|at| is_open(&table.parties[ledger.people[*at].party].weights)).collect();
+    let is_open = |at: &usize| table.parties[ledger.people[*at].party].weights.is_open();
+    let ranked: Vec<usize> = (0..ledger.people.len()).filter(is_open).collect();
     if ranked.is_empty() {
         return None;
     }
@@ -67,9 +69,7 @@ fn is_straight(ledger: &Ledger, at: usize) -> bool {
 }
 
 /// The corners of the weights that fit a ranking, as weights of the person's interests.
-fn corners(ledger: &Ledger, table: &Table, at: usize) -> Vec<Vec<f64>> {
-    let person = &ledger.people[at];
-    let Weights::Ranking(ranks) = &table.parties[person.party].weights else { return vec![person.weights.clone()] };
+fn corners(person: &Person, ranks: &[Vec<InterestId>]) -> Vec<Vec<f64>> {
     let corner = |first: usize| {
         let named: Vec<_> = ranks[..first].iter().flatten().collect();
         let share = 1.0 / named.len().max(1) as f64;
@@ -78,33 +78,48 @@ fn corners(ledger: &Ledger, table: &Table, at: usize) -> Vec<Vec<f64>> {
     (1..=ranks.len()).map(corner).collect()
 }
 
-/// Which packages are acceptable at all corners of everybody, and which at some.
+/// The least and the most by which a package is above the no-deal of a person over all weights that fit, times something
+/// positive; `None` without a no-deal.
+fn reach(person: &Person, weights: &Weights, package: usize) -> Option<(f64, f64)> {
+    let (level, row): (f64, &[Figure]) = match person.no_deal.as_ref()? {
+        Alternative::Score(figure) => (figure.value, &[]),
+        Alternative::Effects(row) => (0.0, row),
+    };
+    let no_deal = |at: usize| row.get(at).map_or(0.0, |figure| figure.value);
+    let above: Vec<f64> = (0..person.interests.len()).map(|at| person.sums[at][package] - no_deal(at)).collect();
+    let sum = |weights: &[f64]| weights.iter().zip(&above).map(|(weight, above)| weight * above).sum::<f64>() - level;
+    let ends = match weights {
+        Weights::Numbers(_) => vec![sum(&person.weights)],
+        Weights::Ranking(ranks) => corners(person, ranks).iter().map(|corner| sum(corner)).collect(),
+        Weights::Ranges(ranges) => {
+            let range =
+                |at: usize| ranges.get(&person.interests[at]).map_or([0.0; 2], |ends| ends.each_ref().map(nearest_f64));
+            let at_end = |most: bool| -> f64 {
+                let parts = (0..above.len()).map(|at| range(at).map(|weight| weight * above[at]));
+                parts.map(|[a, b]| if most { a.max(b) } else { a.min(b) }).sum::<f64>() - level
+            };
+            vec![at_end(false), at_end(true)]
+        }
+    };
+    let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
+    Some((least, ends.into_iter().fold(f64::NEG_INFINITY, f64::max)))
+}
+
+/// Which packages are acceptable with all weights that fit, and which with some.
 fn by_corners(ledger: &Ledger, table: &Table, ranked: &[usize]) -> (Vec<bool>, Vec<bool>) {
     let others = Moved::nothing(ledger).snapshot(&without_floors(ledger, ranked));
     let mut certain = vec![false; ledger.len()];
     others.packages().iter().for_each(|package| certain[*package] = true);
     let mut possible = certain.clone();
-    for at in ranked.iter().filter(|at| ledger.people[**at].has_floor) {
-        let corners = corners(ledger, table, *at);
+    for person in ranked.iter().map(|at| &ledger.people[*at]).filter(|person| person.has_floor) {
+        let weights = &table.parties[person.party].weights;
         for package in 0..ledger.len() {
-            let lives = |weights: &Vec<f64>| lives(ledger, *at, weights, package);
-            certain[package] = certain[package] && corners.iter().all(lives);
-            possible[package] = possible[package] && corners.iter().any(lives);
+            let Some((least, most)) = reach(person, weights, package) else { continue };
+            certain[package] = certain[package] && -TOLERANCE <= least;
+            possible[package] = possible[package] && -TOLERANCE <= most;
         }
     }
     (certain, possible)
-}
-
-/// Whether a person can live with a package if it weighs like this.
-fn lives(ledger: &Ledger, at: usize, weights: &[f64], package: usize) -> bool {
-    let person = &ledger.people[at];
-    let raw: f64 = weights.iter().zip(&person.sums).map(|(weight, sums)| weight * sums[package]).sum();
-    let no_deal = match &person.no_deal {
-        None => return true,
-        Some(Alternative::Score(figure)) => figure.value,
-        Some(Alternative::Effects(row)) => row.iter().zip(weights).map(|(figure, weight)| figure.value * weight).sum(),
-    };
-    no_deal - TOLERANCE <= raw
 }
 
 /// A ledger in which these people can't object, for as far as acceptance is asked.
@@ -129,9 +144,10 @@ impl Drawn {
             let mut moved = Moved::nothing(ledger);
             for at in ranked {
                 let person = &ledger.people[*at];
-                let Weights::Ranking(ranks) = &table.parties[person.party].weights else { continue };
-                let weights = steadiness::draw(ranks, &mut dice);
-                let sum: f64 = weights.values().map(nearest_f64).sum();
+                let weights = steadiness::draw(&table.parties[person.party].weights, &mut dice);
+                // Only proportions count where scores run from 0 to 100, and of a ranking there is nothing but proportions.
+                let is_whole = !ledger.percent && matches!(table.parties[person.party].weights, Weights::Ranges(_));
+                let sum: f64 = if is_whole { 1.0 } else { weights.values().map(nearest_f64).sum() };
                 let weight = |interest| weights.get(interest).map(nearest_f64).unwrap_or_default() / sum;
                 moved.weights[*at] = person.interests.iter().map(weight).collect();
             }

@@ -94,6 +94,15 @@ impl Told<'_> {
         }
     }
 
+    /// The ranges of weights; `null` where weights are numbers or a ranking.
+    fn ranges(&self, weights: &Weights) -> Value {
+        let Weights::Ranges(ranges) = weights else { return Value::Null };
+        let ranges = ranges.iter().map(|(interest, ends)| {
+            (&self.table.interests[*interest].id, json!([nearest_f64(&ends[0]), nearest_f64(&ends[1])]))
+        });
+        object(ranges)
+    }
+
     fn party(&self, id: PartyId) -> Value {
         let party = &self.table.parties[id];
         let bodies = party.ratification.iter().map(|body| {
@@ -116,6 +125,7 @@ impl Told<'_> {
             "positions": party.positions.iter().map(|text| self.text(text)).collect::<Vec<_>>(),
             "ranking": matches!(party.weights, Weights::Ranking(_)),
             "weights": self.numbers(&party.weights.values()),
+            "ranges": self.ranges(&party.weights),
             "no_deal": party.no_deal.as_ref().map(|no_deal| self.no_deal(no_deal)),
             "readings": self.readings(id),
             "ratification": bodies.collect::<Vec<_>>(),

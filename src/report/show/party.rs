@@ -4,6 +4,7 @@ use super::numbers::{points, signed};
 use super::{Screen, what};
 use crate::domain::{
     Attendance, NoDeal, OptionId, Party, PartyId, Rational, Support, Weights, World, WorldId, integer, write_exact,
+    write_range,
 };
 use crate::report::typed;
 
@@ -43,6 +44,7 @@ impl Screen<'_> {
             let content = &self.table.interests[interest];
             let given = match &party.weights {
                 Weights::Numbers(_) => values.get(&interest).map(write_exact).unwrap_or_default(),
+                Weights::Ranges(ranges) => ranges.get(&interest).map(write_range).unwrap_or_default(),
                 Weights::Ranking(ranks) => {
                     ranks.iter().position(|rank| rank.contains(&interest)).map_or(0, |at| at + 1).to_string()
                 }
@@ -58,10 +60,13 @@ impl Screen<'_> {
             self.page.paragraph(none);
         }
         self.rows("show-all-interests", &["show-interest", "", "show-share", given], rows);
-        if is_ranking {
-            let ranking = self.say("show-ranking", &[]);
-            self.page.paragraph(ranking);
-        }
+        let remark = match &party.weights {
+            Weights::Numbers(_) => return,
+            Weights::Ranking(_) => "show-ranking",
+            Weights::Ranges(_) => "show-ranges",
+        };
+        let remark = self.say(remark, &[]);
+        self.page.paragraph(remark);
     }
 
     /// A share of 1 in percent.

@@ -47,6 +47,7 @@ impl Screen<'_> {
         let interests = party.weights.values().len().to_string();
         let interests = match &party.weights {
             Weights::Ranking(_) => self.say("show-count-ranked", &[("count", &interests)]),
+            Weights::Ranges(_) => self.say("show-count-ranges", &[("count", &interests)]),
             Weights::Numbers(_) => interests,
         };
         // A name that says no more than the one that is typed isn't told twice.

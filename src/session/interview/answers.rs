@@ -142,7 +142,7 @@ impl Answered<'_> {
         let table = self.desk.table();
         let weights = &table.parties[self.party].weights;
         let written = weights_text(table, weights);
-        if matches!(weights, Weights::Numbers(_)) && !written.is_empty() {
+        if !matches!(weights, Weights::Ranking(_)) && !written.is_empty() {
             return None;
         }
         let ranked = weights.values();

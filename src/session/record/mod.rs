@@ -13,6 +13,7 @@ use super::typed::Typed;
 use crate::diagnostic::Problem;
 use crate::domain::{
     Decision, InterestId, IssueId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact,
+    write_range,
 };
 use crate::table_file::{Document, Edit, Pruned, Refused, Step, Value};
 
@@ -158,6 +159,10 @@ pub(super) fn weights_text(table: &Table, weights: &Weights) -> String {
     match weights {
         Weights::Numbers(numbers) => {
             let written = numbers.iter().map(|(id, weight)| format!("{} {}", name(*id), write_exact(weight)));
+            written.collect::<Vec<_>>().join(", ")
+        }
+        Weights::Ranges(ranges) => {
+            let written = ranges.iter().map(|(id, range)| format!("{} {}", name(*id), write_range(range)));
             written.collect::<Vec<_>>().join(", ")
         }
         Weights::Ranking(ranks) => {

@@ -106,9 +106,12 @@ fn with_interest(
         }
         Some(weight) => {
             let number = number(weight).map_err(|problem| vec![desk.typed.at(problem, weight)])?;
-            let Weights::Numbers(numbers) = weights else { return Ok((format!("{interest} {number}"), false)) };
-            let others = numbers.iter().filter(|(id, _)| table.interests[**id].id != interest);
-            let others = Weights::Numbers(others.map(|(id, weight)| (*id, weight.clone())).collect());
+            let mut others = weights.clone();
+            match &mut others {
+                Weights::Numbers(numbers) => numbers.retain(|id, _| table.interests[*id].id != interest),
+                Weights::Ranges(ranges) => ranges.retain(|id, _| table.interests[*id].id != interest),
+                Weights::Ranking(_) => return Ok((format!("{interest} {number}"), false)),
+            }
             let others = weights_text(table, &others);
             Ok((
                 if others.is_empty() {

@@ -8,7 +8,7 @@ use super::{Writer, text, unless_name, word};
 use crate::domain::{
     Attendance, NoDeal, NoDealValue, OptionId, Party, RatifyingBody, Rational, Reading, Said, SpokenAnswer, Weights,
 };
-use crate::domain::{Curve, InterestId, IssueId};
+use crate::domain::{Curve, InterestId, IssueId, write_range};
 use crate::table_file::parties::{HEARD, SUPPORTS};
 use crate::table_file::reader::written;
 
@@ -51,6 +51,10 @@ impl Writer<'_> {
         let line = match weights {
             Weights::Numbers(weights) => {
                 let parts = weights.iter().map(|(id, weight)| format!("{} {}", name(id), written(weight)));
+                parts.collect::<Vec<_>>().join(", ")
+            }
+            Weights::Ranges(ranges) => {
+                let parts = ranges.iter().map(|(id, range)| format!("{} {}", name(id), write_range(range)));
                 parts.collect::<Vec<_>>().join(", ")
             }
             Weights::Ranking(ranks) => {

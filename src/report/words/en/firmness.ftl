@@ -55,9 +55,9 @@ number-attribute = { $what } of `{ $of }`
 number-attribute-unit = { $what } of `{ $of }` ({ $unit })
 
 ## Rankings
-rankings = Where only a ranking of interests is known
-rankings-who = A ranking leaves open what exactly each interest weighs for { $parties }.
-rankings-counts = Acceptable whatever weights fit the rankings: { $certain } packages. With some weights that fit: { $possible }.
+rankings = Where only rankings or ranges of weights are known
+rankings-who = It is open what exactly each interest weighs for { $parties }: there are only rankings or ranges.
+rankings-counts = Acceptable whatever weights fit what was said: { $certain } packages. With some weights that fit: { $possible }.
 rankings-counts-drawn = Acceptable with all { $drawn } weights that were drawn: { $certain } packages. With some of these: { $possible }.
 rankings-certain = This package is acceptable whatever weights fit.
 rankings-uncertain = This package isn't acceptable with every weight that fits.

@@ -200,7 +200,7 @@ negative-weight = the weight `{ $name }` is below zero
 all-weights-zero = every weight of this party is zero
     .hint = Give at least one interest a weight above zero.
 bad-weights = the weight of `{ $name }` is missing or can't be understood
-    .hint = Write `"KO 40, WA 20"`, or a ranking such as `"KO > WA = RU"`.
+    .hint = Write `"KO 40, WA 20"`, ranges as in `"KO 30..50, WA 20"`, or a ranking such as `"KO > WA = RU"`.
 bad-effect-line = `{ $name }` can't be understood as an effect
     .hint = Write an interest and a number, as `KO+7`, or a word, as `KO ++`; attributes as `cost=4`.
 effect-out-of-range = the effect `{ $name }` is outside -10..10
@@ -274,6 +274,8 @@ base-world-changes = `{ $name }` is the base world, which changes nothing
     .hint = Only its text can be given; write what holds there in the table itself.
 probability-out-of-range = the probability `{ $name }` isn't between 0 and 1
     .hint = Write a third as `"1/3"` and thirty percent as `0.3`.
+weights-turned = this range of weights begins with the larger end
+    .hint = Write the least first, as in `"KO 30..50"`.
 range-not-ordered = the three numbers of this range don't rise
     .hint = Write the worst, the most likely and the best, in this order.
 

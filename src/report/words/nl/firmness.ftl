@@ -55,9 +55,9 @@ number-attribute = { $what } van `{ $of }`
 number-attribute-unit = { $what } van `{ $of }` ({ $unit })
 
 ## Rangordes
-rankings = Waar alleen een rangorde van belangen bekend is
-rankings-who = Een rangorde laat open hoe zwaar elk belang precies weegt voor { $parties }.
-rankings-counts = Aanvaardbaar met alle gewichten die bij de rangordes passen: { $certain } pakketten. Met sommige daarvan: { $possible }.
+rankings = Waar van gewichten alleen rangordes of bereiken bekend zijn
+rankings-who = Open blijft hoe zwaar elk belang precies weegt voor { $parties }: er zijn alleen rangordes of bereiken.
+rankings-counts = Aanvaardbaar met alle gewichten die passen bij wat gezegd is: { $certain } pakketten. Met sommige daarvan: { $possible }.
 rankings-counts-drawn = Aanvaardbaar met alle { $drawn } getrokken gewichten: { $certain } pakketten. Met sommige daarvan: { $possible }.
 rankings-certain = Dit pakket is aanvaardbaar met alle gewichten die passen.
 rankings-uncertain = Dit pakket is niet aanvaardbaar met alle gewichten die passen.

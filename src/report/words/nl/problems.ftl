@@ -204,7 +204,7 @@ negative-weight = het gewicht `{ $name }` is lager dan nul
 all-weights-zero = elk gewicht van deze partij is nul
     .hint = Geef minstens één belang een gewicht boven nul.
 bad-weights = het gewicht van `{ $name }` ontbreekt of is niet te begrijpen
-    .hint = Schrijf `"KO 40, WA 20"`, of een rangorde zoals `"KO > WA = RU"`.
+    .hint = Schrijf `"KO 40, WA 20"`, een bereik als in `"KO 30..50, WA 20"`, of een rangorde zoals `"KO > WA = RU"`.
 bad-effect-line = `{ $name }` is niet te begrijpen als effect
     .hint = Schrijf een belang en een getal, zoals `KO+7`, of tekens, zoals `KO ++`; kenmerken als `cost=4`.
 effect-out-of-range = het effect `{ $name }` ligt buiten -10..10
@@ -278,6 +278,8 @@ base-world-changes = `{ $name }` is de basiswereld, en die verandert niets
     .hint = Alleen een tekst is mogelijk; schrijf wat daar geldt in de tafel zelf.
 probability-out-of-range = de kans `{ $name }` ligt niet tussen 0 en 1
     .hint = Schrijf een derde als `"1/3"` en dertig procent als `0.3`.
+weights-turned = dit bereik van gewichten begint met het grootste einde
+    .hint = Schrijf het kleinste eerst, zoals in `"KO 30..50"`.
 range-not-ordered = de drie getallen lopen hier niet op
     .hint = Schrijf het slechtste, het waarschijnlijkste en het beste, in die volgorde.
 

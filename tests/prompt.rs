@@ -52,7 +52,7 @@ fn told(lines: &str) -> String {
 }
 
 /// Commands that look at a table, on the agreement. Each also stands on the command line, with the table before it.
-const LOOKING: [&str; 21] = [
+const LOOKING: [&str; 25] = [
     "show",
     "show FNV",
     "show rooster",
@@ -74,6 +74,10 @@ const LOOKING: [&str; 21] = [
     "improve naive --joint",
     "firm naive",
     "what-matters",
+    "facts",
+    "ratify naive",
+    "stress naive",
+    "explain FNV naive",
 ];
 
 /// And two that don't come through a package that has a name.

@@ -493,6 +493,19 @@ fn the_dutch_word_of_a_command_says_what_the_command_says() {
 }
 
 #[test]
+fn a_question_can_be_left_and_an_answer_taken_back_in_dutch() {
+    let stop = AtomicBool::new(false);
+    let mut session = Session::new(true);
+    for line in ["nieuw", "Schutting", "Ann, Ben", "licht", "terug"] {
+        session.turn(line, &stop).unwrap();
+    }
+    assert!(session.is_asking());
+    let asked = session.turn("sluit-af", &stop).unwrap();
+    assert!(matches!(asked, tafel::session::Response::Unsaved), "{asked:?}");
+    assert!(matches!(session.turn("sluit-af", &stop).unwrap(), tafel::session::Response::Left));
+}
+
+#[test]
 fn completion_goes_on_behind_a_dutch_word() {
     let session = session();
     let texts = |line: &str| -> Vec<String> {

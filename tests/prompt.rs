@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
 use tafel::domain::Language;
 use tafel::report::{Wordbook, examples};
-use tafel::session::TASKS;
+use tafel::session::{TASKS, dutch_word};
 use unicode_width::UnicodeWidthStr as _;
 
 struct Ran {
@@ -352,7 +352,11 @@ fn a_slip_in_a_command_or_a_name_gets_the_right_suggestion() {
         }
     }
     let commands: Vec<String> = commands().into_iter().map(str::to_owned).collect();
-    let is_start = |slip: &str| commands.iter().any(|command| command.starts_with(slip));
+    // What starts a command or its Dutch word means it.
+    let dutch: Vec<&str> = commands.iter().filter_map(|command| dutch_word(command)).collect();
+    let is_start = |slip: &str| {
+        commands.iter().map(String::as_str).chain(dutch.iter().copied()).any(|command| command.starts_with(slip))
+    };
     let unclear = ["q", "exit", "stop", "bye", "?"];
     for command in commands.iter().filter(|command| command.len() >= 3) {
         for slip in slips(command) {

@@ -79,6 +79,13 @@ pub fn dutch_word(command: &str) -> Option<&'static str> {
     DUTCH.iter().find(|(name, _)| *name == command).map(|(_, dutch)| *dutch)
 }
 
+/// What is typed in place of an answer, in lower case, with the Dutch words for leaving and taking back as commands.
+pub(super) fn in_place_of_answer(line: &str) -> String {
+    let word = line.trim().to_lowercase();
+    let own = ["quit", "undo"].into_iter().find(|name| dutch_word(name) == Some(word.as_str()));
+    own.map_or(word, str::to_owned)
+}
+
 /// Every command with its Dutch word as a hidden name.
 #[must_use]
 pub fn with_dutch_words(root: clap::Command) -> clap::Command {

@@ -264,7 +264,8 @@ fn places(table: &Table) -> Vec<(Vec<Step>, Value)> {
             Named::Attribute(_) => places.push((at(&place, "unit"), text("u"))),
             Named::Rule(_) => places.push((at(&place, "reason"), text("why"))),
             Named::World(_) => places.push((at(&place, "text"), text("w"))),
-            Named::Interest(_) | Named::Fact(_) | Named::Package(_) => {}
+            Named::Fact(_) => places.push((at(&place, "finder"), text("them"))),
+            Named::Interest(_) | Named::Criterion(_) | Named::Package(_) => {}
         }
     }
     places

@@ -55,6 +55,7 @@ fn with_name(table: &Table, what: &Named, to: &str, is_untold: bool) -> Table {
         Named::Rule(_) => table.rules.iter_mut().for_each(|rule| swap(&mut rule.id)),
         Named::World(_) => table.worlds.iter_mut().for_each(|world| swap(&mut world.id)),
         Named::Fact(_) => table.narrative.facts.iter_mut().for_each(|fact| swap(&mut fact.id)),
+        Named::Criterion(_) => table.narrative.criteria.iter_mut().for_each(|criterion| swap(&mut criterion.id)),
         Named::Package(_) => table.narrative.packages.iter_mut().for_each(|package| swap(&mut package.id)),
     }
     if matches!(what, Named::Issue(_) | Named::Interest(_)) {
@@ -77,6 +78,7 @@ fn a_new_name_is_the_only_change_and_the_old_one_restores_every_byte() {
                 Named::Option { issue, .. } => Named::Option { issue: issue.clone(), option: name.to_owned() },
                 Named::Rule(_) => Named::Rule(name.to_owned()),
                 Named::World(_) => Named::World(name.to_owned()),
+                Named::Criterion(_) => Named::Criterion(name.to_owned()),
                 Named::Fact(_) => Named::Fact(name.to_owned()),
                 Named::Package(_) => Named::Package(name.to_owned()),
             };
@@ -163,7 +165,10 @@ fn what_went_along_is_told() {
             ("issues/rooster/options/vrij", "co-op"),
         ])
     );
-    assert_eq!(remove("rules/'money'"), told(&[("worlds/dear/limits/money", "\"money\": \"cost <= 3\"")]));
+    assert_eq!(
+        remove("rules/'money'"),
+        told(&[("facts/f1/rules/1", "\"money\""), ("worlds/dear/limits/money", "\"money\": \"cost <= 3\"")])
+    );
     assert_eq!(remove("packages/'naive'"), told(&[]));
     assert_eq!(remove("packages/'nothing'"), told(&[]));
     // It is what counts otherwise for another, and alone carries what a rule speaks of.
@@ -175,7 +180,7 @@ fn what_went_along_is_told() {
     let party = remove("parties/'FNV'").unwrap();
     assert_eq!(
         party.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
-        ["rules/n6", "worlds/dear/no_deals/FNV", "reactions/1"]
+        ["facts/f1/claimed_by/1", "rules/n6", "worlds/dear/no_deals/FNV", "reactions/1"]
     );
     let issue = remove("issues/'prijs'").unwrap();
     assert_eq!(
@@ -185,10 +190,12 @@ fn what_went_along_is_told() {
             "parties/D/no_deal/package",
             "worlds/dear/changes/prijs",
             "reactions/1/package/prijs",
+            "explanations/1/package",
             "packages/naive/choices"
         ]
     );
     let mentions = document.mentions(&Named::Party("FNV".to_owned()));
     let told: Vec<(String, usize)> = mentions.into_iter().map(|m| (m.path.join("/"), m.count)).collect();
-    assert_eq!(told, [("rules/n6".to_owned(), 1), ("worlds/dear".to_owned(), 1), ("reactions/1".to_owned(), 1)]);
+    let expected = ["facts/f1", "rules/n6", "worlds/dear", "reactions/1"].map(|path| (path.to_owned(), 1));
+    assert_eq!(told, expected);
 }

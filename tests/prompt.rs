@@ -11,7 +11,7 @@ use std::sync::atomic::AtomicBool;
 use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
 use tafel::domain::Language;
 use tafel::report::{Wordbook, examples};
-use tafel::session::TASKS;
+use tafel::session::{TASKS, dutch_word};
 use unicode_width::UnicodeWidthStr as _;
 
 struct Ran {
@@ -52,7 +52,7 @@ fn told(lines: &str) -> String {
 }
 
 /// Commands that look at a table, on the agreement. Each also stands on the command line, with the table before it.
-const LOOKING: [&str; 21] = [
+const LOOKING: [&str; 25] = [
     "show",
     "show FNV",
     "show rooster",
@@ -74,6 +74,10 @@ const LOOKING: [&str; 21] = [
     "improve naive --joint",
     "firm naive",
     "what-matters",
+    "facts",
+    "ratify naive",
+    "stress naive",
+    "explain FNV naive",
 ];
 
 /// And two that don't come through a package that has a name.
@@ -348,7 +352,11 @@ fn a_slip_in_a_command_or_a_name_gets_the_right_suggestion() {
         }
     }
     let commands: Vec<String> = commands().into_iter().map(str::to_owned).collect();
-    let is_start = |slip: &str| commands.iter().any(|command| command.starts_with(slip));
+    // What starts a command or its Dutch word means it.
+    let dutch: Vec<&str> = commands.iter().filter_map(|command| dutch_word(command)).collect();
+    let is_start = |slip: &str| {
+        commands.iter().map(String::as_str).chain(dutch.iter().copied()).any(|command| command.starts_with(slip))
+    };
     let unclear = ["q", "exit", "stop", "bye", "?"];
     for command in commands.iter().filter(|command| command.len() >= 3) {
         for slip in slips(command) {

@@ -7,7 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use tafel::domain::Language;
-use tafel::report::{Wordbook, command_table};
+use tafel::report::{Wordbook, command_table, dutch_words};
 use tafel::session::{Grammar, TASKS, Usage};
 
 const README: &str = include_str!("../README.md");
@@ -97,6 +97,12 @@ fn the_table_of_commands_is_the_generated_one() {
     let shown = README.split("| at the prompt | what it does |\n| --- | --- |\n").nth(1).unwrap();
     let shown: String = shown.lines().take_while(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect();
     assert!(shown == table, "README.md should have this table:\n{table}");
+}
+
+#[test]
+fn the_dutch_words_are_the_generated_ones() {
+    let words = dutch_words();
+    assert!(README.contains(&format!("\n\n{words}\n")), "README.md should have these lines:\n{words}");
 }
 
 /// What the README says is the test command is what `.ci/run` runs, and so is the command of the main job.

@@ -86,7 +86,8 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         }
     }
     proposal.add_other_shapes(circumstances, question, flag);
-    proposal.worlds = in_every_world(circumstances, question, &proposal.answers, flag);
+    let packages: Vec<Package> = proposal.answers.iter().map(|answer| answer.package.clone()).collect();
+    proposal.worlds = in_every_world(circumstances, question, &packages, flag);
     if proposal.conflict.is_none() {
         let question = Question { objective: Objective::Fair, ..question.clone() };
         proposal.between = between(circumstances, &question, flag);
@@ -135,10 +136,12 @@ impl Proposed {
     }
 }
 
-fn in_every_world(
+/// What holds in every world, beside these packages; nothing on a table with one world or without no-deals.
+#[must_use]
+pub fn in_every_world(
     circumstances: &Circumstances<'_>,
     question: &Question,
-    answers: &[Proposed],
+    packages: &[Package],
     flag: &AtomicBool,
 ) -> Option<InEveryWorld> {
     let table = circumstances.table.table();
@@ -150,14 +153,14 @@ fn in_every_world(
     let possible = is_possible(&base, &question, flag);
     let best = (possible == Some(true)).then(|| best_in_every_world(&base, &question, flag)).flatten();
     let few = table.count_packages().is_some_and(|packages| packages <= MOST_COUNTED);
-    let packages = if few { census_of(&base, &question, flag).map(|census| census.acceptable) } else { None };
-    let mut split = wanted(circumstances, answers, best.as_ref().map(|(package, _)| package));
+    let count = if few { census_of(&base, &question, flag).map(|census| census.acceptable) } else { None };
+    let mut split = wanted(circumstances, packages, best.as_ref().map(|(package, _)| package));
     split.retain(|option| is_possible(&base, &question.taking(*option), flag) == Some(false));
     let mut suggestions = conditionals(&base, &question, &split, flag);
     suggestions.retain(|of| best.as_ref().is_none_or(|(package, _)| is_better_somewhere(&base, of, package)));
     suggestions.truncate(MOST_SUGGESTED);
     let best = best.map(|(package, leximin)| (package, leximin.first().cloned().unwrap_or_default()));
-    Some(InEveryWorld { is_possible: possible, packages, best, split, suggestions })
+    Some(InEveryWorld { is_possible: possible, packages: count, best, split, suggestions })
 }
 
 /// Whether in some world a conditional package lifts the smallest gain or the sum of gains above those of `package`.
@@ -185,10 +188,10 @@ fn best_in_every_world(
     }
 }
 
-/// The options that the answers take and the package that holds in every world doesn't, by issue name.
-fn wanted(circumstances: &Circumstances<'_>, answers: &[Proposed], robust: Option<&Package>) -> Vec<OptionId> {
+/// The options that the packages take and the package that holds in every world doesn't, by issue name.
+fn wanted(circumstances: &Circumstances<'_>, packages: &[Package], robust: Option<&Package>) -> Vec<OptionId> {
     let held: Vec<OptionId> = robust.into_iter().flat_map(Package::options).collect();
-    let taken = answers.iter().flat_map(|answer| answer.package.options());
+    let taken = packages.iter().flat_map(Package::options);
     let mut wanted: Vec<OptionId> = taken.filter(|option| !held.contains(option)).unique().collect();
     wanted.sort_by_key(|option| &circumstances.table.table().issues[option.issue].id);
     wanted

@@ -4,9 +4,10 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, FirmArguments, FrontierArguments, HelpArguments, ImproveArguments,
-    MatrixArguments, MesoArguments, PackageArguments, ProposeArguments, SheetArguments, ShowArguments, SolveArguments,
-    TradesArguments, WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
+    Command, CompareArguments, Everywhere, ExplainArguments, FirmArguments, FrontierArguments, HelpArguments,
+    HomeArguments, ImproveArguments, MatrixArguments, MesoArguments, PackageArguments, ProposeArguments,
+    RatifyArguments, SheetArguments, ShowArguments, SolveArguments, StressArguments, TradesArguments,
+    WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
 };
 
 /// What stands on the command line.
@@ -79,6 +80,14 @@ pub(super) enum Program {
     Test(On<PackageArguments>),
     /// The efficient outcomes.
     Frontier(On<FrontierArguments>),
+    /// Facts, and what rests on them.
+    Facts(On<Nothing>),
+    /// Who at home would say yes.
+    Ratify(On<RatifyArguments>),
+    /// Packages in every world.
+    Stress(On<StressArguments>),
+    /// What a party can say at home.
+    Explain(On<HomeArguments>),
     /// What a package is worth.
     Score(On<PackageArguments>),
     /// The room there is.
@@ -120,6 +129,10 @@ pub(super) struct On<A: Args> {
     #[command(flatten)]
     pub(super) arguments: A,
 }
+
+/// A command without options of its own.
+#[derive(Args, Debug)]
+pub(super) struct Nothing {}
 
 /// Options of `check`.
 #[derive(Args, Debug)]
@@ -202,6 +215,12 @@ impl Program {
             Self::Propose(On { file, arguments }) => (file, Command::Propose(arguments)),
             Self::Test(On { file, arguments }) => (file, Command::Test(arguments)),
             Self::Frontier(On { file, arguments }) => (file, Command::Frontier(arguments)),
+            Self::Facts(On { file, .. }) => (file, Command::Facts),
+            Self::Ratify(On { file, arguments }) => (file, Command::Ratify(arguments)),
+            Self::Stress(On { file, arguments }) => (file, Command::Stress(arguments)),
+            Self::Explain(On { file, arguments }) => {
+                (file, Command::Explain(ExplainArguments { home: arguments, say: None }))
+            }
             Self::Meso(on) => (on.file, Command::Meso(on.arguments)),
             Self::Score(On { file, arguments }) => (file, Command::Score(arguments)),
             Self::Zopa(On { file, arguments }) => (file, Command::Zopa(arguments)),

@@ -6,15 +6,17 @@ use clap::CommandFactory as _;
 
 use super::arguments::Arguments;
 use super::{Exit, Said};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::Problem;
 use crate::domain::Language;
 use crate::report::{Wordbook, clean, render_typed};
-use crate::session::{Everywhere, Grammar, misused as misused_line, quote, tokenize};
+use crate::session::{
+    Everywhere, Grammar, misused as misused_line, quote, tokenize, unknown_command, with_dutch_words,
+};
 
 /// The grammar of the command line, with what everything is for.
 pub(super) fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
     let words = words(arguments);
-    let mut grammar = Arguments::command().term_width(width).about(words.say("about", &[]));
+    let mut grammar = with_dutch_words(Arguments::command()).term_width(width).about(words.say("about", &[]));
     grammar = grammar.mut_args(|argument| described(argument, "program", &words));
     let names: Vec<String> = grammar.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     for name in names {
@@ -53,7 +55,7 @@ pub(super) fn help(name: &str, arguments: &[OsString], width: usize) -> Option<S
     let mut grammar = grammar(arguments, width);
     let outside = Grammar::default().command_named(name).is_err();
     let command = grammar.find_subcommand_mut(name).filter(|_| outside)?;
-    let bin = format!("tafel {name}");
+    let bin = format!("tafel {}", command.get_name());
     Some(Said::answer(shown(&command.clone().bin_name(bin).render_long_help().to_string()), Exit::Answered))
 }
 
@@ -64,7 +66,7 @@ fn shown(text: &str) -> String {
 
 /// Says that what was taken for a file may be a slip in a command; nothing if no command is like it.
 pub(super) fn misspelt(name: &str, everywhere: &Everywhere, width: usize) -> Option<Said> {
-    let problem = unknown(&Arguments::command(), name);
+    let problem = unknown(&with_dutch_words(Arguments::command()), name);
     let words = Wordbook::new(everywhere.language().unwrap_or_default());
     let is_slip = problem.arguments.contains_key("near");
     is_slip.then(|| Said::problem(render_typed(&words, &quote(name), &problem, width)))
@@ -72,8 +74,8 @@ pub(super) fn misspelt(name: &str, everywhere: &Everywhere, width: usize) -> Opt
 
 /// That no command is called `name`, at the start of the line.
 fn unknown(root: &clap::Command, name: &str) -> Problem {
-    let known = root.get_subcommands().map(clap::Command::get_name);
-    Problem::new(Code::UnknownCommand).with("name", name).near(name, known).at(0..quote(name).len())
+    let known: Vec<&str> = root.get_subcommands().map(clap::Command::get_name).collect();
+    unknown_command(name, &known).at(0..quote(name).len())
 }
 
 /// Help and version are answers; anything else is a problem, shown where it stands in the line.

@@ -19,7 +19,8 @@ pub use index::{AttributeId, InterestId, IssueId, OptionId, PartyId, RuleId, Wor
 pub use interest::{Attribute, Interest, Remark, Status, Subject};
 pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision, Quantity, Recipient, Reference};
 pub use narrative::{
-    Clause, Criterion, Fact, ImpactNode, Inject, Level, Narrative, Neutral, Openness, Reaction, SpokenAnswer, Support,
+    Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, Openness, Reaction, SpokenAnswer,
+    Support,
 };
 pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
 pub use package::{Decision, NamedPackage, Package};

@@ -1,6 +1,6 @@
 //! What is told about a table and never computed with: story, facts, roles, events, texts.
 
-use super::{NamedPackage, Package, PartyId, Status, Text, WorldId};
+use super::{NamedPackage, OptionId, Package, PartyId, RuleId, Status, Text, WorldId};
 
 /// Everything around the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Narrative {
     pub impact: Vec<ImpactNode>,
     /// What parties said of packages.
     pub reactions: Vec<Reaction>,
+    /// What parties will say of packages at home.
+    pub explanations: Vec<HomeText>,
     /// Packages known by name, such as `naive` and `historic`.
     pub packages: Vec<NamedPackage>,
     /// What to discuss afterwards.
@@ -54,6 +56,14 @@ pub struct Fact {
     pub question: Option<Text>,
     /// Who finds out.
     pub finder: Option<Text>,
+    /// The parties that say so.
+    pub claimed_by: Vec<PartyId>,
+    /// The parties that dispute it.
+    pub contested_by: Vec<PartyId>,
+    /// The hard rules that rest on it.
+    pub rules: Vec<RuleId>,
+    /// The options whose effects rest on it.
+    pub options: Vec<OptionId>,
 }
 
 /// An outside standard of what is fair.
@@ -122,6 +132,17 @@ pub struct Reaction {
     pub support: Support,
     /// In its own words.
     pub because: Option<Text>,
+}
+
+/// What a party will say of a package at home, in its own words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeText {
+    /// Who says it.
+    pub party: PartyId,
+    /// Of which package.
+    pub package: Package,
+    /// Word for word.
+    pub text: Text,
 }
 
 /// The five-step scale of support for a package, and whether somebody said yes at all.

@@ -171,6 +171,13 @@ impl Table {
         by_name(&self.parties, |party| &party.id)
     }
 
+    /// The worlds: the base world first, the others by name in code-point order.
+    #[must_use]
+    pub fn worlds_by_name(&self) -> Vec<WorldId> {
+        let others = by_name(&self.worlds, |world| &world.id).into_iter().filter(|world| *world != WorldId::BASE);
+        [WorldId::BASE].into_iter().chain(others).collect()
+    }
+
     /// The interests by name in code-point order.
     #[must_use]
     pub fn interests_by_name(&self) -> Vec<InterestId> {

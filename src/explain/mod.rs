@@ -5,7 +5,10 @@ mod account;
 mod alternatives;
 mod bill;
 mod change;
+mod facts;
+mod leaving;
 mod party;
+mod ratification;
 mod side_by_side;
 mod subject;
 mod worlds;
@@ -13,7 +16,10 @@ mod worlds;
 pub use account::{Account, account};
 pub use bill::{BillAccount, BillPart, bills};
 pub use change::{Payer, SingleChange};
+pub use facts::{Resting, disputed_cells, facts_by_need, resting};
+pub use leaving::leaving;
 pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
+pub use ratification::{BodyFinds, Finding, Standing, ratification};
 pub use side_by_side::{SideBySide, best, side_by_side};
 pub use subject::Subject;
 pub use worlds::{InWorld, InWorlds, in_worlds, is_conditional};
@@ -30,6 +36,12 @@ pub struct Explanation {
     pub parties: TiVec<PartyId, PartyReasons>,
     /// The single change that raises each party most; `None` where no change does.
     pub changes: TiVec<PartyId, Option<SingleChange>>,
+}
+
+/// What one party can say of `package`; from its own interests and its own no-deal alone.
+#[must_use]
+pub fn reasons_of(circumstances: &Circumstances<'_>, party: PartyId, package: &Package) -> PartyReasons {
+    party::reasons(circumstances, party, package)
 }
 
 /// Explains `package` to every party.

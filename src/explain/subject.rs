@@ -23,6 +23,8 @@ pub enum Subject {
     World(WorldId),
     /// The position of a fact among those of the table.
     Fact(usize),
+    /// The position of an outside standard among those of the table.
+    Criterion(usize),
     /// The position of a named package among those of the table.
     Package(usize),
 }

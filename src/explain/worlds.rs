@@ -41,15 +41,13 @@ pub fn is_conditional(table: &Table, package: &Package) -> bool {
 pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorlds {
     let table = circumstances.table.table();
     let conditional = conditional(table, package);
-    let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != WorldId::BASE).collect();
-    others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));
     let look = |world: WorldId| {
         let seen = circumstances.in_world(world);
         let instead = conditional.iter().map(|option| (option, seen.option_that_counts(*option)));
         let instead = instead.filter(|(option, counts)| *option != counts).map(|(_, counts)| counts).collect();
         InWorld { world, assessment: assess(&seen, package), instead }
     };
-    let worlds: Vec<InWorld> = [WorldId::BASE].into_iter().chain(others).map(look).collect();
+    let worlds: Vec<InWorld> = table.worlds_by_name().into_iter().map(look).collect();
     let expected = table.parties.iter_enumerated().filter_map(|(id, party)| Some((id, expected(id, party, &worlds)?)));
     InWorlds { expected: expected.collect(), conditional, worlds }
 }

@@ -108,7 +108,8 @@ fn rule(voice: Voice<'_>, objective: Objective) -> String {
     }
 }
 
-fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEveryWorld) {
+/// Adds what holds in every world, and what could be agreed on condition.
+pub(super) fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEveryWorld) {
     page.heading(voice.say("worlds-split", &[]));
     match (every.is_possible, every.packages) {
         (Some(false), _) => page.item(voice.say("holds-nothing", &[])),

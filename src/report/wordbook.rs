@@ -20,6 +20,7 @@ const ENGLISH: &[&str] = &[
     include_str!("words/en/session.ftl"),
     include_str!("words/en/import.ftl"),
     include_str!("words/en/interview.ftl"),
+    include_str!("words/en/distributing.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: &[&str] = &[
@@ -34,6 +35,7 @@ const DUTCH: &[&str] = &[
     include_str!("words/nl/session.ftl"),
     include_str!("words/nl/import.ftl"),
     include_str!("words/nl/interview.ftl"),
+    include_str!("words/nl/distributing.ftl"),
 ];
 
 /// The sentences of one language.

@@ -23,11 +23,16 @@ pub(super) fn tell(
     let told = in_worlds(circumstances, package);
     page.heading(voice.say("every-world", &[]));
     tell_gains(page, voice, &told, width);
-    for option in &told.conditional {
-        tell_condition(page, voice, &told, *option);
-    }
+    tell_conditions(page, voice, &told);
     for of in &told.worlds {
         tell_obstacles(page, voice, circumstances, of);
+    }
+}
+
+/// Adds what each conditional option hangs on.
+pub(super) fn tell_conditions(page: &mut Page, voice: Voice<'_>, told: &InWorlds) {
+    for option in &told.conditional {
+        tell_condition(page, voice, told, *option);
     }
 }
 
@@ -44,7 +49,7 @@ pub(super) fn world_names(voice: Voice<'_>, worlds: &[WorldId]) -> String {
 }
 
 /// A row per party, a column per world; then the sum and the smallest.
-fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, width: usize) {
+pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, width: usize) {
     let mut heads: Vec<String> = told.worlds.iter().map(|of| world_name(voice, of.world)).collect();
     let expects = !told.expected.is_empty();
     heads.extend(expects.then(|| voice.say("column-expected", &[])));

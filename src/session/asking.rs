@@ -8,6 +8,7 @@ use super::lookup::Lookup;
 use super::record::{self, Desk};
 use super::response::{Failure, Response};
 use super::swing::Swing;
+use super::synonyms::in_place_of_answer;
 use super::typed::Typed;
 use super::{Asked, Outcome, Session, StartQuestion, grammar, quote};
 use crate::diagnostic::{Code, Problem};
@@ -48,7 +49,7 @@ impl Session {
 
     /// Takes the answer to what was asked.
     pub(super) fn answer(&mut self, waiting: &Waiting, line: &str, stop: &AtomicBool) -> Outcome {
-        let word = line.trim().to_lowercase();
+        let word = in_place_of_answer(line);
         let is_yes = matches!(word.as_str(), "y" | "yes" | "j" | "ja");
         match waiting {
             Waiting::Command => Ok(Response::Nothing),

@@ -7,17 +7,45 @@ use super::grammar::Grammar;
 /// The commands by task, both as the wordbook calls them, in the order in which they are shown.
 pub const TASKS: [(&str, &[&str]); 6] = [
     ("start", &["new", "load", "scenarios", "tour", "save", "help", "set", "quit"]),
-    ("who", &["interview", "questions", "sheet", "party", "interest", "weights", "position", "no-deal"]),
+    (
+        "who",
+        &[
+            "interview",
+            "questions",
+            "sheet",
+            "party",
+            "interest",
+            "weights",
+            "position",
+            "no-deal",
+            "ratification",
+            "mandate",
+            "probability",
+        ],
+    ),
     (
         "what",
-        &["issue", "option", "effect", "reading", "attribute", "rule", "world", "fact", "ambition", "title", "freeze"],
+        &[
+            "issue",
+            "option",
+            "effect",
+            "reading",
+            "attribute",
+            "rule",
+            "world",
+            "fact",
+            "criterion",
+            "ambition",
+            "title",
+            "freeze",
+        ],
     ),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log"]),
     (
         "look",
         &[
             "show", "matrix", "check", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why",
-            "trades", "meso",
+            "trades", "meso", "facts", "ratify", "stress", "explain",
         ],
     ),
     ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),

@@ -7,6 +7,7 @@ use super::command::Setting;
 use super::grammar::Grammar;
 use super::lookup::{KINDS, Lookup};
 use super::packages::STAND_INS;
+use super::synonyms::dutch_word;
 use super::typed::Typed;
 use super::words::{Word, quote, tokenize};
 use crate::domain::Table;
@@ -52,7 +53,7 @@ pub(super) fn complete(grammar: &Grammar, table: Option<&Table>, line: &str, end
     let typed = current.text.as_str();
     let start = current.place.start;
     let candidates = match done {
-        [] => commands(grammar),
+        [] => commands(grammar, typed),
         [command, rest @ ..] => match grammar.command_named(&command.text) {
             Ok(name) => arguments(grammar, table, &name, rest, typed),
             Err(_) => Vec::new(),
@@ -68,12 +69,17 @@ pub(super) fn complete(grammar: &Grammar, table: Option<&Table>, line: &str, end
     (start, found)
 }
 
-fn commands(grammar: &Grammar) -> Vec<Candidate> {
+/// The commands; their Dutch words once what is typed starts none of them.
+fn commands(grammar: &Grammar, typed: &str) -> Vec<Candidate> {
     let shown = grammar.commands().filter(|command| !command.is_hide_set());
     let mut names: Vec<&str> = shown.map(clap::Command::get_name).collect();
     names.sort_unstable();
-    let one = |name: &str| Candidate { key: Some(format!("command-{name}")), ..Candidate::whole(name) };
-    names.into_iter().map(one).collect()
+    let one = |name: &str, word: &str| Candidate { key: Some(format!("command-{name}")), ..Candidate::whole(word) };
+    let wanted = typed.to_lowercase();
+    if names.iter().any(|name| name.starts_with(&wanted)) {
+        return names.into_iter().map(|name| one(name, name)).collect();
+    }
+    names.into_iter().filter_map(|name| Some(one(name, dutch_word(name)?))).collect()
 }
 
 fn arguments(grammar: &Grammar, table: Option<&Table>, name: &str, done: &[Word], typed: &str) -> Vec<Candidate> {
@@ -127,7 +133,7 @@ fn values(
     let name = value_name(argument);
     let objectives = ["joint", "fair", "nash", "ks"];
     match (name.as_str(), table) {
-        ("COMMAND", _) => commands(grammar),
+        ("COMMAND", _) => commands(grammar, typed),
         ("FILE", _) => files(typed),
         ("joint|fair|nash|ks|best:PARTY", table) => {
             let best = table.into_iter().flat_map(|table| &table.parties).map(|party| format!("best:{}", party.id));
@@ -152,6 +158,13 @@ fn of_table(table: &Table, name: &str, before: &[&Word], typed: &str) -> Vec<Can
         "RULE" => all("rule"),
         "ATTRIBUTE" => all("attribute"),
         "FACT" => all("fact"),
+        "CRITERION" => all("criterion"),
+        "BODY" => {
+            let party = before.first().and_then(|word| table.party_named(&word.text));
+            let bodies = party.map(|party| table.parties[party].ratification.as_slice()).unwrap_or_default();
+            bodies.iter().map(|body| Candidate::whole(body.body.get(table.language))).collect()
+        }
+        "CONDITIONS" => [vec![Candidate::whole("score")], all("attribute"), choices(table, typed)].concat(),
         "ISSUE=OPTION" => choices(table, typed),
         "OPTION" => {
             let issue = before.first().and_then(|word| table.issue_named(word.text.split('=').next()?));

@@ -7,6 +7,7 @@ use clap::{CommandFactory as _, FromArgMatches as _, Parser};
 use itertools::Itertools as _;
 
 use super::command::{Command, Everywhere, HelpArguments};
+use super::synonyms::{dutch_word, with_dutch_words};
 use super::words::{Words, tokenize};
 use crate::diagnostic::{Code, Problem};
 
@@ -47,7 +48,7 @@ impl Default for Grammar {
         let line = names
             .into_iter()
             .fold(Line::command(), |line, name| line.mut_subcommand(name, |command| command.mut_args(with_any_start)));
-        Self { line }
+        Self { line: with_dutch_words(line) }
     }
 }
 
@@ -93,12 +94,19 @@ impl Grammar {
             return Ok(exact.get_name().to_owned());
         }
         let starts = |command: &&clap::Command| !command.is_hide_set() && command.get_name().starts_with(&word);
-        let starting: Vec<&str> = commands().filter(starts).map(clap::Command::get_name).collect();
+        // Only what starts no command itself may start the Dutch word of one.
+        let starts_dutch = |command: &&clap::Command| {
+            !command.is_hide_set() && dutch_word(command.get_name()).is_some_and(|dutch| dutch.starts_with(&word))
+        };
+        let mut starting: Vec<&str> = commands().filter(starts).map(clap::Command::get_name).collect();
+        if starting.is_empty() {
+            starting = commands().filter(starts_dutch).map(clap::Command::get_name).collect();
+        }
         match starting[..] {
             [only] => Ok(only.to_owned()),
             [] => {
                 let known = commands().filter(|command| !command.is_hide_set()).map(clap::Command::get_name);
-                Err(Problem::new(Code::UnknownCommand).with("name", shown(&word)).near(&shown(&word), known))
+                Err(unknown_command(&shown(&word), &known.collect::<Vec<_>>()))
             }
             _ => {
                 let known = starting.iter().map(|name| format!("`{name}`")).join(", ");
@@ -115,6 +123,17 @@ impl Grammar {
     /// The options that a command takes, with their dashes.
     pub(super) fn options(&self, name: &str) -> Vec<String> {
         options(&self.line, name)
+    }
+}
+
+/// That no command is called `name`, and which of these may have been meant: by its own name, or else by its Dutch word.
+#[must_use]
+pub fn unknown_command(name: &str, known: &[&str]) -> Problem {
+    let problem = Problem::new(Code::UnknownCommand).with("name", name).near(name, known.iter().copied());
+    if problem.arguments.contains_key("near") {
+        problem
+    } else {
+        problem.near(name, known.iter().filter_map(|name| dutch_word(name)))
     }
 }
 

@@ -63,6 +63,10 @@ impl Session {
             Command::Solve(arguments) => self.solve(&look, arguments),
             Command::Propose(arguments) => self.propose(&look, arguments),
             Command::Test(arguments) => self.test(&look, arguments),
+            Command::Facts => Ok(Response::Facts(look.document.clone())),
+            Command::Ratify(arguments) => self.ratify(&look, arguments),
+            Command::Stress(arguments) => self.stress(&look, arguments),
+            Command::Explain(arguments) => self.explain(&look, &arguments.home),
             Command::Frontier(arguments) => self.frontier(&look, arguments),
             Command::Meso(arguments) => self.meso(&look, arguments),
             Command::Trades(arguments) => self.trades(&look, arguments),
@@ -84,6 +88,9 @@ impl Session {
 
     fn help(&self, command: Option<&str>, line: &str) -> Outcome {
         let Some(word) = command else { return Ok(Response::Tasks) };
+        if ["dutch", "nederlands"].contains(&word.to_lowercase().as_str()) {
+            return Ok(Response::DutchWords);
+        }
         let name = self.grammar.command_named(word).map_err(|problem| Typed::new(line).at(problem, word))?;
         match self.grammar.usage(&name) {
             Some(usage) => Ok(Response::Help(usage)),

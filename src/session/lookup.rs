@@ -149,6 +149,10 @@ impl<'a> Lookup<'a> {
                 let at = self.one("fact", name, narrative.facts.iter().map(|fact| &*fact.id))?;
                 (Named::Fact(narrative.facts[at].id.clone()), Subject::Fact(at))
             }
+            "criterion" => {
+                let at = self.one("criterion", name, narrative.criteria.iter().map(|criterion| &*criterion.id))?;
+                (Named::Criterion(narrative.criteria[at].id.clone()), Subject::Criterion(at))
+            }
             _ => {
                 let at = self.one("package", name, narrative.packages.iter().map(|package| &*package.id))?;
                 (Named::Package(narrative.packages[at].id.clone()), Subject::Package(at))
@@ -168,6 +172,7 @@ impl<'a> Lookup<'a> {
             "rule" => table.rules.iter().map(|rule| rule.id.clone()).collect(),
             "world" => table.worlds.iter().map(|world| world.id.clone()).collect(),
             "fact" => table.narrative.facts.iter().map(|fact| fact.id.clone()).collect(),
+            "criterion" => table.narrative.criteria.iter().map(|criterion| criterion.id.clone()).collect(),
             "package" => table.narrative.packages.iter().map(|package| package.id.clone()).collect(),
             _ => Vec::new(),
         }
@@ -193,5 +198,5 @@ impl<'a> Lookup<'a> {
 }
 
 /// The kinds of things that have a name, as they are typed.
-pub(super) const KINDS: [&str; 9] =
-    ["party", "interest", "issue", "option", "rule", "attribute", "world", "fact", "package"];
+pub(super) const KINDS: [&str; 10] =
+    ["party", "interest", "issue", "option", "rule", "attribute", "world", "fact", "criterion", "package"];

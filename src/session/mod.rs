@@ -5,6 +5,7 @@ mod asking;
 mod catalogue;
 mod command;
 mod complete;
+mod distributing;
 mod files;
 mod firm;
 mod frontier;
@@ -21,6 +22,7 @@ mod record;
 mod response;
 mod state;
 mod swing;
+mod synonyms;
 mod trial;
 mod typed;
 mod words;
@@ -32,7 +34,7 @@ pub use catalogue::{TASKS, Usage};
 pub use command::*;
 pub use complete::Candidate;
 pub use files::open_script;
-pub use grammar::{Grammar, LONGEST_LINE, Request, misused};
+pub use grammar::{Grammar, LONGEST_LINE, Request, misused, unknown_command};
 pub use interview::{InterviewStep, Interviewed, Taken};
 pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
@@ -41,6 +43,7 @@ pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
+pub use synonyms::{dutch_word, with_dutch_words};
 pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
@@ -122,6 +125,7 @@ impl Session {
             Command::Package(NamedPackageArguments { name: Some(name), package }) => {
                 self.name_package(name, package, line, stop)
             }
+            Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log()),
             command if command.changes_table() => self.record(command, line, stop),

@@ -9,8 +9,8 @@ use super::quick_start::{Asked, Begun};
 use super::record::Deed;
 use super::swing::Swung;
 use crate::analysis::{
-    Concept, Conditional, Diverse, Firmness, Improvement, Lesson, Matrix, Meso, Outlook, PackageTest, Proposal, Steps,
-    Trades, WhatMatters, WhyNot, Zone,
+    Concept, Conditional, Diverse, Firmness, Improvement, InEveryWorld, Lesson, Matrix, Meso, Outlook, PackageTest,
+    Proposal, Steps, Trades, WhatMatters, WhyNot, Zone,
 };
 use crate::diagnostic::Problem;
 use crate::domain::{Language, Package, PartyId, Table, WorldId};
@@ -118,6 +118,23 @@ pub enum Response {
     Frontier(View, Box<Question>, Box<Outlook>),
     /// Offers that are worth the same to one party.
     Offered(View, Box<Question>, Box<Meso>),
+    /// Facts, and what rests on each.
+    Facts(Document),
+    /// Who at home would say yes.
+    Ratified(View, Called),
+    /// Packages in every world; in one besides the base world if it is named.
+    Stressed {
+        /// The table.
+        view: View,
+        /// The packages.
+        packages: Vec<Called>,
+        /// The world that is looked at.
+        only: Option<WorldId>,
+        /// What holds in every world besides.
+        every: Box<Option<InEveryWorld>>,
+    },
+    /// What a party can say at home.
+    Told(View, Called, PartyId),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.
@@ -190,6 +207,8 @@ pub enum Response {
     Logged(Vec<String>, usize),
     /// Help by task.
     Tasks,
+    /// The Dutch word of every command.
+    DutchWords,
     /// Help on one command.
     Help(Usage),
     /// Lines to type.

@@ -11,6 +11,7 @@ use super::lookup::Lookup;
 use super::number::number;
 use super::record::{Desk, field, key, set_text, set_word, weights_text};
 use super::response::{Failure, Response};
+use super::synonyms::in_place_of_answer;
 use super::typed::Typed;
 use super::{Outcome, Session, Waiting};
 use crate::analysis::{self, interest_swings, issue_matrix, weights_of_swings};
@@ -111,7 +112,7 @@ impl Session {
         let table = document.table();
         let Some(party) = table.party_named(&swing.party) else { return Ok(Response::Nothing) };
         let typed = Typed::answer(line);
-        match (line.trim().to_lowercase().as_str(), &swing.asked) {
+        match (in_place_of_answer(line).as_str(), &swing.asked) {
             ("quit" | "exit", _) => Ok(self.leave()),
             ("" | "stop" | "." | "pause", Asked::Order | Asked::Sizes(_)) => self.swung(&swing.party, SwingStep::Left),
             (_, Asked::Order) => {

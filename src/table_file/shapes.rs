@@ -30,7 +30,8 @@ records! {
         interactions: Option<Raw<'a>>, rules: Entries<'a, Raw<'a>>,
         base_world: Option<Raw<'a>>, worlds: Entries<'a, Raw<'a>>,
         criteria: Entries<'a, Raw<'a>>, clauses: Entries<'a, Raw<'a>>, injects: Entries<'a, Raw<'a>>,
-        impact: Vec<Raw<'a>>, reactions: Vec<Raw<'a>>, packages: Entries<'a, Raw<'a>>, debrief: Vec<Raw<'a>>,
+        impact: Vec<Raw<'a>>, reactions: Vec<Raw<'a>>, explanations: Vec<Raw<'a>>,
+        packages: Entries<'a, Raw<'a>>, debrief: Vec<Raw<'a>>,
     }
     /// A text per language.
     TextRecord = "text" { en: Option<Raw<'a>>, nl: Option<Raw<'a>>, }
@@ -39,7 +40,8 @@ records! {
     /// A fact.
     FactRecord = "fact" {
         text: Option<Raw<'a>>, status: Option<Raw<'a>>, source: Option<Raw<'a>>, question: Option<Raw<'a>>,
-        finder: Option<Raw<'a>>,
+        finder: Option<Raw<'a>>, claimed_by: Vec<Raw<'a>>, contested_by: Vec<Raw<'a>>, rules: Vec<Raw<'a>>,
+        options: Vec<Raw<'a>>,
     }
     /// A party.
     PartyRecord = "party" {
@@ -115,6 +117,8 @@ records! {
     ReactionRecord = "reaction" {
         party: Option<Raw<'a>>, package: Option<Raw<'a>>, says: Option<Raw<'a>>, because: Option<Raw<'a>>,
     }
+    /// What a party will say of a package at home.
+    HomeTextRecord = "explanation" { party: Option<Raw<'a>>, package: Option<Raw<'a>>, text: Option<Raw<'a>>, }
     /// A package with a name.
     PackageRecord = "package" { text: Option<Raw<'a>>, source: Option<Raw<'a>>, choices: Option<Raw<'a>>, }
 }

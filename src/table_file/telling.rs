@@ -8,11 +8,11 @@ use super::parties::SUPPORTS;
 use super::raw::{Entries, Raw, Shape};
 use super::reader::Reader;
 use super::shapes::{
-    AttributeRecord, FactRecord, ImpactRecord, InjectRecord, PackageRecord, ReactionRecord, TableRecord,
+    AttributeRecord, FactRecord, HomeTextRecord, ImpactRecord, InjectRecord, PackageRecord, ReactionRecord, TableRecord,
 };
 use crate::domain::{
-    Attribute, AttributeId, Clause, Criterion, Fact, ImpactNode, Inject, Interest, InterestId, Issue, IssueId,
-    NamedPackage, Narrative, Neutral, Package, Reaction, Status, Text,
+    Attribute, AttributeId, Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Interest, InterestId, Issue,
+    IssueId, NamedPackage, Narrative, Neutral, Package, Reaction, Status, Text,
 };
 
 impl<'a> Reader<'a> {
@@ -75,6 +75,7 @@ impl<'a> Reader<'a> {
             clauses: clauses.map(|(text, id)| Clause { id, text }).collect(),
             impact: file.impact.iter().filter_map(|raw| self.impact(*raw)).collect(),
             reactions: file.reactions.iter().filter_map(|raw| self.reaction(*raw, issues)).collect(),
+            explanations: file.explanations.iter().filter_map(|raw| self.home_text(*raw, issues)).collect(),
             packages: self.packages(&names("package", &file.packages), &file.packages, issues),
             debrief: file.debrief.iter().filter_map(|raw| self.text(*raw)).collect(),
         }
@@ -93,6 +94,10 @@ impl<'a> Reader<'a> {
                 source: self.optional_text(record.source),
                 question: self.optional_text(record.question),
                 finder: self.optional_text(record.finder),
+                claimed_by: record.claimed_by.iter().filter_map(|raw| self.party_at(*raw)).collect(),
+                contested_by: record.contested_by.iter().filter_map(|raw| self.party_at(*raw)).collect(),
+                rules: record.rules.iter().filter_map(|raw| self.rule_at(*raw)).collect(),
+                options: record.options.iter().filter_map(|raw| self.option_at(*raw)).collect(),
             })
         });
         facts.collect()
@@ -133,6 +138,14 @@ impl<'a> Reader<'a> {
         let support = self.required(record.says, raw, "reaction", "says").and_then(|raw| self.word(raw, SUPPORTS));
         let because = self.optional_text(record.because);
         Some(Reaction { party: party?, package: package?, support: support?, because })
+    }
+
+    fn home_text(&self, raw: Raw<'a>, issues: &TiVec<IssueId, Issue>) -> Option<HomeText> {
+        let record: HomeTextRecord<'a> = self.record_of(raw, "explanation")?;
+        let party = self.required(record.party, raw, "explanation", "party").and_then(|raw| self.party_at(raw));
+        let package = self.required(record.package, raw, "explanation", "package");
+        let package: Option<Package> = package.and_then(|raw| self.package(issues, raw));
+        Some(HomeText { party: party?, package: package?, text: self.required_text(record.text, raw, "explanation") })
     }
 
     fn packages(

@@ -72,6 +72,7 @@ pub(crate) fn names(table: &Table) -> Vec<Named> {
     names.extend(table.rules.iter().map(|rule| Named::Rule(rule.id.clone())));
     names.extend(table.worlds.iter().map(|world| Named::World(world.id.clone())));
     names.extend(table.narrative.facts.iter().map(|fact| Named::Fact(fact.id.clone())));
+    names.extend(table.narrative.criteria.iter().map(|criterion| Named::Criterion(criterion.id.clone())));
     names.extend(table.narrative.packages.iter().map(|package| Named::Package(package.id.clone())));
     names
 }
@@ -89,6 +90,7 @@ pub(crate) fn place_of(what: &Named) -> Vec<Step> {
         Named::Rule(_) => "rules",
         Named::World(_) => "worlds",
         Named::Fact(_) => "facts",
+        Named::Criterion(_) => "criteria",
         Named::Package(_) => "packages",
     };
     vec![Step::Field(field), Step::Key(what.name().to_owned())]

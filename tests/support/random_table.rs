@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use tafel::domain::{
     Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
-    Decision, Division, Does, Fact, Heard, ImpactNode, Inject, Interaction, Interest, InterestId, Issue, IssueId,
-    IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange, NoDealValue,
-    OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient,
-    Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, SpokenAnswer, Status, Subject, Support, Table, Text,
-    Weights, World, WorldId, integer,
+    Decision, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction, Interest, InterestId, Issue,
+    IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange,
+    NoDealValue, OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading,
+    Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, SpokenAnswer, Status, Subject, Support, Table,
+    Text, Weights, World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -552,6 +552,10 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
         source: dice.maybe(50, text),
         question: dice.maybe(50, text),
         finder: dice.maybe(50, text),
+        claimed_by: any_of(dice, table.parties.keys().collect()),
+        contested_by: any_of(dice, table.parties.keys().collect()),
+        rules: any_of(dice, table.rules.keys().collect()),
+        options: any_of(dice, table.options().map(|(id, _)| id).collect()),
     });
     let facts = facts.collect();
     let packages = ids(dice).into_iter().filter_map(|id| {
@@ -563,6 +567,11 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
     if let (false, Some(package)) = (table.parties.is_empty(), package(dice, table)) {
         let party = PartyId::from(dice.below(table.parties.len()));
         reactions.push(Reaction { party, package, support: support(dice), because: dice.maybe(50, text) });
+    }
+    let mut explanations = Vec::new();
+    if let (false, Some(package)) = (table.parties.is_empty(), package(dice, table)) {
+        let party = PartyId::from(dice.below(table.parties.len()));
+        explanations.push(HomeText { party, package, text: text(dice) });
     }
     Narrative {
         fictional: dice.chance(50),
@@ -586,9 +595,15 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
         clauses: ids(dice).into_iter().map(|id| Clause { id, text: text(dice) }).collect(),
         impact: dice.some(2, |dice| impact(dice, 2)),
         reactions,
+        explanations,
         packages,
         debrief: dice.some(3, text),
     }
+}
+
+/// Some of these, each at most once.
+fn any_of<T>(dice: &mut Dice, all: Vec<T>) -> Vec<T> {
+    all.into_iter().filter(|_| dice.chance(20)).collect()
 }
 
 fn impact(dice: &mut Dice, depth: usize) -> ImpactNode {

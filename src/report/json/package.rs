@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::Ordered;
-use super::worlds::{WorldsJson, worlds};
+use super::worlds::{WorldsJson, told_worlds, worlds};
 use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
-use crate::explain::is_conditional;
+use crate::explain::{InWorlds, is_conditional};
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess, nash};
 
 /// A package and how it stands with everybody and everything.
@@ -96,6 +96,12 @@ pub(super) fn package(circumstances: &Circumstances<'_>, package: &Package, name
 }
 
 impl PackageJson {
+    /// Adds what the package comes to in the worlds that were looked at.
+    pub(super) fn seen_in(mut self, table: &Table, told: &InWorlds) -> Self {
+        self.in_worlds = Some(told_worlds(table, told));
+        self
+    }
+
     /// Adds what the package comes to in every world.
     pub(super) fn in_every_world(mut self, circumstances: &Circumstances<'_>, package: &Package) -> Self {
         self.in_worlds = Some(worlds(circumstances, package));
@@ -133,7 +139,7 @@ pub(super) fn ratified(table: &Table, assessment: &Assessment) -> Ordered<Vec<Bo
     let of_party = |(id, party): (PartyId, &Party)| {
         let bodies = assessment.ratifications.iter().filter(|found| found.party == id).map(|found| BodyJson {
             body: party.ratification[found.body].body.get(table.language).to_owned(),
-            status: status(found.status),
+            status: ratification_word(found.status),
         });
         (party.id.clone(), bodies.collect::<Vec<_>>())
     };
@@ -141,7 +147,8 @@ pub(super) fn ratified(table: &Table, assessment: &Assessment) -> Ordered<Vec<Bo
     Ordered(all.filter(|(_, bodies)| !bodies.is_empty()).collect())
 }
 
-fn status(status: RatificationStatus) -> &'static str {
+/// What a ratifying body finds, in a word.
+pub(super) fn ratification_word(status: RatificationStatus) -> &'static str {
     match status {
         RatificationStatus::Passed => "passed",
         RatificationStatus::Failed => "failed",

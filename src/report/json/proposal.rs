@@ -40,7 +40,7 @@ struct ProposedJson {
 }
 
 #[derive(Debug, Serialize)]
-struct EveryWorldJson {
+pub(super) struct EveryWorldJson {
     /// Whether some package holds in every world; `null` if that isn't known.
     possible: Option<bool>,
     /// How many do; `null` where they aren't counted.
@@ -153,7 +153,8 @@ fn fails(
     Ordered(fails.iter().map(one).collect())
 }
 
-fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> EveryWorldJson {
+/// What holds in every world.
+pub(super) fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> EveryWorldJson {
     let table = circumstances.table.table();
     let best = every.best.as_ref();
     EveryWorldJson {

@@ -37,8 +37,14 @@ pub fn show_json(table: &Table, subject: Subject) -> Result<String, serde_json::
         Subject::Rule(rule) => told.rule(rule),
         Subject::World(world) => told.world(world),
         Subject::Fact(position) => told.fact(position),
+        Subject::Criterion(position) => told.criterion(position),
         Subject::Package(position) => told.package(position),
     })
+}
+
+/// A fact as a value, with texts in the table's own language.
+pub(super) fn fact_value(table: &Table, position: usize) -> Value {
+    Told { table, words: Wordbook::new(table.language) }.fact(position)
 }
 
 impl Told<'_> {
@@ -77,6 +83,7 @@ impl Told<'_> {
             "rules": ids(&mut table.rules.iter().map(|rule| &rule.id)),
             "worlds": ids(&mut table.worlds.iter().map(|world| &world.id)),
             "facts": ids(&mut table.narrative.facts.iter().map(|fact| &fact.id)),
+            "criteria": ids(&mut table.narrative.criteria.iter().map(|criterion| &criterion.id)),
             "packages": ids(&mut table.narrative.packages.iter().map(|package| &package.id)),
             "missing": missing.iter().map(|missing| self.missing(missing)).collect::<Vec<_>>(),
         })
@@ -321,7 +328,18 @@ impl Told<'_> {
             "source": self.optional(fact.source.as_ref()),
             "question": self.optional(fact.question.as_ref()),
             "finder": self.optional(fact.finder.as_ref()),
+            "claimed_by": self.parties(&fact.claimed_by),
+            "contested_by": self.parties(&fact.contested_by),
         })
+    }
+
+    fn parties(&self, parties: &[PartyId]) -> Value {
+        json!(parties.iter().map(|party| &self.table.parties[*party].id).collect::<Vec<_>>())
+    }
+
+    fn criterion(&self, position: usize) -> Value {
+        let Some(criterion) = self.table.narrative.criteria.get(position) else { return Value::Null };
+        json!({"kind": "criterion", "id": criterion.id, "text": self.text(&criterion.text)})
     }
 
     fn package(&self, position: usize) -> Value {
@@ -354,7 +372,7 @@ fn status(status: Status) -> &'static str {
     }
 }
 
-fn support(support: Support) -> &'static str {
+pub(super) fn support(support: Support) -> &'static str {
     match support {
         Support::FullYes => "full_yes",
         Support::Yes => "yes",

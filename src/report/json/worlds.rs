@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Ordered;
 use super::package::{BodyJson, PartyJson, RuleJson, parties, ratified, rules};
 use crate::domain::{OptionId, Package, Table, nearest_f64};
-use crate::explain::{InWorld, in_worlds};
+use crate::explain::{InWorld, InWorlds, in_worlds};
 use crate::valuation::Circumstances;
 
 /// A package in every world, by name of the world, the base world first.
@@ -40,8 +40,11 @@ struct ConditionJson {
 
 /// Everything about a package in every world.
 pub(super) fn worlds(circumstances: &Circumstances<'_>, package: &Package) -> WorldsJson {
-    let table = circumstances.table.table();
-    let told = in_worlds(circumstances, package);
+    told_worlds(circumstances.table.table(), &in_worlds(circumstances, package))
+}
+
+/// Everything about a package in the worlds that were looked at.
+pub(super) fn told_worlds(table: &Table, told: &InWorlds) -> WorldsJson {
     let name = |of: &InWorld| table.worlds[of.world].id.clone();
     let expected = told.expected.iter().map(|(party, gain)| (table.parties[*party].id.clone(), nearest_f64(gain)));
     WorldsJson {

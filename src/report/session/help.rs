@@ -2,7 +2,7 @@
 
 use super::super::page::Page;
 use super::super::{Wordbook, clean};
-use crate::session::{Candidate, TASKS, Usage};
+use crate::session::{Candidate, TASKS, Usage, dutch_word};
 
 /// The commands by task.
 pub(super) fn tasks_text(words: &Wordbook, width: usize) -> String {
@@ -15,6 +15,17 @@ pub(super) fn tasks_text(words: &Wordbook, width: usize) -> String {
     page.lay_out(width)
 }
 
+/// The commands by task, each with its Dutch word behind it.
+pub(super) fn dutch_text(words: &Wordbook, width: usize) -> String {
+    let mut page = Page::default();
+    for (task, commands) in TASKS {
+        page.line(words.say(&format!("task-{task}"), &[]));
+        let both = commands.iter().filter_map(|name| Some(format!("{name}\u{a0}({})", dutch_word(name)?)));
+        page.paragraph(both.collect::<Vec<_>>().join("  "));
+    }
+    page.lay_out(width)
+}
+
 /// One command: what it is for, how it is typed, its options, and examples.
 pub(super) fn help_text(usage: &Usage, words: &Wordbook, width: usize) -> String {
     let mut page = Page::default();
@@ -24,6 +35,9 @@ pub(super) fn help_text(usage: &Usage, words: &Wordbook, width: usize) -> String
     let parts = [name.clone(), usage.words.clone(), options.join(" ")];
     let typed = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     page.paragraph(typed);
+    if let Some(dutch) = dutch_word(name) {
+        page.item(words.say("help-dutch", &[("word", dutch)]));
+    }
     for (key, shown) in &usage.options {
         page.item(format!("{shown}: {}", words.say(&format!("option-{key}"), &[])));
     }
@@ -88,4 +102,12 @@ pub fn command_table(usages: &[Usage], words: &Wordbook) -> String {
         }
     }
     text
+}
+
+/// The Dutch word of every command for the README, task by task.
+#[must_use]
+pub fn dutch_words() -> String {
+    let one = |name: &&str| dutch_word(name).map(|dutch| format!("`{name}` {dutch}"));
+    let tasks = TASKS.iter().map(|(_, commands)| commands.iter().filter_map(one).collect::<Vec<_>>().join(", "));
+    tasks.map(|line| format!("- {line}\n")).collect()
 }

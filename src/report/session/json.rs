@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::super::json::line;
-use super::super::{Checked, bank_json, check_json, interview_json, scenarios_json, sheet_json, show_json, swung_json};
+use super::super::{
+    Checked, bank_json, check_json, facts_json, interview_json, scenarios_json, sheet_json, show_json, swung_json,
+};
 use super::settings_words;
 use super::view::view_json;
 use crate::domain::nearest_f64;
@@ -51,6 +53,7 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Nothing | Response::Left => Ok(String::new()),
         Response::Changed(changed) => line(&changed_json(changed, false)),
         Response::Tried(tried) => line(&changed_json(&tried.changed, true)),
+        Response::Facts(document) => facts_json(document.table()),
         Response::Shown(document, subject) => show_json(document.table(), *subject),
         Response::Scenarios(tables) => scenarios_json(tables),
         Response::Checked { document, name, problems, lesson } => check_json(&[Checked {
@@ -115,6 +118,10 @@ fn lines(response: &Response) -> Lines<'_> {
         Response::Logged(lines, _) => Lines { done: "log", lines: lines.iter().map(String::as_str).collect() },
         Response::Candidates(candidates) => {
             Lines { done: "candidates", lines: candidates.iter().map(|candidate| candidate.text.as_str()).collect() }
+        }
+        Response::DutchWords => {
+            let words = crate::session::TASKS.iter().flat_map(|(_, all)| all.iter().copied());
+            Lines { done: "help", lines: words.filter_map(crate::session::dutch_word).collect() }
         }
         Response::Help(usage) => one("help", usage.name.as_str()),
         Response::Confirm { what, .. } => one("confirm", what.as_str()),

@@ -6,12 +6,12 @@ mod json;
 mod start;
 mod view;
 
-pub use help::{TOUR, command_table, examples};
+pub use help::{TOUR, command_table, dutch_words, examples};
 pub use json::response_json;
 
 use super::{
-    Wordbook, bank_text, check_summary, clean, interview_text, lesson_text, refusal_text, render_line, render_problem,
-    render_typed, scenarios_text, sheet_text, show_text, swung_text,
+    Wordbook, bank_text, check_summary, clean, facts_text, interview_text, lesson_text, refusal_text, render_line,
+    render_problem, render_typed, scenarios_text, sheet_text, show_text, swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -37,6 +37,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
             words.say("saved", &[("file", &clean(path)), ("count", &count)]) + "\n"
         }
         Response::Tasks => help::tasks_text(words, width),
+        Response::DutchWords => help::dutch_text(words, width),
         Response::Help(usage) => help::help_text(usage, words, width),
         Response::Tour => help::tour_text(words, width),
         Response::Settings(settings) => settings_text(*settings, words),
@@ -55,6 +56,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Bank(questions) => bank_text(questions, words, width),
         Response::Swung(swung) => swung_text(swung, words, width),
         Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
+        Response::Facts(document) => facts_text(document.table(), words, width),
         Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
         _ => view::view_text(response, words, width).unwrap_or_default(),
     }

@@ -35,6 +35,11 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
                 Asked { circumstances: c, question, file: view.file.as_deref(), concepts: &[], suggestions: &[] };
             meso_text(asked, meso, words, width)
         }
+        Told::Ratified(called) => ratify_text(given(view, called, c), &called.name, words, width),
+        Told::Stressed(packages, only, every) => {
+            stress_text(Stressed { circumstances: c, packages, only, every }, words, width)
+        }
+        Told::AtHome(called, party) => home_text(given(view, called, c), party, &called.name, words, width),
         Told::Scored(called) => score_text(given(view, called, c), words, width),
         Told::Billed(called) => bill_text(c, &called.package, &called.name, words, width),
         Told::Explained(called, party) => why_text(c, &called.package, &called.name, party, words, width),
@@ -76,6 +81,9 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
         }
         Told::Frontier(question, outlook) => frontier_json(c, question, outlook),
         Told::Offered(question, meso) => meso_json(c, question, meso),
+        Told::Ratified(called) => ratify_json(given(view, called, c)),
+        Told::Stressed(packages, only, every) => stress_json(Stressed { circumstances: c, packages, only, every }),
+        Told::AtHome(called, party) => home_json(given(view, called, c), party),
         Told::Scored(called) => score_json(given(view, called, c)),
         Told::Billed(called) => bill_json(c, &called.package, &called.name),
         Told::Explained(called, party) => why_json(c, &called.package, &called.name, party),
@@ -96,10 +104,10 @@ pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json
 }
 
 use crate::analysis::{
-    Concept, Conditional, Diverse, Firmness, Improvement, Matrix, Meso, Outlook, PackageTest, Proposal, Steps, Trades,
-    WhatMatters, WhyNot, Zone,
+    Concept, Conditional, Diverse, Firmness, Improvement, InEveryWorld, Matrix, Meso, Outlook, PackageTest, Proposal,
+    Steps, Trades, WhatMatters, WhyNot, Zone,
 };
-use crate::domain::PartyId;
+use crate::domain::{PartyId, WorldId};
 use crate::optimize::{Answer, Question};
 
 /// What is told of a table in a world.
@@ -110,6 +118,9 @@ enum Told<'a> {
     Varied(&'a Question, &'a Answer, &'a [Concept], &'a Diverse),
     Frontier(&'a Question, &'a Outlook),
     Offered(&'a Question, &'a Meso),
+    Ratified(&'a Called),
+    Stressed(&'a [Called], Option<WorldId>, Option<&'a InEveryWorld>),
+    AtHome(&'a Called, PartyId),
     Scored(&'a Called),
     Billed(&'a Called),
     Explained(&'a Called, Option<PartyId>),
@@ -136,6 +147,11 @@ fn told(response: &Response) -> Option<(&View, Told<'_>)> {
         }
         Response::Frontier(view, question, outlook) => (view, Told::Frontier(question, outlook)),
         Response::Offered(view, question, meso) => (view, Told::Offered(question, meso)),
+        Response::Ratified(view, called) => (view, Told::Ratified(called)),
+        Response::Stressed { view, packages, only, every } => {
+            (view, Told::Stressed(packages, *only, every.as_ref().as_ref()))
+        }
+        Response::Told(view, called, party) => (view, Told::AtHome(called, *party)),
         Response::Scored(view, called) => (view, Told::Scored(called)),
         Response::Billed(view, called) => (view, Told::Billed(called)),
         Response::Explained(view, called, party) => (view, Told::Explained(called, *party)),

@@ -7,6 +7,8 @@ mod party;
 mod table;
 mod what;
 
+pub(super) use party::support;
+
 use super::Wordbook;
 use super::blocks::widths_of_words;
 use super::page::{Column, Grid, Page};
@@ -40,6 +42,7 @@ pub fn show_text(table: &Table, subject: Subject, words: &Wordbook, width: usize
         Subject::Rule(rule) => screen.rule(rule),
         Subject::World(world) => screen.world(world),
         Subject::Fact(position) => screen.fact(position),
+        Subject::Criterion(position) => screen.criterion(position),
         Subject::Package(position) => screen.package(position),
     }
     screen.page.lay_out(width)

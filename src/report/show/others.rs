@@ -6,10 +6,10 @@ use super::numbers::{points, signed};
 use super::party::support;
 use super::what::{self, Feed, Touch};
 use crate::domain::{
-    AttributeId, Change, Curve, InterestId, IssueId, IssueKind, OptionId, Party, Rational, RuleForm, RuleId, World,
-    WorldId, write_exact,
+    AttributeId, Change, Curve, InterestId, IssueId, IssueKind, OptionId, Party, PartyId, Rational, RuleForm, RuleId,
+    World, WorldId, write_exact,
 };
-use crate::report::typed;
+use crate::report::{facts, typed};
 
 /// How many options and amounts that touch an interest are listed; the rest is counted.
 const MOST_TOUCHING: usize = 12;
@@ -209,12 +209,23 @@ impl Screen<'_> {
         let status = Some(self.say(status(fact.status), &[]));
         let [source, question, finder] =
             [&fact.source, &fact.question, &fact.finder].map(|text| self.optional(text.as_ref()));
+        let parties = |parties: &[PartyId]| (!parties.is_empty()).then(|| self.voice.parties(parties));
+        let rests = facts::resting(self.voice, position);
         self.labelled(vec![
             ("show-status", status),
+            ("show-claimed-by", parties(&fact.claimed_by)),
+            ("show-contested-by", parties(&fact.contested_by)),
             ("show-source", source),
             ("show-question", question),
             ("show-finder", finder),
+            ("show-rests", (!rests.is_empty()).then(|| self.voice.list(&rests))),
         ]);
+    }
+
+    /// An outside standard. Nothing if there is none.
+    pub(super) fn criterion(&mut self, position: usize) {
+        let Some(criterion) = self.table.narrative.criteria.get(position) else { return };
+        self.title(&criterion.text, &criterion.id);
     }
 
     /// A named package: what it decides and what was said of it. Nothing if there is none.
@@ -243,5 +254,12 @@ impl Screen<'_> {
         });
         let said = said.collect();
         self.items("show-reactions", said);
+        let home = self.table.narrative.explanations.iter().filter(|said| said.package == known.package);
+        let home = home.map(|said| {
+            let text = self.voice.text(&said.text);
+            self.say("show-level", &[("level", &typed(&self.table.parties[said.party].id)), ("says", &text)])
+        });
+        let home = home.collect();
+        self.items("show-at-home", home);
     }
 }

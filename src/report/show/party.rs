@@ -185,7 +185,7 @@ impl Screen<'_> {
 }
 
 /// The words of the five-step scale.
-pub(super) fn support(support: Support) -> &'static str {
+pub(in crate::report) fn support(support: Support) -> &'static str {
     match support {
         Support::FullYes => "support-full-yes",
         Support::Yes => "support-yes",

@@ -109,6 +109,10 @@ impl Screen<'_> {
         packages.sort_by_key(|package| &package.id);
         let packages = packages.into_iter().map(|known| vec![typed(&known.id), text(&known.text)]).collect();
         self.rows("show-worlds", &[], rows);
+        let mut criteria: Vec<_> = self.table.narrative.criteria.iter().collect();
+        criteria.sort_by_key(|criterion| &criterion.id);
+        let criteria = criteria.into_iter().map(|one| vec![typed(&one.id), self.voice.text(&one.text)]).collect();
+        self.rows("show-criteria", &[], criteria);
         self.rows("show-packages", &[], packages);
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Help texts stand in the wordbook, not here: see [`super::catalogue`].
 
+mod distributing;
 mod looking;
 mod recording;
 
@@ -9,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand, ValueEnum};
 
+pub use distributing::*;
 pub use looking::*;
 pub use recording::*;
 
@@ -64,6 +66,14 @@ pub enum Command {
     World(WorldArguments),
     /// Adds or changes something known.
     Fact(FactArguments),
+    /// Adds or changes an outside standard of what is fair.
+    Criterion(CriterionArguments),
+    /// Who at home must say yes, and what they must find.
+    Ratification(RatificationArguments),
+    /// What a party's negotiators may decide on an issue.
+    Mandate(MandateArguments),
+    /// How likely a party holds a world to be.
+    Probability(ProbabilityArguments),
     /// Gives something another name, everywhere.
     Rename(RenameArguments),
     /// Takes something away, with what hangs on it.
@@ -98,6 +108,14 @@ pub enum Command {
     Trades(TradesArguments),
     /// Several offers that are worth the same to one party.
     Meso(MesoArguments),
+    /// What is known, what is disputed, and what rests on it.
+    Facts,
+    /// Who at home would say yes to a package, in every world.
+    Ratify(RatifyArguments),
+    /// What packages come to in every world.
+    Stress(StressArguments),
+    /// What a party can say of a package at home.
+    Explain(ExplainArguments),
     /// Names a package, or lists the named ones.
     Package(NamedPackageArguments),
     /// Packages side by side.
@@ -158,6 +176,10 @@ impl Command {
                 | Self::Rule(_)
                 | Self::World(_)
                 | Self::Fact(_)
+                | Self::Criterion(_)
+                | Self::Ratification(_)
+                | Self::Mandate(_)
+                | Self::Probability(_)
                 | Self::Rename(_)
                 | Self::Remove(_)
                 | Self::Park(_)

@@ -261,6 +261,24 @@ pub struct FactArguments {
     /// What would settle it.
     #[arg(long, value_name = "TEXT")]
     pub question: Option<String>,
+    /// Who finds out.
+    #[arg(long, value_name = "TEXT")]
+    pub finder: Option<String>,
+    /// A party that says so.
+    #[arg(long, value_name = "PARTY")]
+    pub claimed_by: Vec<String>,
+    /// A party that disputes it.
+    #[arg(long, value_name = "PARTY", conflicts_with = "agreed")]
+    pub contested_by: Vec<String>,
+    /// Whether everybody takes it as given now; nobody disputes it any more.
+    #[arg(long, conflicts_with = "status")]
+    pub agreed: bool,
+    /// A hard rule that rests on it.
+    #[arg(long, value_name = "RULE")]
+    pub rule: Vec<String>,
+    /// An option whose effects rest on it.
+    #[arg(long, value_name = "ISSUE=OPTION")]
+    pub option: Vec<String>,
 }
 
 /// How well a fact is established.

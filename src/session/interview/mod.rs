@@ -9,6 +9,7 @@ use super::command::InterviewArguments;
 use super::lookup::Lookup;
 use super::record::Desk;
 use super::response::{Failure, Response};
+use super::synonyms::in_place_of_answer;
 use super::typed::Typed;
 use super::{Outcome, Session, Waiting};
 use crate::domain::{InterestId, PartyId};
@@ -130,7 +131,7 @@ impl Session {
 
     /// Takes the answer to a question of an interview.
     pub(super) fn answer_interview(&mut self, talk: &Talk, line: &str) -> Outcome {
-        let word = line.trim().to_lowercase();
+        let word = in_place_of_answer(line);
         match word.as_str() {
             "stop" | "." | "pause" | "pauze" => return self.interviewed(talk, Told::default(), InterviewStep::Paused),
             "quit" | "exit" => return Ok(self.leave()),

@@ -15,6 +15,7 @@ use super::packages;
 use super::record::{Deed, Desk, Recorded, short_name};
 use super::response::{Called, Failure, Response, View};
 use super::state::State;
+use super::synonyms::in_place_of_answer;
 use super::typed::Typed;
 use super::{Outcome, Session, Waiting};
 use crate::analysis::{Steadiness, Trades, Zone, steadiness, trades, zone};
@@ -177,7 +178,7 @@ impl Session {
 
     /// Takes the answer to a question.
     pub(super) fn answer_question(&mut self, is_new: bool, line: &str, stop: &AtomicBool) -> Outcome {
-        match line.trim().to_lowercase().as_str() {
+        match in_place_of_answer(line).as_str() {
             "stop" | "." | "pause" => return Ok(Response::Paused),
             "undo" if self.drop_pending() => return self.ask(Vec::new(), stop),
             "undo" if !self.history.past.is_empty() => {

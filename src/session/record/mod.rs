@@ -1,6 +1,7 @@
 //! Recording: each command that changes the table, as edits of its text.
 
 mod effects;
+mod home;
 mod issues;
 mod parties;
 mod rules;
@@ -120,6 +121,10 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
         Command::Rule(arguments) => rules::rule(desk, arguments),
         Command::World(arguments) => rules::world(desk, arguments),
         Command::Fact(arguments) => things::fact(desk, arguments),
+        Command::Criterion(arguments) => things::criterion(desk, arguments),
+        Command::Ratification(arguments) => home::ratification(desk, arguments),
+        Command::Mandate(arguments) => home::mandate(desk, arguments),
+        Command::Probability(arguments) => home::probability(desk, arguments),
         Command::Rename(arguments) => things::rename(desk, arguments),
         Command::Remove(arguments) => things::remove(desk, arguments),
         Command::Park(arguments) => issues::park(desk, &arguments.issue, true),
@@ -129,6 +134,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
     })
 }
 
+pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
 pub(super) use parties::{set_position, short_name, split_reason};
 pub(super) use things::{hangs_on, named_package};

@@ -22,7 +22,11 @@ pub(super) fn rule(desk: &Desk<'_>, arguments: &RuleArguments) -> Outcome {
     let at = |part: &'static str| vec![field("rules"), key(&id), field(part)];
     let mut edits = Vec::new();
     if !arguments.demand.is_empty() {
-        let (form, value) = demand(desk, &arguments.demand)?;
+        let (form, parts) = demand(desk, &arguments.demand)?;
+        let value = match &parts[..] {
+            [only] => only.clone(),
+            parts => Value::tuple(parts),
+        };
         if known.is_some() {
             edits.extend(FORMS.into_iter().filter(|other| *other != form).map(|other| Edit::Unset { path: at(other) }));
         }
@@ -40,38 +44,37 @@ pub(super) fn rule(desk: &Desk<'_>, arguments: &RuleArguments) -> Outcome {
     Ok(Recorded { deed: Deed::new("rule", &*id).before(before).after(after), document })
 }
 
-/// What a rule demands, from what was typed: the field that says it, and its value.
-fn demand(desk: &Desk<'_>, words: &[String]) -> Result<(&'static str, Value), Vec<Problem>> {
+/// What a rule demands, from what was typed: the field that says it, and the parts of its value.
+pub(super) fn demand(desk: &Desk<'_>, words: &[String]) -> Result<(&'static str, Vec<Value>), Vec<Problem>> {
     let texts: Vec<&str> = words.iter().map(String::as_str).collect();
     let choice = |text: &str| -> Result<Value, Vec<Problem>> {
         desk.lookup().option(text).map_err(|problem| vec![problem])?;
         Ok(Value::Text(text.to_owned()))
     };
-    let pair = |first: &str, second: &str| -> Result<Value, Vec<Problem>> {
-        Ok(Value::tuple(&[choice(first)?, choice(second)?]))
-    };
+    let pair =
+        |first: &str, second: &str| -> Result<Vec<Value>, Vec<Problem>> { Ok(vec![choice(first)?, choice(second)?]) };
     match texts[..] {
-        ["forbid", option] => Ok(("forbid", choice(option)?)),
+        ["forbid", option] => Ok(("forbid", vec![choice(option)?])),
         [first, "requires", second] => Ok(("requires", pair(first, second)?)),
         [first, "excludes", second] => Ok(("excludes", pair(first, second)?)),
         ["at", most @ ("most" | "least"), count, "of", ref options @ ..] if !options.is_empty() => {
             let choices = options.iter().map(|option| choice(option)).collect::<Result<Vec<Value>, _>>()?;
             let count = number(count).map_err(|problem| vec![desk.typed.at(problem, count)])?;
             let form = if most == "most" { "at_most" } else { "at_least" };
-            Ok((form, Value::tuple(&[Value::Word(count), Value::list(&choices)])))
+            Ok((form, vec![Value::Word(count), Value::list(&choices)]))
         }
         [party, interest, ">=" | "≥", least] if desk.lookup().party(party).is_ok() => {
             let interest = desk.lookup().interest(interest).map_err(|problem| vec![problem])?;
             let interest = desk.table().interests[interest].id.clone();
             let least = number(least).map_err(|problem| vec![desk.typed.at(problem, least)])?;
-            Ok(("red_line", Value::tuple(&[Value::Text(party.to_owned()), Value::Text(interest), Value::Word(least)])))
+            Ok(("red_line", vec![Value::Text(party.to_owned()), Value::Text(interest), Value::Word(least)]))
         }
         _ => {
             let text = joined(words);
             if !text.contains(['<', '>', '=', '≤', '≥']) {
                 return Err(vec![desk.typed.at(Problem::new(Code::DemandUnclear).with("name", &*text), &text)]);
             }
-            Ok(("limit", Value::Text(with_points(&text))))
+            Ok(("limit", vec![Value::Text(with_points(&text))]))
         }
     }
 }
@@ -138,7 +141,7 @@ fn rule_text(table: &Table, rule: RuleId, arguments: &RuleArguments) -> String {
     text
 }
 
-fn form_text(table: &Table, form: &RuleForm) -> String {
+pub(super) fn form_text(table: &Table, form: &RuleForm) -> String {
     let name = |option: &OptionId| format!("{}={}", table.issues[option.issue].id, table.option(*option).id);
     let names = |options: &[OptionId]| options.iter().map(|option| quote(&name(option))).collect::<Vec<_>>().join(" ");
     match form {

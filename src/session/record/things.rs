@@ -1,10 +1,15 @@
 //! Everything else that has a name, and giving names and taking things away.
 
+use std::collections::BTreeSet;
+
 use super::{Deed, Desk, Outcome, Recorded, field, key, package_text, set_text, set_word};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{Package, Status, Table};
-use crate::session::command::{AttributeArguments, FactArguments, FactStatus, RemoveArguments, RenameArguments};
+use crate::domain::{Fact, Package, PartyId, RuleId, Status, Table};
+use crate::session::command::{
+    AttributeArguments, CriterionArguments, FactArguments, FactStatus, RemoveArguments, RenameArguments,
+};
 use crate::session::grammar::joined;
+use crate::session::quote;
 use crate::table_file::{Document, Edit, Mention, Named, Step, Value};
 
 pub(super) fn ambition(desk: &Desk<'_>, text: &str) -> Outcome {
@@ -61,18 +66,97 @@ pub(super) fn fact(desk: &Desk<'_>, arguments: &FactArguments) -> Outcome {
     if !text.is_empty() {
         edits.push(set_text(at("text"), text));
     }
-    let status = arguments.status.or(is_new.then_some(FactStatus::Assumed));
+    let stated = if arguments.agreed { Some(FactStatus::Agreed) } else { arguments.status };
+    let disputed = (!arguments.contested_by.is_empty()).then_some(FactStatus::Contested);
+    let status = stated.or(disputed).or(is_new.then_some(FactStatus::Assumed));
     edits.extend(status.map(|status| set_word(at("status"), status_word(status))));
-    for (part, text) in [("source", &arguments.source), ("question", &arguments.question)] {
+    let texts = [("source", &arguments.source), ("question", &arguments.question), ("finder", &arguments.finder)];
+    for (part, text) in texts {
         edits.extend(text.iter().map(|text| set_text(at(part), text)));
     }
+    if arguments.agreed {
+        edits.push(Edit::Unset { path: at("contested_by") });
+    }
+    edits.extend(fact_lists(desk, arguments)?.into_iter().map(|(part, names)| {
+        let names: Vec<Value> = names.into_iter().map(Value::Text).collect();
+        Edit::Set { path: at(part), value: Value::list(&names) }
+    }));
     let document = desk.edit(&edits)?;
     let told = |table: &Table| {
         let found = table.narrative.facts.iter().find(|fact| fact.id == *id)?;
-        Some(format!("{} ({})", found.text.get(table.language), status_text(found.status)))
+        Some(fact_text(table, found))
     };
     let after = told(document.table()).unwrap_or_default();
     Ok(Recorded { deed: Deed::new("fact", &**id).before(told(desk.table())).after(after), document })
+}
+
+/// The lists of a fact that were typed, with what stood there first, by name.
+fn fact_lists(
+    desk: &Desk<'_>,
+    arguments: &FactArguments,
+) -> Result<Vec<(&'static str, BTreeSet<String>)>, Vec<Problem>> {
+    let (table, lookup) = (desk.table(), desk.lookup());
+    let known = table.narrative.facts.iter().find(|fact| fact.id == arguments.fact);
+    let party = |id: PartyId| table.parties[id].id.clone();
+    let parties = |typed: &[String], known: Option<&Vec<PartyId>>| -> Result<BTreeSet<String>, Problem> {
+        let typed = typed.iter().map(|name| lookup.party(name).map(party)).collect::<Result<Vec<_>, _>>()?;
+        Ok(known.into_iter().flatten().map(|id| party(*id)).chain(typed).collect())
+    };
+    let rule = |id: RuleId| table.rules[id].id.clone();
+    let rules = arguments.rule.iter().map(|name| lookup.rule(name).map(rule)).collect::<Result<Vec<_>, _>>();
+    let options = arguments.option.iter().map(|name| lookup.option(name).map(|option| table.choice(option)));
+    let options = options.collect::<Result<Vec<_>, _>>();
+    let one = |problem: Problem| vec![problem];
+    let known_rules = known.into_iter().flat_map(|fact| &fact.rules).map(|id| rule(*id));
+    let known_options = known.into_iter().flat_map(|fact| &fact.options).map(|id| table.choice(*id));
+    let lists = [
+        (
+            "claimed_by",
+            parties(&arguments.claimed_by, known.map(|fact| &fact.claimed_by)).map_err(one)?,
+            arguments.claimed_by.is_empty(),
+        ),
+        (
+            "contested_by",
+            parties(&arguments.contested_by, known.map(|fact| &fact.contested_by)).map_err(one)?,
+            arguments.contested_by.is_empty(),
+        ),
+        ("rules", known_rules.chain(rules.map_err(one)?).collect(), arguments.rule.is_empty()),
+        ("options", known_options.chain(options.map_err(one)?).collect(), arguments.option.is_empty()),
+    ];
+    Ok(lists.into_iter().filter(|(.., is_untyped)| !is_untyped).map(|(part, names, _)| (part, names)).collect())
+}
+
+/// A fact as it is told back: its text, how well it is established, and who says what of it.
+fn fact_text(table: &Table, fact: &Fact) -> String {
+    let names = |option: &str, parties: &[PartyId]| {
+        let names: Vec<String> = parties.iter().map(|party| table.parties[*party].id.clone()).collect();
+        names.iter().map(|name| format!(" --{option} {}", quote(name))).collect::<String>()
+    };
+    let by = names("claimed-by", &fact.claimed_by) + &names("contested-by", &fact.contested_by);
+    format!("{} ({}){by}", fact.text.get(table.language), status_text(fact.status))
+}
+
+/// Adds an outside standard of what is fair, or changes its words; `add` takes several at once.
+pub(super) fn criterion(desk: &Desk<'_>, arguments: &CriterionArguments) -> Outcome {
+    let known = |document: &Document, id: &str| {
+        let table = document.table();
+        let found = table.narrative.criteria.iter().find(|criterion| criterion.id == *id)?;
+        Some(found.text.get(table.language).to_owned())
+    };
+    let at = |id: &str| vec![field("criteria"), key(id)];
+    if arguments.criterion == "add" && !arguments.text.is_empty() {
+        let is_new = |id: &&String| known(desk.document, id).is_none();
+        let edits: Vec<Edit> = arguments.text.iter().filter(is_new).map(|id| set_text(at(id), &**id)).collect();
+        let document = desk.edit(&edits)?;
+        let deed = Deed::new("table", &*desk.table().id).part("criteria").after(arguments.text.join(", "));
+        return Ok(Recorded { document, deed });
+    }
+    let id = &arguments.criterion;
+    let text = joined(&arguments.text);
+    let text = if text.is_empty() { known(desk.document, id).unwrap_or_else(|| id.clone()) } else { text };
+    let document = desk.edit(&[set_text(at(id), &*text)])?;
+    let deed = Deed::new("criterion", &**id).before(known(desk.document, id));
+    Ok(Recorded { document, deed: deed.after(text) })
 }
 
 fn status_word(status: FactStatus) -> &'static str {
@@ -160,6 +244,7 @@ fn path_of(named: &Named) -> Vec<Step> {
         Named::Rule(id) => vec![field("rules"), key(id)],
         Named::World(id) => vec![field("worlds"), key(id)],
         Named::Fact(id) => vec![field("facts"), key(id)],
+        Named::Criterion(id) => vec![field("criteria"), key(id)],
         Named::Package(id) => vec![field("packages"), key(id)],
     }
 }

@@ -189,6 +189,13 @@ impl Value {
         Self::Ron(format!("({})", written.join(", ")))
     }
 
+    /// A `Name( .. )` of values, such as `Score("FNV", 60)`.
+    #[must_use]
+    pub fn call(name: &'static str, values: &[Self]) -> Self {
+        let written: Vec<String> = values.iter().map(Self::written).collect();
+        Self::Ron(format!("{name}({})", written.join(", ")))
+    }
+
     /// A `( .. )` of fields.
     #[must_use]
     pub fn record(fields: &[(&'static str, Self)]) -> Self {

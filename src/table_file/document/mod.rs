@@ -119,6 +119,8 @@ pub enum Named {
     World(String),
     /// A fact.
     Fact(String),
+    /// An outside standard of what is fair.
+    Criterion(String),
     /// A package with a name.
     Package(String),
 }

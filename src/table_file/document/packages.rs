@@ -41,7 +41,8 @@ pub(super) fn packages<'n>(text: &str, tree: &'n Node) -> Vec<&'n Node> {
     let no_deals = parties.chain(worlds.map(|no_deal| &no_deal.value));
     let reactions = values(tree.get(text, "reactions")).map(|reaction| &reaction.value);
     let named = values(tree.get(text, "packages")).filter_map(|package| package.value.get(text, "choices"));
-    no_deals.chain(reactions).filter_map(|owner| owner.get(text, "package")).chain(named).collect()
+    let explanations = values(tree.get(text, "explanations")).map(|explanation| &explanation.value);
+    no_deals.chain(reactions).chain(explanations).filter_map(|owner| owner.get(text, "package")).chain(named).collect()
 }
 
 fn extended(line: &str, issue: &str, decision: &str) -> Option<String> {

@@ -128,7 +128,8 @@ fn which(way: &[&str], kind: &str, is_key: bool, node: &Node) -> Option<Cut> {
         [.., field] if is_package(field) && kind == "issue" && !is_key => Some(Cut::Part(Line::Package)),
         _ if is_key && is_package(owner) => Some(Cut::Entry(last)),
         // Without its option or recipient a package isn't whole; a no-deal can't do without its package.
-        ["packages" | "reactions", ..] => Some(Cut::Entry(1)),
+        ["packages" | "reactions" | "explanations", ..] => Some(Cut::Entry(1)),
+        ["facts", _, _, _] => Some(Cut::Entry(last)),
         [.., field] if is_package(field) || is_package(owner) => None,
         [_, _, "no_deal", "package", ..] | [_, _, "no_deals", _, "package", ..] | [_, _, "today", ..] => None,
         _ if is_key => Some(Cut::Entry(last)),

@@ -144,6 +144,7 @@ impl Document {
             Named::Rule(_) => table.rules.iter().map(|rule| rule.id.as_str()).collect(),
             Named::World(_) => table.worlds.iter().map(|world| world.id.as_str()).collect(),
             Named::Fact(_) => table.narrative.facts.iter().map(|fact| fact.id.as_str()).collect(),
+            Named::Criterion(_) => table.narrative.criteria.iter().map(|criterion| criterion.id.as_str()).collect(),
             Named::Package(_) => table.narrative.packages.iter().map(|package| package.id.as_str()).collect(),
         };
         let (kind, found) = (what.kind(), position(ids.clone()));
@@ -168,6 +169,7 @@ impl Named {
             | Self::Rule(name)
             | Self::World(name)
             | Self::Fact(name)
+            | Self::Criterion(name)
             | Self::Package(name) => name,
         }
     }
@@ -184,6 +186,7 @@ impl Named {
             Self::Rule(_) => "rule",
             Self::World(_) => "world",
             Self::Fact(_) => "fact",
+            Self::Criterion(_) => "criterion",
             Self::Package(_) => "package",
         }
     }
@@ -203,6 +206,7 @@ fn definition<'n>(source: &str, tree: &'n Node, what: &Named) -> Option<&'n Entr
         Named::Rule(_) => entry("rules"),
         Named::World(_) => entry("worlds"),
         Named::Fact(_) => entry("facts"),
+        Named::Criterion(_) => entry("criteria"),
         Named::Package(_) => entry("packages"),
     }
 }
@@ -263,6 +267,7 @@ fn is_renamed(before: &Table, after: &Table, what: &Named, found: Found, to: &st
         Named::Rule(_) => expected.rules.raw[position].id = name,
         Named::World(_) => expected.worlds.raw[position].id = name,
         Named::Fact(_) => expected.narrative.facts[position].id = name,
+        Named::Criterion(_) => expected.narrative.criteria[position].id = name,
         Named::Package(_) => expected.narrative.packages[position].id = name,
     }
     let answers =

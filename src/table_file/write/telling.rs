@@ -2,7 +2,7 @@
 
 use super::layout::{Fields, Node};
 use super::{Writer, text, word};
-use crate::domain::ImpactNode;
+use crate::domain::{ImpactNode, PartyId};
 use crate::table_file::effects::STATUSES;
 use crate::table_file::parties::SUPPORTS;
 
@@ -24,10 +24,18 @@ impl Writer<'_> {
                 .with("status", word(STATUSES, &fact.status))
                 .maybe("source", fact.source.as_ref().map(text))
                 .maybe("question", fact.question.as_ref().map(text))
-                .maybe("finder", fact.finder.as_ref().map(text));
+                .maybe("finder", fact.finder.as_ref().map(text))
+                .list("claimed_by", fact.claimed_by.iter().map(|party| self.party_name(*party)))
+                .list("contested_by", fact.contested_by.iter().map(|party| self.party_name(*party)))
+                .list("rules", fact.rules.iter().map(|rule| Node::quoted(&self.table.rules[*rule].id)))
+                .list("options", fact.options.iter().map(|option| Node::quoted(&self.option_name(*option))));
             (fact.id.clone(), node.done())
         });
         fields.map("facts", facts)
+    }
+
+    fn party_name(self, party: PartyId) -> Node {
+        Node::quoted(&self.table.parties[party].id)
     }
 
     pub(super) fn telling(self, fields: Fields) -> Fields {
@@ -40,10 +48,17 @@ impl Writer<'_> {
         });
         let reactions = narrative.reactions.iter().map(|reaction| {
             Fields::default()
-                .with("party", Node::quoted(&self.table.parties[reaction.party].id))
+                .with("party", self.party_name(reaction.party))
                 .with("package", self.package(&reaction.package))
                 .with("says", word(SUPPORTS, &reaction.support))
                 .maybe("because", reaction.because.as_ref().map(text))
+                .done()
+        });
+        let explanations = narrative.explanations.iter().map(|said| {
+            Fields::default()
+                .with("party", self.party_name(said.party))
+                .with("package", self.package(&said.package))
+                .with("text", text(&said.text))
                 .done()
         });
         let packages = narrative.packages.iter().map(|named| {
@@ -59,6 +74,7 @@ impl Writer<'_> {
             .map("injects", injects)
             .list("impact", narrative.impact.iter().map(impact))
             .list("reactions", reactions)
+            .list("explanations", explanations)
             .map("packages", packages)
             .list("debrief", narrative.debrief.iter().map(text))
     }

@@ -348,6 +348,9 @@ fn what_holds_for_every_range_holds_at_all_its_corners() {
 }
 
 /// Per package, whether it is acceptable with all of these weights, and with some.
+///
+/// Weights that happen to cancel out, so that a party tells nothing from anything, stand for themselves only with one that
+/// never does: for another, weights a hair's breadth beside them speak.
 fn by_weightings(
     table: &Table,
     question: &Question,
@@ -361,11 +364,30 @@ fn by_weightings(
     let mut possibly = certainly.clone();
     for party in table.parties.keys() {
         let mut ever = vec![false; certainly.len()];
-        for weighting in weightings(party) {
+        let weighed = |weighting: Vec<Rational>| {
             let mut weighed = table.clone();
-            let pairs = interests.iter().zip(&weighting).map(|(interest, weight)| (*interest, weight.clone()));
+            let pairs = interests.iter().copied().zip(weighting);
             weighed.parties[party].weights = Weights::Numbers(pairs.collect::<BTreeMap<_, _>>());
-            let oracle = Oracle::asked(&weighed, question);
+            weighed
+        };
+        let all = weightings(party);
+        let mean = (0..interests.len()).map(|at| all.iter().map(|weighting| weighting[at].clone()).sum::<Rational>());
+        let mean: Vec<Rational> = mean.map(|sum| sum / integer(all.len() as i64)).collect();
+        let beside = |weighting: &Vec<Rational>| {
+            let near =
+                weighting.iter().zip(&mean).map(|(weight, mean)| (weight * integer(99_999) + mean) / integer(100_000));
+            weighed(near.collect())
+        };
+        let has_say = |table: &Table| {
+            let oracle = Oracle::asked(table, question);
+            oracle.score(party, &oracle.packages[0]).is_some()
+        };
+        let (with_say, without): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|weighting| has_say(&weighed(weighting.clone())));
+        let beside = without.iter().map(beside).filter(|table| with_say.is_empty() || has_say(table));
+        let tables: Vec<Table> = beside.chain(with_say.iter().cloned().map(&weighed)).collect();
+        for weighed in &tables {
+            let oracle = Oracle::asked(weighed, question);
             for (at, package) in oracle.packages.iter().enumerate() {
                 let lives = oracle.keeps(tafel::optimize::Reason::NoDeal(party), package);
                 certainly[at] &= lives;

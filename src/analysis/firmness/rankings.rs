@@ -14,7 +14,8 @@ use super::super::steadiness;
 use super::ledger::{Alternative, Figure, Form, Ledger, Person};
 use super::shaken::Moved;
 use super::snapshot::{Order, TOLERANCE};
-use crate::domain::{InterestId, PartyId, Table, Weights, nearest_f64};
+use crate::domain::{InterestId, PartyId, Rational, Table, Weights, nearest_f64};
+use std::collections::BTreeMap;
 
 /// How many weightings are drawn.
 const DRAWS: u32 = 200;
@@ -78,45 +79,106 @@ fn corners(person: &Person, ranks: &[Vec<InterestId>]) -> Vec<Vec<f64>> {
     (1..=ranks.len()).map(corner).collect()
 }
 
-/// The least and the most by which a package is above the no-deal of a person over all weights that fit, times something
-/// positive; `None` without a no-deal.
-fn reach(person: &Person, weights: &Weights, package: usize) -> Option<(f64, f64)> {
-    let (level, row): (f64, &[Figure]) = match person.no_deal.as_ref()? {
-        Alternative::Score(figure) => (figure.value, &[]),
-        Alternative::Effects(row) => (0.0, row),
+/// Weights in ranges as weights of the person's interests: each at the end that `at` names, and if it is either, all at
+/// their least and then one by one at their most. What is straight in the weights and 0 at all of these is 0 between.
+fn ends(person: &Person, ranges: &BTreeMap<InterestId, [Rational; 2]>, at: impl Fn(usize) -> End) -> Vec<Vec<f64>> {
+    let range = |interest| ranges.get(interest).map_or([0.0; 2], |range| range.each_ref().map(nearest_f64));
+    let ranges: Vec<[f64; 2]> = person.interests.iter().map(range).collect();
+    let least: Vec<f64> = (0..ranges.len()).map(|i| ranges[i][usize::from(matches!(at(i), End::Most))]).collect();
+    let one_up = |i: usize| {
+        let mut weights = least.clone();
+        weights[i] = ranges[i][1];
+        weights
     };
-    let no_deal = |at: usize| row.get(at).map_or(0.0, |figure| figure.value);
-    let above: Vec<f64> = (0..person.interests.len()).map(|at| person.sums[at][package] - no_deal(at)).collect();
-    let sum = |weights: &[f64]| weights.iter().zip(&above).map(|(weight, above)| weight * above).sum::<f64>() - level;
-    let ends = match weights {
-        Weights::Numbers(_) => vec![sum(&person.weights)],
-        Weights::Ranking(ranks) => corners(person, ranks).iter().map(|corner| sum(corner)).collect(),
-        Weights::Ranges(ranges) => {
-            let range =
-                |at: usize| ranges.get(&person.interests[at]).map_or([0.0; 2], |ends| ends.each_ref().map(nearest_f64));
-            let at_end = |most: bool| -> f64 {
-                let parts = (0..above.len()).map(|at| range(at).map(|weight| weight * above[at]));
-                parts.map(|[a, b]| if most { a.max(b) } else { a.min(b) }).sum::<f64>() - level
-            };
-            vec![at_end(false), at_end(true)]
+    let either = (0..ranges.len()).filter(|i| matches!(at(*i), End::Either));
+    either.map(one_up).chain([least.clone()]).collect()
+}
+
+/// Where in its range a weight is.
+enum End {
+    Least,
+    Most,
+    Either,
+}
+
+/// By how much a package is above the no-deal of a person, per unit of weight of each interest, and what is taken off.
+struct Above {
+    each: Vec<f64>,
+    level: f64,
+}
+
+impl Above {
+    /// `None` without a no-deal.
+    fn new(person: &Person, package: usize) -> Option<Self> {
+        let (level, row): (f64, &[Figure]) = match person.no_deal.as_ref()? {
+            Alternative::Score(figure) => (figure.value, &[]),
+            Alternative::Effects(row) => (0.0, row),
+        };
+        let no_deal = |at: usize| row.get(at).map_or(0.0, |figure| figure.value);
+        let each = (0..person.interests.len()).map(|at| person.sums[at][package] - no_deal(at)).collect();
+        Some(Self { each, level })
+    }
+
+    fn with(&self, weights: &[f64]) -> f64 {
+        weights.iter().zip(&self.each).map(|(weight, above)| weight * above).sum::<f64>() - self.level
+    }
+
+    /// Weights that fit at which it is least.
+    fn lowest(&self, person: &Person, weights: &Weights) -> Vec<Vec<f64>> {
+        let at = |at: usize| if 0.0 < self.each[at] { End::Least } else { End::Most };
+        match weights {
+            Weights::Ranges(ranges) => ends(person, ranges, at),
+            weights => spanning(person, weights),
         }
-    };
-    let least = ends.iter().copied().fold(f64::INFINITY, f64::min);
-    Some((least, ends.into_iter().fold(f64::NEG_INFINITY, f64::max)))
+    }
+
+    /// Weights that fit at which it is largest, and between which it is so.
+    fn highest(&self, person: &Person, weights: &Weights) -> Vec<Vec<f64>> {
+        let at = |at: usize| match self.each[at] {
+            each if 0.0 < each => End::Most,
+            each if each < 0.0 => End::Least,
+            _ => End::Either,
+        };
+        match weights {
+            Weights::Ranges(ranges) => ends(person, ranges, at),
+            weights => spanning(person, weights),
+        }
+    }
+}
+
+/// Weights that fit, so many and so placed that what is straight in the weights and 0 at all of them is 0 everywhere.
+fn spanning(person: &Person, weights: &Weights) -> Vec<Vec<f64>> {
+    match weights {
+        Weights::Numbers(_) => vec![person.weights.clone()],
+        Weights::Ranking(ranks) => corners(person, ranks),
+        Weights::Ranges(ranges) => ends(person, ranges, |_| End::Either),
+    }
 }
 
 /// Which packages are acceptable with all weights that fit, and which with some.
+///
+/// One who tells no decision from another whatever weights fit sets no floor. Weights that only happen to cancel out have
+/// others beside them that don't, so that they make nothing acceptable.
 fn by_corners(ledger: &Ledger, table: &Table, ranked: &[usize]) -> (Vec<bool>, Vec<bool>) {
     let others = Moved::nothing(ledger).snapshot(&without_floors(ledger, ranked));
     let mut certain = vec![false; ledger.len()];
     others.packages().iter().for_each(|package| certain[*package] = true);
     let mut possible = certain.clone();
-    for person in ranked.iter().map(|at| &ledger.people[*at]).filter(|person| person.has_floor) {
+    for at in ranked.iter().filter(|at| ledger.people[**at].has_floor) {
+        let person = &ledger.people[*at];
         let weights = &table.parties[person.party].weights;
-        for package in 0..ledger.len() {
-            let Some((least, most)) = reach(person, weights, package) else { continue };
-            certain[package] = certain[package] && -TOLERANCE <= least;
-            possible[package] = possible[package] && -TOLERANCE <= most;
+        let has_say = |weights: Vec<f64>| Moved::nothing(ledger).cares(ledger, *at, weights);
+        if !spanning(person, weights).into_iter().any(has_say) {
+            continue;
+        }
+        for package in (0..ledger.len()).filter(|package| possible[*package]).collect::<Vec<_>>() {
+            let Some(above) = Above::new(person, package) else { continue };
+            let holds = |weights: Vec<f64>| match above.with(&weights) {
+                above if TOLERANCE < above => true,
+                above => -TOLERANCE <= above && has_say(weights),
+            };
+            certain[package] &= above.lowest(person, weights).iter().all(|weights| -TOLERANCE <= above.with(weights));
+            possible[package] = above.highest(person, weights).into_iter().any(holds);
         }
     }
     (certain, possible)

@@ -72,6 +72,12 @@ impl Moved {
         row.iter().zip(weights).map(|(figure, weight)| self.value(figure) * weight).sum()
     }
 
+    /// Whether this person tells any reference decision from another if these are its weights.
+    pub(super) fn cares(mut self, ledger: &Ledger, at: usize, weights: Vec<f64>) -> bool {
+        self.weights[at] = weights;
+        self.scale(ledger, at).cares
+    }
+
     /// The packages that can be agreed then.
     pub(super) fn snapshot(&self, ledger: &Ledger) -> Snapshot {
         let scales: Vec<Scale> = (0..ledger.people.len()).map(|at| self.scale(ledger, at)).collect();

@@ -28,6 +28,7 @@ mod ratify;
 mod reasons;
 mod refusal;
 mod scatter;
+mod screen;
 mod session;
 mod sheet;
 mod show;
@@ -73,6 +74,7 @@ pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use ratify::ratify_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
+pub use screen::{disclosed_json, disclosed_text, screen_json, screen_text};
 pub use session::{
     Place, TOUR, command_table, dutch_words, examples, failure_text, notices_text, response_json, response_text,
 };

@@ -5,6 +5,7 @@
 mod distributing;
 mod looking;
 mod recording;
+mod screens;
 
 use std::time::{Duration, Instant};
 
@@ -13,6 +14,7 @@ use clap::{Args, Subcommand, ValueEnum};
 pub use distributing::*;
 pub use looking::*;
 pub use recording::*;
+pub use screens::*;
 
 use crate::domain::Language;
 
@@ -74,6 +76,16 @@ pub enum Command {
     Mandate(MandateArguments),
     /// How likely a party holds a world to be.
     Probability(ProbabilityArguments),
+    /// Says who may see a datum of a party.
+    Openness(OpennessArguments),
+    /// Shows something to everybody, or to one party.
+    Release(ReleaseArguments),
+    /// Darkens the shared screen, or lights it again.
+    Blank,
+    /// Looks with the eyes of somebody.
+    View(ViewArguments),
+    /// What somebody was shown.
+    Disclosed(DisclosedArguments),
     /// Gives something another name, everywhere.
     Rename(RenameArguments),
     /// Takes something away, with what hangs on it.
@@ -182,6 +194,7 @@ impl Command {
                 | Self::Ratification(_)
                 | Self::Mandate(_)
                 | Self::Probability(_)
+                | Self::Openness(_)
                 | Self::Rename(_)
                 | Self::Remove(_)
                 | Self::Park(_)

@@ -48,7 +48,7 @@ pub const TASKS: [(&str, &[&str]); 6] = [
             "trades", "meso", "facts", "ratify", "stress", "explain",
         ],
     ),
-    ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
+    ("try", &["package", "react", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
 ];
 
 /// How a command is typed.

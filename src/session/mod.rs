@@ -18,8 +18,10 @@ mod packages;
 mod proposing;
 mod pulse;
 mod quick_start;
+mod reacting;
 mod record;
 mod response;
+mod scale;
 mod state;
 mod swing;
 mod synonyms;
@@ -37,10 +39,12 @@ pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused, unknown_command};
 pub use interview::{InterviewStep, Interviewed, Taken};
 pub use packages::objective_word;
-pub use pulse::{Pulse, pulse};
+pub use pulse::{Pulse, is_same, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
+pub use reacting::{Card, Reacted, Told};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
+pub use scale::step_word;
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
 pub use synonyms::{dutch_word, with_dutch_words};
@@ -50,6 +54,7 @@ use crate::diagnostic::{Code, Problem};
 use crate::domain::Language;
 use crate::table_file::Document;
 use asking::Waiting;
+use reacting::card;
 use record::{Desk, Recorded};
 use state::{History, Shown, Snapshot, State};
 use typed::Typed;
@@ -126,6 +131,7 @@ impl Session {
                 self.name_package(name, package, line, stop)
             }
             Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
+            Command::React(arguments) => self.react(arguments, line, stop),
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log()),
             command if command.changes_table() => self.record(command, line, stop),
@@ -269,11 +275,20 @@ impl Session {
     }
 
     fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Response {
-        let before = self.state.document.as_ref().and_then(|document| pulse(document.table(), stop));
+        Response::Changed(Box::new(self.change(recorded, line, stop)))
+    }
+
+    /// Takes a changed table in hand, and tells what that means.
+    fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Changed {
         let Recorded { document, deed } = recorded;
+        let former = self.state.document.clone();
+        let before = former.as_ref().and_then(|document| pulse(document.table(), stop));
         self.replace(document.clone(), line);
         let after = pulse(document.table(), stop);
-        Response::Changed(Box::new(Changed { deed, document, before, after }))
+        // A package that gets other choices isn't the same package before and after.
+        let former = former.filter(|_| deed.kind != "package");
+        let card = former.and_then(|former| card(former.table(), document.table(), [before.as_ref(), after.as_ref()]));
+        Changed { deed, document, before, after, card, reacted: None }
     }
 
     fn undo(&mut self, count: usize) -> Outcome {

@@ -6,6 +6,7 @@ use super::complete::Candidate;
 use super::interview::Interviewed;
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
+use super::reacting::{Card, Reacted, Told};
 use super::record::Deed;
 use super::swing::Swung;
 use crate::analysis::{
@@ -135,6 +136,8 @@ pub enum Response {
     },
     /// What a party can say at home.
     Told(View, Called, PartyId),
+    /// What parties said of packages.
+    Said(Document, Told),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.
@@ -234,6 +237,10 @@ pub struct Changed {
     pub before: Option<Pulse>,
     /// What is known now.
     pub after: Option<Pulse>,
+    /// What it makes of the packages that are on the table; nothing where there is nothing to tell.
+    pub card: Option<Card>,
+    /// What was said of a package, if that is the change.
+    pub reacted: Option<Reacted>,
 }
 
 /// A change that was tried.

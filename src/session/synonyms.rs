@@ -3,7 +3,7 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 67] = [
+const DUTCH: [(&str, &str); 68] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
@@ -44,6 +44,7 @@ const DUTCH: [(&str, &str); 67] = [
     ("quit", "sluit-af"),
     ("ratification", "bekrachtiging"),
     ("ratify", "bekrachtig"),
+    ("react", "reageer"),
     ("reading", "oordeel"),
     ("redo", "opnieuw"),
     ("remove", "verwijder"),

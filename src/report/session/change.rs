@@ -6,7 +6,7 @@ use super::super::voice::Voice;
 use super::super::{Wordbook, answer, clean, typed};
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
-use crate::session::{Changed, Deed, Pulse, Tried};
+use crate::session::{Changed, Deed, Pulse, Tried, is_same};
 use crate::table_file::Mention;
 use crate::valuation::{Circumstances, assess};
 
@@ -77,12 +77,6 @@ pub(super) fn pulse_text(before: Option<&Pulse>, after: Option<&Pulse>, voice: V
         }
         (_, Pulse::Room { smallest, .. }) => voice.say("pulse-room", &[("gain", &points(smallest))]),
     })
-}
-
-/// Whether two packages decide alike; an issue that was added since comes last.
-fn is_same(before: &Package, after: &Package) -> bool {
-    let pairs = before.decisions.iter().zip(&after.decisions);
-    before.decisions.len() <= after.decisions.len() && pairs.into_iter().all(|(before, after)| before == after)
 }
 
 fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {

@@ -4,6 +4,7 @@
 
 mod distributing;
 mod looking;
+mod reacting;
 mod recording;
 
 use std::time::{Duration, Instant};
@@ -12,6 +13,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 pub use distributing::*;
 pub use looking::*;
+pub use reacting::*;
 pub use recording::*;
 
 use crate::domain::Language;
@@ -116,6 +118,8 @@ pub enum Command {
     Stress(StressArguments),
     /// What a party can say of a package at home.
     Explain(ExplainArguments),
+    /// What a party says of a package, or what was said.
+    React(ReactArguments),
     /// Names a package, or lists the named ones.
     Package(NamedPackageArguments),
     /// Packages side by side.

@@ -4,6 +4,7 @@ mod effects;
 mod home;
 mod issues;
 mod parties;
+mod reactions;
 mod rules;
 mod things;
 
@@ -136,6 +137,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 
 pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
+pub(super) use reactions::{Says, reaction};
 pub(super) use parties::{set_position, short_name, split_reason};
 pub(super) use things::{hangs_on, named_package};
 

@@ -2,7 +2,7 @@
 
 use super::answer::tell_banner;
 use super::notes::{self, notes as all_notes};
-use super::package::{headline, obstacles};
+use super::package::{headline, verdict};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Given, Wordbook, worlds};
@@ -16,7 +16,7 @@ pub fn test_text(given: Given<'_>, test: &PackageTest, words: &Wordbook, width: 
     let mut page = Page::default();
     tell_banner(&mut page, voice, given.circumstances.world, given.floors);
     page.heading(headline(voice, given.package));
-    match obstacles(voice, given.circumstances, &test.assessment, given.floors) {
+    match verdict(voice, given.circumstances, (given.package, &test.assessment), given.floors) {
         Ok(_) if given.floors => page.paragraph(voice.say("test-all-live", &[])),
         Ok(sentence) => page.paragraph(sentence),
         Err(obstacles) => {

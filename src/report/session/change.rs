@@ -4,6 +4,7 @@ use super::super::listing::size_text;
 use super::super::page::{Column, Grid, Page};
 use super::super::voice::Voice;
 use super::super::{Wordbook, answer, clean, typed};
+use super::{card, reacted};
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
 use crate::session::{Changed, Deed, Pulse, Tried, is_same};
@@ -23,6 +24,8 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
     if let Some(note) = changed.deed.note {
         page.paragraph(words.say(&format!("note-{note}"), &[("name", &clean(&changed.deed.name))]));
     }
+    reacted::tell(&mut page, voice, changed);
+    card::tell(&mut page, voice, changed);
     page.lay_out(width)
 }
 

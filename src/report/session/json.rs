@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::super::json::line;
+use super::super::json::{CardJson, ReactedJson, card, line, reacted};
 use super::super::{
-    Checked, bank_json, check_json, facts_json, interview_json, scenarios_json, sheet_json, show_json, swung_json,
+    Checked, bank_json, check_json, facts_json, interview_json, said_json, scenarios_json, sheet_json, show_json, swung_json,
 };
 use super::settings_words;
 use super::view::view_json;
@@ -28,6 +28,12 @@ struct ChangedJson<'a> {
     tried: bool,
     /// The best reachable smallest gain; `null` if there is none or it takes long to know.
     smallest_gain: [Option<f64>; 2],
+    /// What follows what a party said of a package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reacted: Option<ReactedJson>,
+    /// What the change makes of the packages on the table, for the moderator only; not there if there is nothing to tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<CardJson>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +59,7 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Nothing | Response::Left => Ok(String::new()),
         Response::Changed(changed) => line(&changed_json(changed, false)),
         Response::Tried(tried) => line(&changed_json(&tried.changed, true)),
+        Response::Said(document, told) => said_json(document.table(), *told),
         Response::Facts(document) => facts_json(document.table()),
         Response::Shown(document, subject) => show_json(document.table(), *subject),
         Response::Scenarios(tables) => scenarios_json(tables),
@@ -89,7 +96,14 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
         Some(Pulse::Room { smallest, .. }) => Some(nearest_f64(smallest)),
         _ => None,
     };
-    ChangedJson { changed: deed(&changed.deed), tried, smallest_gain: [&changed.before, &changed.after].map(smallest) }
+    let table = changed.document.table();
+    ChangedJson {
+        changed: deed(&changed.deed),
+        tried,
+        smallest_gain: [&changed.before, &changed.after].map(smallest),
+        reacted: changed.reacted.as_ref().and_then(|of| reacted(table, of)),
+        card: changed.card.as_ref().map(|of| card(table, of)),
+    }
 }
 
 fn settings_json(settings: Settings) -> SettingsJson {

@@ -1,8 +1,10 @@
 //! What a session says: changes, questions, help, and everything the other pages tell.
 
+mod card;
 mod change;
 mod help;
 mod json;
+mod reacted;
 mod start;
 mod view;
 
@@ -11,7 +13,7 @@ pub use json::response_json;
 
 use super::{
     Wordbook, bank_text, check_summary, clean, facts_text, interview_text, lesson_text, refusal_text, render_line,
-    render_problem, render_typed, scenarios_text, sheet_text, show_text, swung_text,
+    render_problem, render_typed, said_text, scenarios_text, sheet_text, show_text, swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -56,6 +58,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Bank(questions) => bank_text(questions, words, width),
         Response::Swung(swung) => swung_text(swung, words, width),
         Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
+        Response::Said(document, told) => said_text(document.table(), *told, words, width),
         Response::Facts(document) => facts_text(document.table(), words, width),
         Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
         _ => view::view_text(response, words, width).unwrap_or_default(),

@@ -102,6 +102,10 @@ not-shown = no package of this table was shown as `{ $name }`
     }
 package-name = a package can't be called `{ $name }`
     .hint = That already stands for a package; choose a name such as `first`.
+package-unnamed = what is said is said of a package with a name, and `{ $name }` has none
+    .hint = Name it first, so that it stays what it is: `package NAME { $name }`.
+not-a-step = `{ $name }` isn't a step of the scale
+    .hint = Type one of { $known }, or 5 to 1; then the party's own words.
 no-packages = no package has a name yet
     .hint = Name one with `package first fair`, or compare objectives: `compare joint fair`.
 file-there = there is a file `{ $name }` already
@@ -368,6 +372,9 @@ command-meso = several offers that are worth the same to one party, to see which
     .example = meso ActiZ ; meso FNV --level 70 --packages 2
 command-package = give a package a name; alone: the named ones side by side
     .example = package midden loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief ; package eerst fair
+command-react = what a party says of a named package, on a scale of five steps; alone: what was said
+    .example = react FNV naive "no unless" --because RU the rosters must give rest ; react CNV naive yes ; react ; react FNV naive
+    .more = `full yes`, `yes`, `yes with a question`, `no unless`, `no`, or 5 to 1; then the party's own words. A spoken no counts above the numbers, and `propose` keeps clear of it. A last word counts; former ones are kept.
 command-compare = packages side by side
     .example = compare naive historic ; compare joint fair
 command-whatif = what one change would do, without making it

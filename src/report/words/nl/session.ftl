@@ -102,6 +102,10 @@ not-shown = van deze tafel is geen pakket getoond als `{ $name }`
     }
 package-name = een pakket kan niet `{ $name }` heten
     .hint = Dat staat al voor een pakket; kies een naam zoals `first`.
+package-unnamed = wat gezegd wordt, gaat over een pakket met een naam, en `{ $name }` heeft er geen
+    .hint = Geef het eerst een naam, zodat het blijft wat het is: `package NAME { $name }`.
+not-a-step = `{ $name }` is geen stap van de schaal
+    .hint = Typ een van { $known }, of 5 tot 1; daarna de eigen woorden.
 no-packages = nog geen pakket heeft een naam
     .hint = Geef er een een naam met `package first fair`, of vergelijk doelen: `compare joint fair`.
 file-there = er is al een bestand `{ $name }`
@@ -368,6 +372,9 @@ command-meso = meerdere aanbiedingen die voor één partij evenveel waard zijn, 
     .example = meso ActiZ ; meso FNV --level 70 --packages 2
 command-package = een pakket een naam geven; zonder naam: alle naast elkaar
     .example = package midden loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief ; package eerst fair
+command-react = wat een partij zegt van een pakket met een naam, op een schaal van vijf; alleen: wat er gezegd is
+    .example = react FNV naive "nee tenzij" --because RU de roosters moeten rust geven ; react CNV naive ja ; react ; react FNV naive
+    .more = `voluit ja`, `ja`, `ja met vraag`, `nee tenzij`, `nee`, of 5 tot 1; daarna de eigen woorden. Een uitgesproken nee gaat voor de cijfers, en `propose` blijft ervan weg. Het laatste woord telt; eerdere blijven bewaard.
 command-compare = pakketten naast elkaar
     .example = compare naive historic ; compare joint fair
 command-whatif = wat één wijziging zou doen, zonder haar te maken

@@ -5,6 +5,7 @@ mod answer;
 mod bar;
 mod bill;
 mod blocks;
+mod card;
 mod compare;
 mod conflict;
 mod facts;

@@ -13,7 +13,7 @@ use super::typed::Typed;
 use super::{Outcome, Session};
 use crate::analysis::{Contradiction, Live, contradiction, live_packages, no_deals_to_ask_again};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{PartyId, Table, WorldId};
+use crate::domain::{Package, PartyId, Table, WorldId};
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
 
@@ -24,6 +24,8 @@ pub struct Card {
     pub packages: Vec<Live>,
     /// Whether the package that lifts the smallest gain most is another one now; `None` where either isn't known.
     pub advises_another: Option<bool>,
+    /// That package now, where there is one.
+    pub advice: Option<Package>,
     /// Whose no-deal must be asked again, by name.
     pub ask_again: Vec<PartyId>,
 }
@@ -143,11 +145,12 @@ pub(super) fn card(before: &Table, after: &Table, pulses: [Option<&Pulse>; 2]) -
     if packages.is_empty() {
         return None;
     }
-    let advises_another = match pulses.map(|pulse| pulse.and_then(Pulse::package)) {
+    let advice = pulses.map(|pulse| pulse.and_then(Pulse::package));
+    let advises_another = match advice {
         [Some(before), Some(after)] => Some(!super::pulse::is_same(before, after)),
         _ => None,
     };
     let ask_again = no_deals_to_ask_again(before, after);
     let is_told = packages.iter().any(|live| live.moved) || advises_another == Some(true) || !ask_again.is_empty();
-    is_told.then_some(Card { packages, advises_another, ask_again })
+    is_told.then_some(Card { packages, advises_another, advice: advice[1].cloned(), ask_again })
 }

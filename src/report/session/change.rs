@@ -3,8 +3,8 @@
 use super::super::listing::size_text;
 use super::super::page::{Column, Grid, Page};
 use super::super::voice::Voice;
-use super::super::{Wordbook, answer, clean, typed};
-use super::{card, reacted};
+use super::super::{Wordbook, answer, card, clean, typed};
+use super::reacted;
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
 use crate::session::{Changed, Deed, Pulse, Tried, is_same};
@@ -25,7 +25,10 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
         page.paragraph(words.say(&format!("note-{note}"), &[("name", &clean(&changed.deed.name))]));
     }
     reacted::tell(&mut page, voice, changed);
-    card::tell(&mut page, voice, changed);
+    if let Some(card) = &changed.card {
+        let asked = changed.deed.note.filter(|note| *note == "ask-no-deal-again").map(|_| &*changed.deed.name);
+        card::tell(&mut page, voice, card, asked);
+    }
     page.lay_out(width)
 }
 

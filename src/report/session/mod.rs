@@ -1,6 +1,5 @@
 //! What a session says: changes, questions, help, and everything the other pages tell.
 
-mod card;
 mod change;
 mod help;
 mod json;

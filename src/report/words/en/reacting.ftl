@@ -52,12 +52,13 @@ card = What this does to the packages on the table (for the moderator)
 card-acceptable = { $smallest }, acceptable
 card-unacceptable = { $smallest }, not acceptable
 card-no = { $package }: not for everyone, whatever the numbers say: { $parties } says no.
+card-refused = { $smallest }, but { $parties } says no
 card-falls = { $package }: { $party } falls below its no-deal ({ $before } → { $after }).
 card-rises = { $package }: { $party } is no longer below its no-deal ({ $before } → { $after }).
 card-advice-same = The advice stays the same package.
 card-advice-other = The advice is another package now: { $choices }
-card-ask-again = Ask { $party } again whether what it has without a deal is still worth what it says: { $command } WORTH
-card-said-before = { $package }: { $party } said { $said } before this, and now it is worth something else to it. Ask again: { $command }
+card-ask-again = Ask { $parties } again whether what it has without a deal is still worth what it says: `no-deal PARTY WORTH`.
+card-said-before = What { $party } said of { $packages } it said before this; ask again: `{ $command }` shows it.
 
 ## What the numbers alone would say
 package-best-numbers = The best package for { $party } that by the numbers everybody else could accept

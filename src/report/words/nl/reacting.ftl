@@ -52,12 +52,13 @@ card = Wat dit doet met de pakketten op tafel (voor de procesbegeleider)
 card-acceptable = { $smallest }, aanvaardbaar
 card-unacceptable = { $smallest }, niet aanvaardbaar
 card-no = { $package }: niet voor iedereen, wat de cijfers ook zeggen: { $parties } zegt nee.
+card-refused = { $smallest }, maar { $parties } zegt nee
 card-falls = { $package }: { $party } zakt onder het eigen alternatief ({ $before } → { $after }).
 card-rises = { $package }: { $party } zit niet langer onder het eigen alternatief ({ $before } → { $after }).
 card-advice-same = Het advies blijft hetzelfde pakket.
 card-advice-other = Het advies is nu een ander pakket: { $choices }
-card-ask-again = Vraag { $party } opnieuw of het alternatief nog waard is wat er staat: { $command } WORTH
-card-said-before = { $package }: { $party } zei { $said } voordat dit veranderde, en nu is het iets anders waard. Vraag het opnieuw: { $command }
+card-ask-again = Vraag { $parties } opnieuw of het alternatief nog waard is wat er staat: `no-deal PARTY WORTH`.
+card-said-before = Wat { $party } van { $packages } zei, zei het voordat dit veranderde; vraag het opnieuw: `{ $command }` toont het.
 
 ## Wat de cijfers alleen zouden zeggen
 package-best-numbers = Het beste pakket voor { $party } dat volgens de cijfers voor alle anderen kan

@@ -2,7 +2,7 @@
 
 ## What was said
 react-list = What was said of packages
-react-none = Nothing was said of that yet. `react PARTY PACKAGE STEP` keeps what a party says, from `full yes` to `no`.
+react-none = Nothing was said of that yet. `react PARTY PACKAGE STEP` keeps what a party says, from “full yes” to “no”.
 column-package = package
 column-says = says
 column-for = for

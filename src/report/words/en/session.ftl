@@ -374,7 +374,7 @@ command-package = give a package a name; alone: the named ones side by side
     .example = package midden loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief ; package eerst fair
 command-react = what a party says of a named package, on a scale of five steps; alone: what was said
     .example = react FNV naive "no unless" --because RU the rosters must give rest ; react CNV naive yes ; react ; react FNV naive
-    .more = `full yes`, `yes`, `yes with a question`, `no unless`, `no`, or 5 to 1; then the party's own words. A spoken no counts above the numbers, and `propose` keeps clear of it. A last word counts; former ones are kept.
+    .more = “full yes”, “yes”, “yes with a question”, “no unless”, “no”, or 5 to 1; then the party's own words. A spoken no counts above the numbers, and `propose` keeps clear of it. A last word counts; former ones are kept.
 command-compare = packages side by side
     .example = compare naive historic ; compare joint fair
 command-whatif = what one change would do, without making it

@@ -2,7 +2,7 @@
 
 ## Wat gezegd is
 react-list = Wat er van pakketten gezegd is
-react-none = Daarvan is nog niets gezegd. `react PARTY PACKAGE STEP` bewaart wat een partij zegt, van `voluit ja` tot `nee`.
+react-none = Daarvan is nog niets gezegd. `react PARTY PACKAGE STEP` bewaart wat een partij zegt, van “voluit ja” tot “nee”.
 column-package = pakket
 column-says = zegt
 column-for = vanwege

@@ -374,7 +374,7 @@ command-package = een pakket een naam geven; zonder naam: alle naast elkaar
     .example = package midden loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief ; package eerst fair
 command-react = wat een partij zegt van een pakket met een naam, op een schaal van vijf; alleen: wat er gezegd is
     .example = react FNV naive "nee tenzij" --because RU de roosters moeten rust geven ; react CNV naive ja ; react ; react FNV naive
-    .more = `voluit ja`, `ja`, `ja met vraag`, `nee tenzij`, `nee`, of 5 tot 1; daarna de eigen woorden. Een uitgesproken nee gaat voor de cijfers, en `propose` blijft ervan weg. Het laatste woord telt; eerdere blijven bewaard.
+    .more = “voluit ja”, “ja”, “ja met vraag”, “nee tenzij”, “nee”, of 5 tot 1; daarna de eigen woorden. Een uitgesproken nee gaat voor de cijfers, en `propose` blijft ervan weg. Het laatste woord telt; eerdere blijven bewaard.
 command-compare = pakketten naast elkaar
     .example = compare naive historic ; compare joint fair
 command-whatif = wat één wijziging zou doen, zonder haar te maken

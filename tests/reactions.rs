@@ -15,8 +15,8 @@ use support::random::{Random, cases};
 use support::small_tables::{self, Amounts};
 use tafel::analysis::{Proposal, contradiction, propose};
 use tafel::domain::{
-    InterestId, IssueKind, Language, NamedPackage, Package, PartyId, Rational, Reaction, Scale, Support, Table, Weights,
-    WorldId, integer,
+    Attendance, InterestId, IssueKind, Language, NamedPackage, Package, PartyId, Rational, Reaction, Scale, Support,
+    Table, Weights, WorldId, integer,
 };
 use tafel::optimize::{Objective, Question};
 use tafel::report::{Place, Wordbook, failure_text, response_json, response_text};
@@ -194,7 +194,8 @@ fn claims(words: &Wordbook) -> Vec<String> {
 fn a_spoken_no_is_never_beside_a_yes_for_all() {
     for (name, _) in bundled() {
         let table = scenario(name);
-        let party = table.parties.iter().last().unwrap().id.clone();
+        let needed = table.parties.iter().rfind(|party| party.attendance == Attendance::Needed);
+        let party = needed.unwrap().id.clone();
         let mut session = session(name);
         if session.turn("package Px fair", &never()).is_err() {
             continue;
@@ -223,13 +224,34 @@ fn a_spoken_no_is_never_beside_a_yes_for_all() {
 }
 
 #[test]
+fn the_no_of_a_party_that_may_stay_out_is_told_and_stands_in_nobodys_way() {
+    let mut session = session(AGREEMENT);
+    for line in ["package Px fair", "party FBZ --may-stay-out", "react FBZ Px nee"] {
+        told(&mut session, line, Language::En);
+    }
+    for line in ["test Px", "score Px", "compare Px"] {
+        let text = said(&mut session, line);
+        assert!(text.contains("FBZ says no to exactly this package"), "{line}: {text}");
+        assert!(!text.contains("Not acceptable"), "{line}: {text}");
+    }
+    assert_eq!(json_of(&mut session, "score Px")["spoken_no"], json!(["FBZ"]));
+    // Offers keep clear of it, unless they are for an agreement without the party.
+    let keeps = |proposal: Value| proposal["clear_of"].as_array().map_or(0, Vec::len);
+    assert_eq!(keeps(json_of(&mut session, "propose")), 1);
+    assert_eq!(keeps(json_of(&mut session, "propose --without FBZ")), 0);
+}
+
+#[test]
 fn what_names_an_answer_for_one_party_claims_nothing_for_the_others_either() {
     let mut session = session(AGREEMENT);
     assert!(said(&mut session, "solve --objective best:FNV").contains("everybody else can accept"));
     told(&mut session, "package Px best:FNV", Language::En);
     told(&mut session, "react CNV Px nee", Language::En);
     let text = said(&mut session, "solve --objective best:FNV");
-    assert!(text.contains("CNV says no to exactly this package") && !text.contains("everybody else can accept"), "{text}");
+    assert!(
+        text.contains("CNV says no to exactly this package") && !text.contains("everybody else can accept"),
+        "{text}"
+    );
     let meso = said(&mut session, "meso FNV --within 30");
     assert_eq!(meso.contains("acceptable to everybody"), !meso.contains("says no to exactly"), "{meso}");
     told(&mut session, "react CNV naive nee", Language::En);
@@ -260,7 +282,8 @@ fn scripts_are_told_what_was_said_and_what_the_numbers_say() {
         assert_eq!(told.pointer(at), Some(&json!(["FNV"])), "{line}: {told}");
     }
     let points = json_of(&mut session, "frontier");
-    let refused: Vec<&Value> = points["points"].as_array().unwrap().iter().filter(|p| !p["spoken_no"].is_null()).collect();
+    let refused: Vec<&Value> =
+        points["points"].as_array().unwrap().iter().filter(|p| !p["spoken_no"].is_null()).collect();
     assert_eq!(refused.len(), 1);
     let reacted = json_of(&mut session, "react CNV P2 nee");
     assert_eq!(reacted["reacted"]["against_numbers"], json!(true));
@@ -270,8 +293,17 @@ fn scripts_are_told_what_was_said_and_what_the_numbers_say() {
 /// What is said without a no is said as on a table on which nobody said anything: only a list of what was said tells it.
 #[test]
 fn a_yes_changes_no_answer_and_a_table_without_reactions_knows_no_such_words() {
-    let lines =
-        ["propose", "test naive", "score naive", "compare", "step naive", "improve naive", "solve", "zopa", "ratify naive"];
+    let lines = [
+        "propose",
+        "test naive",
+        "score naive",
+        "compare",
+        "step naive",
+        "improve naive",
+        "solve",
+        "zopa",
+        "ratify naive",
+    ];
     for name in [AGREEMENT, "friesland-acht"] {
         let (mut silent, mut friendly) = (session(name), session(name));
         let party = table(&silent).parties.iter().next().unwrap().id.clone();
@@ -465,7 +497,10 @@ fn where_nothing_keeps_clear_it_is_said_whose_no_stands_in_the_way() {
     assert!(text.contains("CNV says no to Q and asks for more on rest and a predictable roster"), "{text}");
     let proposal = json_of(&mut session, "propose");
     let reasons = proposal["conflict"].as_array().unwrap();
-    assert!(reasons.contains(&json!({"kind": "spoken_no", "party": "CNV", "package": "Q", "because": "RU"})), "{proposal}");
+    assert!(
+        reasons.contains(&json!({"kind": "spoken_no", "party": "CNV", "package": "Q", "because": "RU"})),
+        "{proposal}"
+    );
 }
 
 /// On random tables: the pair that the mirror shows is one that was said against the scores, and it is there if any is.
@@ -533,7 +568,10 @@ fn the_mirror_is_asked_once_two_words_contradict_the_weights() {
     // The other way round the weights agree.
     assert!(!said(&mut session, "react FNV naive nee").contains("The mirror"));
     let json = json_of(&mut session, "react FNV naive 5");
-    assert_eq!((&json["reacted"]["mirror"]["liked"], &json["reacted"]["mirror"]["interest"]), (&json!("naive"), &json!("IN")));
+    assert_eq!(
+        (&json["reacted"]["mirror"]["liked"], &json["reacted"]["mirror"]["interest"]),
+        (&json!("naive"), &json!("IN"))
+    );
 }
 
 #[test]
@@ -545,7 +583,8 @@ fn a_change_of_mind_puts_one_card_before_the_moderator() {
     let circumstances = base(table_now);
     let before = scenario(AGREEMENT);
     let before = base(&before);
-    let names: Vec<&str> = card["packages"].as_array().unwrap().iter().map(|live| live["name"].as_str().unwrap()).collect();
+    let names: Vec<&str> =
+        card["packages"].as_array().unwrap().iter().map(|live| live["name"].as_str().unwrap()).collect();
     assert_eq!(names, ["naive", "historic", "P2"]);
     for (live, name) in card["packages"].as_array().unwrap().iter().zip(&names) {
         let package = support::bundled::named(table_now, name);
@@ -563,7 +602,7 @@ fn a_change_of_mind_puts_one_card_before_the_moderator() {
     assert_eq!(card["ask_no_deal"], json!([]), "it was asked just now");
     assert_eq!(card["packages"][2]["spoken_no"], json!(["FNV"]));
     let text = said(&mut session, "no-deal ActiZ 46");
-    assert!(text.contains("P2: ActiZ is no longer below its no-deal"), "{text}");
+    assert!(text.contains("naive: ActiZ is no longer below its no-deal"), "{text}");
     assert!(!text.contains("+31.0, acceptable") && text.contains("+31.0, but FNV says no"), "{text}");
 }
 
@@ -581,7 +620,9 @@ fn a_card_asks_again_what_hangs_on_what_changed() {
     assert_eq!(card(&mut session, "80 60 20")["ask_no_deal"], json!(["NU91"]));
     told(&mut session, "ja", Language::En);
     // Nothing to tell: nothing is told.
-    for line in ["mandate FNV loon \"at least 3\"", "position FNV 5%", "ambition rest", "package Q naive", "react CNV naive ja"] {
+    for line in
+        ["mandate FNV loon \"at least 3\"", "position FNV 5%", "ambition rest", "package Q naive", "react CNV naive ja"]
+    {
         assert_eq!(card(&mut session, line), Value::Null, "{line}");
     }
     // A table without named packages has no card.

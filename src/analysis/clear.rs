@@ -4,8 +4,7 @@ use num_traits::{Signed as _, Zero as _};
 
 use super::Kept;
 use crate::domain::{
-    Condition, Decision, InterestId, IssueId, IssueKind, Package, PartyId, Rational, Reaction, RuleForm, Scale,
-    integer,
+    Condition, Decision, InterestId, IssueId, IssueKind, Package, PartyId, Rational, Reaction, RuleForm, Scale, integer,
 };
 use crate::optimize::Question;
 use crate::valuation::{Circumstances, assess, notable_amounts, notable_splits, on_interest, options};

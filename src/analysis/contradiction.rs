@@ -40,7 +40,8 @@ pub fn contradiction(circumstances: &Circumstances<'_>, party: PartyId) -> Optio
         let is_clear = CLEARLY <= steps || !liked.support.is_no() && disliked.support.is_no();
         let scores = [liked, disliked].map(|said| circumstances.score(party, &said.package));
         let [Some(lower), Some(higher)] = scores else { return None };
-        (is_clear && lower < higher).then(|| (Reverse(steps), Reverse(&higher - &lower), liked, disliked, [lower, higher]))
+        (is_clear && lower < higher)
+            .then(|| (Reverse(steps), Reverse(&higher - &lower), liked, disliked, [lower, higher]))
     });
     let (_, _, liked, disliked, scores) = against.min_by_key(|(steps, apart, ..)| (*steps, apart.clone()))?;
     let (interest, effects) = differs_most(circumstances, party, liked, disliked)?;
@@ -65,9 +66,8 @@ fn differs_most(
     disliked: &Reaction,
 ) -> Option<(InterestId, [Rational; 2])> {
     let table = circumstances.table.table();
-    let effects = |interest: InterestId| {
-        [liked, disliked].map(|said| on_interest(circumstances, party, interest, &said.package))
-    };
+    let effects =
+        |interest: InterestId| [liked, disliked].map(|said| on_interest(circumstances, party, interest, &said.package));
     let interests = table.interests_by_name().into_iter().filter(|id| table.parties[party].interests().contains(id));
     let told = interests.map(|interest| (interest, effects(interest)));
     told.min_by_key(|(_, [one, other])| Reverse(num_traits::abs(one - other)))

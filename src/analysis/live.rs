@@ -34,8 +34,14 @@ pub struct Live {
     pub crossed: Vec<Kept>,
     /// What was said of it by parties to whom it is worth something else now.
     pub said_before: Vec<Reaction>,
-    /// Whether it is worth something else to anybody, or can be agreed where it couldn't.
-    pub moved: bool,
+}
+
+impl Live {
+    /// Whether it can be agreed where it couldn't or the other way round, or leaves whoever gains least at something else.
+    #[must_use]
+    pub fn stands_otherwise(&self) -> bool {
+        self.acceptable[0] != self.acceptable[1] || self.smallest[0] != self.smallest[1]
+    }
 }
 
 /// Every package that both tables know by the same name, in the order of the table, in the base world. Nothing where
@@ -58,24 +64,21 @@ fn live(before: &Table, after: &Table, named: &NamedPackage, assessments: &[Asse
         let old = before.party_named(&after.parties[party].id)?;
         Some((party, [was.parties[old].gain(), is.parties[party].gain()])).filter(|(_, [was, is])| was != is)
     };
-    let moved: Vec<(PartyId, [Option<Rational>; 2])> =
-        after.parties_by_name().into_iter().filter_map(moves).collect();
+    let moved: Vec<(PartyId, [Option<Rational>; 2])> = after.parties_by_name().into_iter().filter_map(moves).collect();
     let crossed = moved.iter().filter_map(|(party, gains)| {
         let [Some(was), Some(is)] = gains else { return None };
         let sides = [was, is].map(|gain| *gain < Rational::zero());
         (sides[0] != sides[1]).then(|| Kept { party: *party, gains: [was.clone(), is.clone()] })
     });
-    let acceptable = [was.is_acceptable(), is.is_acceptable()];
     let said = after.narrative.said_of(&named.package).into_iter();
     let said = said.filter(|said| moved.iter().any(|(party, _)| *party == said.party));
     Live {
         name: named.id.clone(),
         package: named.package.clone(),
-        acceptable,
+        acceptable: [was.is_acceptable(), is.is_acceptable()],
         smallest: [was.smallest_gain(), is.smallest_gain()],
         crossed: crossed.collect(),
         said_before: said.cloned().collect(),
-        moved: !moved.is_empty() || acceptable[0] != acceptable[1],
     }
 }
 

@@ -53,6 +53,12 @@ impl Narrative {
         self.reactions.iter().enumerate().filter(is_last).map(|(_, reaction)| reaction).collect()
     }
 
+    /// What a party said last of exactly these choices.
+    #[must_use]
+    pub fn last_word(&self, party: PartyId, package: &Package) -> Option<&Reaction> {
+        self.reactions.iter().rfind(|said| said.party == party && said.package == *package)
+    }
+
     /// What was said last of exactly these choices, by each party that said something, in the order of the parties.
     #[must_use]
     pub fn said_of(&self, package: &Package) -> Vec<&Reaction> {

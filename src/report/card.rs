@@ -25,6 +25,10 @@ pub(super) fn tell(page: &mut Page, voice: Voice<'_>, card: &Card, asked: Option
 }
 
 fn tell_packages(page: &mut Page, voice: Voice<'_>, card: &Card) {
+    if !card.packages.iter().any(Live::stands_otherwise) {
+        let all: Vec<String> = card.packages.iter().map(|live| live_now(voice, live)).collect();
+        return page.paragraph(voice.say("card-unmoved", &[("packages", &all.join("; "))]));
+    }
     let header = ["column-package", "column-before", "column-after"].map(|key| voice.say(key, &[]));
     let columns = vec![Column::Words; header.len()];
     let mut grid = Grid { header: header.to_vec(), columns, rows: Vec::new() };
@@ -33,6 +37,10 @@ fn tell_packages(page: &mut Page, voice: Voice<'_>, card: &Card) {
         grid.rows.push(vec![typed(&live.name), before, after]);
     }
     page.grid(grid);
+}
+
+fn live_now(voice: Voice<'_>, live: &Live) -> String {
+    voice.say("card-one", &[("package", &typed(&live.name)), ("standing", &standing(voice, live, 1))])
 }
 
 /// The smallest gain of a package, and whether it could be agreed: before at 0, after at 1. A spoken no counts above the

@@ -61,9 +61,9 @@ pub use improve::improve_text;
 pub use interview::{bank_text, interview_text};
 pub use json::{
     Checked, Import, answer_json, bank_json, bill_json, check_json, compare_json, facts_json, firm_json, frontier_json,
-    home_json, import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, ratify_json, said_json,
-    score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json, what_matters_json,
-    why_json, whynot_json, zone_json,
+    home_json, import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, ratify_json,
+    said_json, score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json,
+    what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};

@@ -131,8 +131,9 @@ fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment:
     }
 }
 
-/// That all can live with a package, in a sentence; or else everything that stands in the way, a sentence each: what the
-/// numbers say, and every spoken no, which counts above them.
+/// That all whose agreement is needed can live with a package, in a sentence; or else everything that stands in the way, a
+/// sentence each: what the numbers say, and every spoken no, which counts above them. The no of a party that may stay out
+/// stands beside either.
 pub(super) fn verdict(
     voice: Voice<'_>,
     circumstances: &Circumstances<'_>,
@@ -141,7 +142,9 @@ pub(super) fn verdict(
 ) -> Result<String, Vec<String>> {
     let spoken = said::spoken_no(voice, circumstances, package);
     match obstacles(voice, circumstances, assessment, floors) {
-        Ok(sentence) if spoken.is_empty() => Ok(sentence),
+        Ok(sentence) if !said::stands_in_the_way(voice, package) => {
+            Ok([sentence].into_iter().chain(spoken).collect::<Vec<_>>().join(" "))
+        }
         computed => Err(computed.err().into_iter().flatten().chain(spoken).collect()),
     }
 }

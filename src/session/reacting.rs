@@ -151,6 +151,7 @@ pub(super) fn card(before: &Table, after: &Table, pulses: [Option<&Pulse>; 2]) -
         _ => None,
     };
     let ask_again = no_deals_to_ask_again(before, after);
-    let is_told = packages.iter().any(|live| live.moved) || advises_another == Some(true) || !ask_again.is_empty();
+    let tells = |live: &Live| live.stands_otherwise() || !live.crossed.is_empty() || !live.said_before.is_empty();
+    let is_told = packages.iter().any(tells) || advises_another == Some(true) || !ask_again.is_empty();
     is_told.then_some(Card { packages, advises_another, advice: advice[1].cloned(), ask_again })
 }

@@ -6,12 +6,7 @@ use crate::domain::{Language, Support};
 const SCALE: [(Support, &str, &str, &[&str]); 5] = [
     (Support::FullYes, "full yes", "voluit ja", &["5", "wholehearted yes", "wholeheartedly yes", "van harte ja"]),
     (Support::Yes, "yes", "ja", &["4"]),
-    (
-        Support::YesWithQuestion,
-        "yes with a question",
-        "ja met vraag",
-        &["3", "yes with question", "ja met een vraag"],
-    ),
+    (Support::YesWithQuestion, "yes with a question", "ja met vraag", &["3", "yes with question", "ja met een vraag"]),
     (Support::NoUnless, "no unless", "nee tenzij", &["2"]),
     (Support::No, "no", "nee", &["1"]),
 ];
@@ -32,8 +27,8 @@ pub(super) fn steps(language: Language) -> impl Iterator<Item = &'static str> {
 pub(super) fn read_step(text: &str) -> Option<(Support, &str)> {
     let text = text.trim();
     let ends = text.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).chain([text.len()]);
-    let found = ends.filter_map(|end| Some((step_called(&text[..end])?, text[end..].trim())));
-    found.last()
+    let mut found = ends.filter_map(|end| Some((step_called(&text[..end])?, text[end..].trim())));
+    found.next_back()
 }
 
 /// The step of exactly this name, whatever stands between its words.

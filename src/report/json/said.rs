@@ -184,7 +184,7 @@ struct MirrorJson {
 /// What follows a reaction; `None` if nothing was said.
 pub(in crate::report) fn reacted(table: &Table, reacted: &Reacted) -> Option<ReactedJson> {
     let named = &table.narrative.packages[reacted.package];
-    let said = table.narrative.said_of(&named.package).into_iter().find(|said| said.party == reacted.party)?;
+    let said = table.narrative.last_word(reacted.party, &named.package)?;
     let gain = gain(table, reacted.party, &named.package);
     let is_below = |gain: &Rational| *gain < Rational::default();
     Some(ReactedJson {

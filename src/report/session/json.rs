@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::super::json::{CardJson, ReactedJson, card, line, reacted};
 use super::super::{
-    Checked, bank_json, check_json, facts_json, interview_json, said_json, scenarios_json, sheet_json, show_json, swung_json,
+    Checked, bank_json, check_json, facts_json, interview_json, said_json, scenarios_json, sheet_json, show_json,
+    swung_json,
 };
 use super::settings_words;
 use super::view::view_json;

@@ -13,7 +13,7 @@ use crate::valuation::{Circumstances, assess};
 pub(super) fn tell(page: &mut Page, voice: Voice<'_>, changed: &Changed) {
     let Some(reacted) = &changed.reacted else { return };
     let package = &voice.table.narrative.packages[reacted.package].package;
-    let said = voice.table.narrative.said_of(package).into_iter().find(|said| said.party == reacted.party);
+    let said = voice.table.narrative.last_word(reacted.party, package);
     if let Some(said) = said {
         let gain = gain(voice, said);
         if said.support.is_no() {

@@ -137,8 +137,8 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 
 pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
-pub(super) use reactions::{Says, reaction};
 pub(super) use parties::{set_position, short_name, split_reason};
+pub(super) use reactions::{Says, reaction};
 pub(super) use things::{hangs_on, named_package};
 
 /// A step to a field.

@@ -21,8 +21,7 @@ pub(in crate::session) struct Says<'a> {
 pub(in crate::session) fn reaction(desk: &Desk<'_>, says: &Says<'_>) -> Outcome {
     let table = desk.table();
     let named = &table.narrative.packages[says.package];
-    let former = table.narrative.last_words().into_iter();
-    let former = former.filter(|said| said.party == says.party && said.package == named.package).next_back();
+    let former = table.narrative.last_word(says.party, &named.package);
     let is_same = |said: &&Reaction| {
         let words = said.because.as_ref().map_or("", |text| text.get(table.language));
         (said.support, said.interest, words) == (says.support, says.interest, says.words)
@@ -30,8 +29,7 @@ pub(in crate::session) fn reaction(desk: &Desk<'_>, says: &Says<'_>) -> Outcome 
     let edits: Vec<Edit> = if former.filter(is_same).is_some() { Vec::new() } else { vec![added(table, says)] };
     let document = desk.edit(&edits)?;
     let told = |table: &Table, said: &Reaction| format!("{}: {}", named.id, reaction_text(table, said));
-    let last = document.table().narrative.last_words().into_iter();
-    let last = last.filter(|said| said.party == says.party && said.package == named.package).next_back();
+    let last = document.table().narrative.last_word(says.party, &named.package);
     let after = last.map(|said| told(document.table(), said)).unwrap_or_default();
     let deed = Deed::new("party", &*table.parties[says.party].id).part("reaction");
     Ok(Recorded { deed: deed.before(former.map(|said| told(table, said))).after(after), document })

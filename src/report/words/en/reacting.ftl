@@ -49,6 +49,8 @@ kept-one = { $party } { $before } → { $after }
 
 ## The card behind a change
 card = What this does to the packages on the table (for the moderator)
+card-unmoved = They stand where they stood: { $packages }.
+card-one = { $package } { $standing }
 card-acceptable = { $smallest }, acceptable
 card-unacceptable = { $smallest }, not acceptable
 card-no = { $package }: not for everyone, whatever the numbers say: { $parties } says no.

@@ -49,6 +49,8 @@ kept-one = { $party } { $before } → { $after }
 
 ## De kaart achter een wijziging
 card = Wat dit doet met de pakketten op tafel (voor de procesbegeleider)
+card-unmoved = Ze staan waar ze stonden: { $packages }.
+card-one = { $package } { $standing }
 card-acceptable = { $smallest }, aanvaardbaar
 card-unacceptable = { $smallest }, niet aanvaardbaar
 card-no = { $package }: niet voor iedereen, wat de cijfers ook zeggen: { $parties } zegt nee.

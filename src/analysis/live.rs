@@ -28,6 +28,8 @@ pub struct Live {
     pub package: Package,
     /// Whether it was acceptable by the numbers, and is.
     pub acceptable: [bool; 2],
+    /// Whether what everybody has without a deal was known, and is: without that nobody knows whether all can live with it.
+    pub known: [bool; 2],
     /// The smallest known gain before and after.
     pub smallest: [Option<Rational>; 2],
     /// Who was at or above no deal and is below it now, or the other way round, by name; with the gains.
@@ -76,6 +78,7 @@ fn live(before: &Table, after: &Table, named: &NamedPackage, assessments: &[Asse
         name: named.id.clone(),
         package: named.package.clone(),
         acceptable: [was.is_acceptable(), is.is_acceptable()],
+        known: [was, is].map(|of| of.parties.iter().all(|party| party.score.is_none() || party.no_deal.is_some())),
         smallest: [was.smallest_gain(), is.smallest_gain()],
         crossed: crossed.collect(),
         said_before: said.cloned().collect(),

@@ -49,7 +49,8 @@ fn standing(voice: Voice<'_>, live: &Live, at: usize) -> String {
     let smallest = live.smallest[at].as_ref().map_or_else(|| "–".to_owned(), |gain| voice.signed(gain));
     let refusing = said::refusing(voice, &live.package);
     let key = match (live.acceptable[at], refusing.is_empty()) {
-        (true, true) => "card-acceptable",
+        (true, true) if live.known[at] => "card-acceptable",
+        (true, true) => "card-unknown",
         (true, false) => "card-refused",
         (false, _) => "card-unacceptable",
     };

@@ -31,7 +31,7 @@ pub use import::{Import, import_json};
 pub use interview::{bank_json, interview_json, swung_json};
 pub use matrix::matrix_json;
 pub use proposal::{proposal_json, test_json};
-pub use said::said_json;
+pub use said::reactions_json;
 pub(super) use said::{CardJson, ReactedJson, card, reacted};
 pub use show::show_json;
 pub use trades::trades_json;

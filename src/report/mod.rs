@@ -62,7 +62,7 @@ pub use interview::{bank_text, interview_text};
 pub use json::{
     Checked, Import, answer_json, bank_json, bill_json, check_json, compare_json, facts_json, firm_json, frontier_json,
     home_json, import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, ratify_json,
-    said_json, score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json,
+    reactions_json, score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json,
     what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
@@ -75,8 +75,10 @@ pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use ratify::ratify_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
-pub use said::said_text;
-pub use session::{Place, TOUR, command_table, dutch_words, examples, failure_text, response_json, response_text};
+pub use said::reactions_text;
+pub use session::{
+    Place, TOUR, command_table, dutch_words, examples, failure_text, notices_text, response_json, response_text,
+};
 pub use sheet::{sheet_json, sheet_text};
 pub use show::show_text;
 pub use step::step_text;

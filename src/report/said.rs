@@ -5,16 +5,16 @@ use super::voice::Voice;
 use super::{Wordbook, typed};
 use crate::analysis::{Clear, clear_of};
 use crate::domain::{Attendance, Condition, Package, PartyId, Reaction, Support, Table, integer};
-use crate::session::{Told, quote, step_word};
+use crate::session::{ReactionsOf, quote, step_word};
 use crate::valuation::{Circumstances, assess};
 
 /// Lists what parties said of packages, in lines of at most `width` columns: the last words, or of one party and one
 /// package everything it said, the latest last.
 #[must_use]
-pub fn said_text(table: &Table, told: Told, words: &Wordbook, width: usize) -> String {
+pub fn reactions_text(table: &Table, of: ReactionsOf, words: &Wordbook, width: usize) -> String {
     let voice = Voice { words, table };
     let mut page = Page::default();
-    let said = told_reactions(table, told);
+    let said = told_reactions(table, of);
     if said.is_empty() {
         page.paragraph(voice.say("react-none", &[]));
         return page.lay_out(width);
@@ -37,13 +37,13 @@ pub fn said_text(table: &Table, told: Told, words: &Wordbook, width: usize) -> S
 }
 
 /// The reactions that are asked for.
-pub(super) fn told_reactions(table: &Table, told: Told) -> Vec<&Reaction> {
+pub(super) fn told_reactions(table: &Table, of: ReactionsOf) -> Vec<&Reaction> {
     let narrative = &table.narrative;
-    let package = told.package.map(|at| &narrative.packages[at].package);
+    let package = of.package.map(|at| &narrative.packages[at].package);
     let is_asked = |said: &&Reaction| {
-        told.party.is_none_or(|party| said.party == party) && package.is_none_or(|package| said.package == *package)
+        of.party.is_none_or(|party| said.party == party) && package.is_none_or(|package| said.package == *package)
     };
-    match (told.party, package) {
+    match (of.party, package) {
         (Some(_), Some(_)) => narrative.reactions.iter().filter(is_asked).collect(),
         _ => narrative.last_words().into_iter().filter(is_asked).collect(),
     }

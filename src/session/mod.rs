@@ -11,6 +11,8 @@ mod firm;
 mod frontier;
 mod grammar;
 mod interview;
+mod journal;
+mod keeping;
 mod look;
 mod lookup;
 mod number;
@@ -21,6 +23,7 @@ mod quick_start;
 mod reacting;
 mod record;
 mod response;
+mod resume;
 mod scale;
 mod state;
 mod swing;
@@ -29,7 +32,6 @@ mod trial;
 mod typed;
 mod words;
 
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use catalogue::{TASKS, Usage};
@@ -38,10 +40,12 @@ pub use complete::Candidate;
 pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused, unknown_command};
 pub use interview::{InterviewStep, Interviewed, Taken};
+pub use journal::{Disk, Medium, OwnDisk, Said};
+pub use keeping::{Draft, Entry, Keeping};
 pub use packages::objective_word;
 pub use pulse::{Pulse, is_same, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
-pub use reacting::{Card, Reacted, Told};
+pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
 pub use scale::step_word;
@@ -52,8 +56,9 @@ pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
 use crate::domain::Language;
-use crate::table_file::Document;
+use crate::table_file::{Act, Document};
 use asking::Waiting;
+use keeping::Keeper;
 use reacting::card;
 use record::{Desk, Recorded};
 use state::{History, Shown, Snapshot, State};
@@ -80,6 +85,10 @@ pub struct Session {
     is_attended: bool,
     /// The language that the last command asked for: its questions come in that language as well.
     asked_in: Option<Language>,
+    /// What is kept of all this.
+    keeper: Keeper,
+    /// Who said what is typed now, and why.
+    telling: Said,
 }
 
 impl Session {
@@ -100,6 +109,7 @@ impl Session {
                 None => Ok(Response::Nothing),
             };
         }
+        self.telling = Said::default();
         let waiting = std::mem::take(&mut self.waiting);
         let outcome = self.answer(&waiting, line, stop);
         if outcome.is_err() {
@@ -114,6 +124,8 @@ impl Session {
     /// What stands in the way. Nothing has changed then.
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
         self.asked_in = request.everywhere.language();
+        let Everywhere { said_by, note, .. } = request.everywhere.clone();
+        self.telling = Said { by: said_by, note, ..Said::default() };
         match &request.command {
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
@@ -133,7 +145,8 @@ impl Session {
             Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
             Command::React(arguments) => self.react(arguments, line, stop),
             Command::Quit => Ok(self.leave()),
-            Command::Log => Ok(self.log()),
+            Command::Log => Ok(self.log(request.everywhere.all)),
+            Command::Resume(arguments) => self.resume(arguments, line),
             command if command.changes_table() => self.record(command, line, stop),
             _ => self.look(request, line, stop),
         }
@@ -221,14 +234,16 @@ impl Session {
         self.grammar.read(line)
     }
 
-    /// Takes a table in hand before anything is typed.
+    /// Takes a table in hand before anything is typed; tells what its journal brought back, or why it can't be changed.
     ///
     /// # Errors
     /// It can't be opened, or something in it is wrong.
-    pub fn take_in_hand(&mut self, file: &str) -> Result<(), Failure> {
+    pub fn take_in_hand(&mut self, file: &str) -> Result<Vec<Problem>, Failure> {
         let (document, origin) = files::open(file)?;
-        self.state = State { document: Some(document), origin: Some(Arc::new(origin)), quick_start: None };
-        Ok(())
+        let (state, history, notices, book) = self.keeper.take_up(origin, document).into_parts();
+        (self.state, self.history) = (state, history);
+        self.keeper.hold(book);
+        Ok(notices)
     }
 
     /// Says whether somebody can be asked.
@@ -248,18 +263,30 @@ impl Session {
     }
 
     /// Puts a changed table in the place of the one in hand.
-    fn replace(&mut self, document: Document, line: &str) {
+    fn replace(&mut self, document: Document, line: &str) -> Result<(), Failure> {
         let before = self.state.snapshot();
         self.state.document = Some(document);
-        self.commit(before, line);
+        self.commit(before, line)
     }
 
-    /// Remembers how things were before the state changed.
-    fn commit(&mut self, before: Snapshot, line: &str) {
-        if !before.tells_same(&self.state.snapshot()) {
-            self.history.push(line, before);
+    /// Remembers how things were before the state changed. If the change can't be kept, everything is as it was.
+    fn commit(&mut self, before: Snapshot, line: &str) -> Result<(), Failure> {
+        let after = self.state.snapshot();
+        if !before.tells_same(&after) {
+            let mut said = self.said(line);
+            if let Err(problem) = self.keeper.write(Act::Changed, &mut said, before.text(), after.text()) {
+                self.state = before.restore();
+                return Err(problem.into());
+            }
+            self.history.push(said, before);
         }
         self.trial = None;
+        Ok(())
+    }
+
+    /// What is told of a line, besides what it does: the options that tell it aren't told twice.
+    fn said(&self, line: &str) -> Said {
+        Said { line: words::without_options(line, &["--said-by", "--note"]), ..self.telling.clone() }
     }
 
     /// Makes a change that one command asks for.
@@ -268,27 +295,27 @@ impl Session {
         let typed = Typed::new(line);
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         match record::record(&desk, command) {
-            Some(Ok(recorded)) => Ok(self.changed(recorded, line, stop)),
+            Some(Ok(recorded)) => self.changed(recorded, line, stop),
             Some(Err(problems)) => Err(Failure::Line(problems)),
             None => Ok(Response::Nothing),
         }
     }
 
-    fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Response {
-        Response::Changed(Box::new(self.change(recorded, line, stop)))
+    fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Outcome {
+        Ok(Response::Changed(Box::new(self.change(recorded, line, stop)?)))
     }
 
     /// Takes a changed table in hand, and tells what that means.
-    fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Changed {
+    fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Result<Changed, Failure> {
         let Recorded { document, deed } = recorded;
         let former = self.state.document.clone();
         let before = former.as_ref().and_then(|document| pulse(document.table(), stop));
-        self.replace(document.clone(), line);
+        self.replace(document.clone(), line)?;
         let after = pulse(document.table(), stop);
         // A package that gets other choices isn't the same package before and after.
         let former = former.filter(|_| deed.kind != "package");
         let card = former.and_then(|former| card(former.table(), document.table(), [before.as_ref(), after.as_ref()]));
-        Changed { deed, document, before, after, card, reacted: None }
+        Ok(Changed { deed, document, before, after, card, reacted: None })
     }
 
     fn undo(&mut self, count: usize) -> Outcome {
@@ -305,21 +332,45 @@ impl Session {
             let code = if back { Code::NothingToUndo } else { Code::NothingToRedo };
             return Err(Problem::new(code).with("count", available.to_string()).into());
         }
-        let mut lines = Vec::new();
-        for _ in 0..count {
-            let now = self.state.snapshot();
-            let moved = if back { self.history.back(now) } else { self.history.forth(now) };
-            let Some((state, line)) = moved else { break };
-            self.state = state.restore();
-            lines.push(line);
+        let before = self.state.snapshot();
+        let (now, lines) = self.moved(before.clone(), count, back);
+        let act = if back { Act::Undone(count) } else { Act::Redone(count) };
+        let mut said = self.said(if back { "undo" } else { "redo" });
+        if let Err(problem) = self.keeper.write(act, &mut said, before.text(), now.text()) {
+            self.moved(now, count, !back);
+            return Err(problem.into());
+        }
+        let origin = self.state.origin.clone();
+        self.state = now.restore();
+        // Wherever changes are taken back to, the file holds what it holds.
+        let is_same = |a: &Origin, b: &Origin| a.path == b.path && a.name == b.name;
+        if self.keeper.keeps()
+            || self.state.origin.as_deref().zip(origin.as_deref()).is_some_and(|(a, b)| is_same(a, b))
+        {
+            self.state.origin = origin;
         }
         self.trial = None;
         Ok(Response::Moved { lines, back })
     }
 
-    fn log(&self) -> Response {
-        let lines = self.history.past.iter().map(|past| past.line.clone()).collect();
-        Response::Logged(lines, self.history.future.len())
+    /// How things are so many changes back or forth from `now`, and the lines of these.
+    fn moved(&mut self, mut now: Snapshot, count: usize, back: bool) -> (Snapshot, Vec<String>) {
+        let mut lines = Vec::new();
+        for _ in 0..count {
+            let moved = if back { self.history.back(now.clone()) } else { self.history.forth(now.clone()) };
+            let Some((state, line)) = moved else { break };
+            now = state;
+            lines.push(line);
+        }
+        (now, lines)
+    }
+
+    fn log(&self, all: bool) -> Response {
+        if all && !self.keeper.chronicle().is_empty() {
+            return Response::Chronicle(self.keeper.chronicle().to_vec());
+        }
+        let changes = self.history.past.iter().map(|past| past.said.clone()).collect();
+        Response::Logged(changes, self.history.future.len())
     }
 
     fn set(&mut self, arguments: &SetArguments, line: &str) -> Outcome {

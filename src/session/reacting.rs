@@ -43,7 +43,7 @@ pub struct Reacted {
 
 /// Which reactions are told: those of a party, of a package, of both, or all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct ReactionsOf {
     /// Of which party only.
     pub party: Option<PartyId>,
     /// Of which named package only, by its position.
@@ -63,7 +63,7 @@ impl Session {
             Failure::from(problem)
         };
         let (party, package) = match (told.party, told.package) {
-            _ if text.is_empty() && arguments.because.is_none() => return Ok(Response::Said(document, told)),
+            _ if text.is_empty() && arguments.because.is_none() => return Ok(Response::Reactions(document, told)),
             (Some(party), Some(package)) if !text.is_empty() => (party, package),
             (_, None) => return Err(missing("`PACKAGE`")),
             _ => return Err(missing("`STEP`")),
@@ -80,7 +80,7 @@ impl Session {
         let recorded = record::reaction(&desk, &says).map_err(Failure::Line)?;
         self.remember(&document.table().narrative.packages[package].package);
         let against = against_weights(recorded.document.table(), party);
-        let changed = self.change(recorded, line, stop);
+        let changed = self.change(recorded, line, stop)?;
         let reacted = Some(Reacted { party, package, against });
         Ok(Response::Changed(Box::new(super::Changed { reacted, ..changed })))
     }
@@ -92,19 +92,19 @@ impl Session {
         lookup: Lookup<'_>,
         arguments: &ReactArguments,
         stop: &AtomicBool,
-    ) -> Result<Told, Failure> {
-        let Some(first) = &arguments.party else { return Ok(Told::default()) };
+    ) -> Result<ReactionsOf, Failure> {
+        let Some(first) = &arguments.party else { return Ok(ReactionsOf::default()) };
         let party = match lookup.party(first) {
             Ok(party) => party,
             Err(problem) if arguments.package.is_none() => {
                 let package = lookup.package(first).map_err(|_| problem)?;
-                return Ok(Told { package: Some(package), party: None });
+                return Ok(ReactionsOf { package: Some(package), party: None });
             }
             Err(problem) => return Err(problem.into()),
         };
         let package = arguments.package.as_deref();
         let package = package.map(|word| self.with_a_name(document, lookup, word, stop)).transpose()?;
-        Ok(Told { party: Some(party), package })
+        Ok(ReactionsOf { party: Some(party), package })
     }
 
     /// The named package that a word means: its name, or what stands for exactly its choices.

@@ -156,7 +156,7 @@ impl Session {
         let mirror = mirror(next.table(), party, untouched);
         let pulses = [document, &next].map(|document| pulse(document.table(), stop));
         let card = card(table, next.table(), pulses.each_ref().map(Option::as_ref));
-        self.replace(next, &format!("weights {} {weights}", super::quote(id)));
+        self.replace(next, &format!("weights {} {weights}", super::quote(id)))?;
         let mut outcome = self.wait_for(Swing { party: id.clone(), asked: Asked::Mirror }, SwingStep::Mirror(mirror));
         if let Ok(Response::Swung(swung)) = &mut outcome {
             swung.card = card;
@@ -172,7 +172,7 @@ impl Session {
             let desk = Desk { document, typed: &typed, is_frozen: document.table().frozen };
             let path = vec![field("parties"), key(id), field("weights_confirmed")];
             let next = desk.edit(&[set_word(path, "true")]).map_err(Failure::Line)?;
-            self.replace(next, line);
+            self.replace(next, line)?;
         }
         self.swung(id, SwingStep::Recognised(is_recognised))
     }

@@ -8,7 +8,7 @@ use super::{Ordered, line};
 use crate::analysis::{Clear, Contradiction, Kept, Live};
 use crate::domain::{Package, PartyId, Rational, Reaction, Table, WorldId, nearest_f64};
 use crate::report::said::told_reactions;
-use crate::session::{Card, Reacted, Told};
+use crate::session::{Card, Reacted, ReactionsOf};
 use crate::valuation::{Circumstances, assess};
 
 /// What a party said last of exactly the choices beside which it stands.
@@ -60,7 +60,7 @@ struct ReactionJson {
 ///
 /// # Errors
 /// Only if serialising fails, which no table makes it do.
-pub fn said_json(table: &Table, told: Told) -> Result<String, serde_json::Error> {
+pub fn reactions_json(table: &Table, of: ReactionsOf) -> Result<String, serde_json::Error> {
     let last = table.narrative.last_words();
     let reaction = |said: &Reaction| ReactionJson {
         said: one(table, said),
@@ -68,10 +68,7 @@ pub fn said_json(table: &Table, told: Told) -> Result<String, serde_json::Error>
         choices: choices(table, &said.package),
         last: last.iter().any(|last| std::ptr::eq(*last, said)),
     };
-    line(&ReactionsJson {
-        table: &table.id,
-        reactions: told_reactions(table, told).into_iter().map(reaction).collect(),
-    })
+    line(&ReactionsJson { table: &table.id, reactions: told_reactions(table, of).into_iter().map(reaction).collect() })
 }
 
 /// A no that offers keep clear of.

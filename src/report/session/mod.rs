@@ -3,16 +3,18 @@
 mod change;
 mod help;
 mod json;
+mod kept;
 mod reacted;
 mod start;
 mod view;
 
 pub use help::{TOUR, command_table, dutch_words, examples};
 pub use json::response_json;
+pub use kept::notices_text;
 
 use super::{
-    Wordbook, bank_text, check_summary, clean, facts_text, interview_text, lesson_text, refusal_text, render_line,
-    render_problem, render_typed, said_text, scenarios_text, sheet_text, show_text, swung_text,
+    Wordbook, bank_text, check_summary, clean, facts_text, interview_text, lesson_text, reactions_text, refusal_text,
+    render_line, render_problem, render_typed, scenarios_text, sheet_text, show_text, swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -22,17 +24,22 @@ use crate::session::{Failure, Format, Names, Response, Settings};
 #[must_use]
 pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> String {
     match response {
-        Response::Nothing | Response::Left => String::new(),
+        Response::Nothing | Response::Left { kept: 0 } => String::new(),
+        Response::Left { kept } => words.say("left-kept", &[("count", &kept.to_string())]) + "\n",
         Response::Changed(changed) => change::changed_text(changed, words, width),
         Response::Tried(tried) => change::tried_text(tried, words, width),
         Response::Moved { lines, back } => change::moved_text(lines, *back, words, width),
-        Response::Logged(lines, redoable) => change::log_text(lines, *redoable, words, width),
+        Response::Logged(lines, redoable) => kept::log_text(lines, *redoable, words, width),
+        Response::Chronicle(entries) => kept::chronicle_text(entries, words, width),
+        Response::Drafts(drafts) => kept::drafts_text(drafts, words, width),
         Response::Asked(asked) => start::question_text(asked, words, width),
         Response::Begun(begun) => start::begun_text(begun, words, width),
         Response::Confirm { what, mentions } => change::confirm_text(what, mentions, words, width),
         Response::Unsaved => words.say("unsaved", &[]) + "\n",
         Response::Paused => words.say("paused", &[]) + "\n",
-        Response::Loaded { document, name } => change::loaded_text(document.table(), name, words, width),
+        Response::Loaded { document, name, notices } => {
+            change::loaded_text(document.table(), name, words, width) + &notices_text(notices, name, words)
+        }
         Response::Saved { path, changes } => {
             let count = changes.to_string();
             words.say("saved", &[("file", &clean(path)), ("count", &count)]) + "\n"
@@ -57,7 +64,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Bank(questions) => bank_text(questions, words, width),
         Response::Swung(swung) => swung_text(swung, words, width),
         Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
-        Response::Said(document, told) => said_text(document.table(), *told, words, width),
+        Response::Reactions(document, of) => reactions_text(document.table(), *of, words, width),
         Response::Facts(document) => facts_text(document.table(), words, width),
         Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
         _ => view::view_text(response, words, width).unwrap_or_default(),

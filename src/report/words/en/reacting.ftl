@@ -52,6 +52,7 @@ card = What this does to the packages on the table (for the moderator)
 card-unmoved = They stand where they stood: { $packages }.
 card-one = { $package } { $standing }
 card-acceptable = { $smallest }, acceptable
+card-unknown = { $smallest }, not known for all
 card-unacceptable = { $smallest }, not acceptable
 card-no = { $package }: not for everyone, whatever the numbers say: { $parties } says no.
 card-refused = { $smallest }, but { $parties } says no

@@ -52,6 +52,7 @@ card = Wat dit doet met de pakketten op tafel (voor de procesbegeleider)
 card-unmoved = Ze staan waar ze stonden: { $packages }.
 card-one = { $package } { $standing }
 card-acceptable = { $smallest }, aanvaardbaar
+card-unknown = { $smallest }, niet van allen bekend
 card-unacceptable = { $smallest }, niet aanvaardbaar
 card-no = { $package }: niet voor iedereen, wat de cijfers ook zeggen: { $parties } zegt nee.
 card-refused = { $smallest }, maar { $parties } zegt nee

@@ -66,6 +66,8 @@ const LINES: &[(Code, Table, &[&str], &str)] = {
         (NoAnswer, Own(CONFLICT), &[], "score fair"),
         (NotShown, Agreement, &["score naive"], "why #3"),
         (PackageName, Agreement, &[], "package fair naive"),
+        (PackageUnnamed, Agreement, &["solve"], "react FNV _ nee"),
+        (NotAStep, Agreement, &[], "react FNV naive misschien"),
         (NoPackages, Own(CONFLICT), &[], "compare"),
         (TitleNeeded, Nothing, &["new"], ""),
         (InterestNeeded, Nothing, &["new Fence", "Ann, Ben"], ""),

@@ -1,11 +1,14 @@
 //! The theory of negotiation over answers of the optimiser, one file per concept.
 
 mod agreement;
+mod clear;
 mod conditional;
+mod contradiction;
 mod dice;
 mod firmness;
 mod improve;
 mod lesson;
+mod live;
 mod matrix;
 mod meso;
 mod outlook;
@@ -22,12 +25,15 @@ mod whynot;
 mod zone;
 
 pub use agreement::{Concept, agreeing};
+pub use clear::{Clear, clear_of, keeping_clear};
 pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestions, with_conditional};
+pub use contradiction::{Contradiction, contradiction};
 pub use firmness::{
     Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, firmness,
 };
 pub use improve::{Improvement, improve};
 pub use lesson::{Lesson, Measured, Shaken, lesson};
+pub use live::{Kept, Live, live_packages, no_deals_to_ask_again};
 pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_matrix};
 pub use meso::{Meso, USUAL_OFFERS, meso};
 pub use outlook::{Outlook, outlook};

@@ -6,10 +6,11 @@ use std::sync::atomic::AtomicBool;
 
 use itertools::Itertools as _;
 
+use super::clear::{Clear, clear_of, keeping_clear};
 use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds};
 use super::packages::diverse;
 use super::standing::fails_elsewhere;
-use crate::domain::{IssueId, OptionId, Package, Rational, WorldId};
+use crate::domain::{Condition, IssueId, OptionId, Package, Rational, WorldId};
 use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
 
@@ -25,6 +26,11 @@ pub struct Proposal {
     /// The distinct packages that solution concepts choose: that of `joint` first, then `fair`, `nash`, `ks`; then efficient
     /// ones of other shapes, so that there are several to choose from.
     pub answers: Vec<Proposed>,
+    /// Every no that the packages keep clear of: none repeats what was refused, and each gives more of what it was
+    /// refused for.
+    pub clear: Vec<Clear>,
+    /// What was asked of packages besides, with what keeps them clear of every no.
+    pub demands: Vec<Condition>,
     /// Why there are none.
     pub conflict: Option<Conflict>,
     /// Where worlds split the table: what holds in all of them. Nothing on a table with one world.
@@ -61,12 +67,21 @@ pub struct InEveryWorld {
     pub suggestions: Vec<Conditional>,
 }
 
-/// Proposes packages.
+/// Proposes packages that keep clear of every no that was said; see [`clear_of`].
 ///
 /// # Errors
 /// A [`Refusal`] if gains can't be counted.
 pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) -> Result<Proposal, Refusal> {
-    let mut proposal = Proposal { answers: Vec::new(), conflict: None, worlds: None, between: BTreeMap::new() };
+    let clear = clear_of(circumstances, question.without);
+    let question = &keeping_clear(question, &clear);
+    let mut proposal = Proposal {
+        answers: Vec::new(),
+        clear,
+        demands: question.also.clone(),
+        conflict: None,
+        worlds: None,
+        between: BTreeMap::new(),
+    };
     for objective in [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky] {
         let question = Question { objective, ..question.clone() };
         let proposed =
@@ -86,8 +101,16 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         }
     }
     proposal.add_other_shapes(circumstances, question, flag);
+    // Where nothing could be demanded, as of a party without a score, the same choices may come up again.
+    let clear = std::mem::take(&mut proposal.clear);
+    let is_refused = |package: &Package| clear.iter().any(|clear| clear.no.package == *package);
+    proposal.answers.retain(|answer| !is_refused(&answer.package));
     let packages: Vec<Package> = proposal.answers.iter().map(|answer| answer.package.clone()).collect();
     proposal.worlds = in_every_world(circumstances, question, &packages, flag);
+    if let Some(worlds) = &mut proposal.worlds {
+        worlds.best.take_if(|(package, _)| is_refused(package));
+    }
+    proposal.clear = clear;
     if proposal.conflict.is_none() {
         let question = Question { objective: Objective::Fair, ..question.clone() };
         proposal.between = between(circumstances, &question, flag);

@@ -356,6 +356,10 @@ typed {
     NotShown = "not-shown", Error;
     /// A name that a package can't have. Arguments: `name`.
     PackageName = "package-name", Error;
+    /// A package without a name was said something of. Arguments: `name`.
+    PackageUnnamed = "package-unnamed", Error;
+    /// What isn't a step of the scale of support. Arguments: `name`, `known`.
+    NotAStep = "not-a-step", Error;
     /// No package has a name.
     NoPackages = "no-packages", Error;
     /// Another file would be replaced. Arguments: `name`.

@@ -11,6 +11,7 @@ mod narrative;
 mod number;
 mod package;
 mod party;
+mod reaction;
 mod rule;
 mod table;
 mod text;
@@ -21,12 +22,12 @@ pub use index::{AttributeId, InterestId, IssueId, OptionId, PartyId, RuleId, Wor
 pub use interest::{Attribute, Interest, Remark, Status, Subject};
 pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision, Quantity, Recipient, Reference};
 pub use narrative::{
-    Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, Openness, Reaction, SpokenAnswer,
-    Support,
+    Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, Openness, SpokenAnswer,
 };
 pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
 pub use package::{Decision, NamedPackage, Package};
 pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
+pub use reaction::{Reaction, Support};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
 pub use table::{Interaction, Missing, Ready, Scale, Table};
 pub use text::{Language, Text};

@@ -1,6 +1,6 @@
 //! What is told about a table and never computed with: story, facts, roles, events, texts.
 
-use super::{Disclosure, NamedPackage, OptionId, Package, PartyId, RuleId, Status, Text, WorldId};
+use super::{Disclosure, NamedPackage, OptionId, Package, PartyId, Reaction, RuleId, Status, Support, Text, WorldId};
 
 /// Everything around the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ pub struct Narrative {
     pub clauses: Vec<Clause>,
     /// From impact to effects to drivers.
     pub impact: Vec<ImpactNode>,
-    /// What parties said of packages.
+    /// What parties said of packages, the latest last: of one package a party's last word counts.
     pub reactions: Vec<Reaction>,
     /// What parties will say of packages at home.
     pub explanations: Vec<HomeText>,
@@ -125,19 +125,6 @@ pub struct ImpactNode {
     pub causes: Vec<Self>,
 }
 
-/// What a party said of a package.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reaction {
-    /// Who said it.
-    pub party: PartyId,
-    /// Of which package.
-    pub package: Package,
-    /// On the five-step scale.
-    pub support: Support,
-    /// In its own words.
-    pub because: Option<Text>,
-}
-
 /// What a party will say of a package at home, in its own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HomeText {
@@ -147,23 +134,6 @@ pub struct HomeText {
     pub package: Package,
     /// Word for word.
     pub text: Text,
-}
-
-/// The five-step scale of support for a package, and whether somebody said yes at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Support {
-    /// No.
-    No,
-    /// No, unless something changes.
-    NoUnless,
-    /// Nothing was said.
-    Unknown,
-    /// Yes, with a question.
-    YesWithQuestion,
-    /// Yes.
-    Yes,
-    /// Wholeheartedly yes.
-    FullYes,
 }
 
 /// A level of a party (board, management, professionals); its answer is shown, never computed.

@@ -3,7 +3,7 @@
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, package, proposal, reasons, worlds};
+use super::{Wordbook, clean, conflict, package, proposal, reasons, said, worlds};
 use crate::analysis::{Concept, Conditional};
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
 use crate::explain::{explain, is_conditional};
@@ -102,8 +102,14 @@ fn tell_found(
 ) {
     let assessment = assess(asked.circumstances, &found.package);
     let explanation = explain(asked.circumstances, &found.package);
-    page.heading(headline(voice, asked.question));
+    page.heading(match asked.question.objective {
+        Objective::Best(party) if asked.question.floors && said::is_refused(voice, &found.package) => {
+            voice.say("package-best-numbers", &[("party", &voice.party(party))])
+        }
+        _ => headline(voice, asked.question),
+    });
     package::tell_choices(page, voice, asked.file, asked.circumstances, &found.package);
+    said::tell_no(page, voice, asked.circumstances, &found.package);
     package::tell_worth(page, voice, &assessment);
     if matches!(asked.question.objective, Objective::Joint | Objective::Fair) {
         let key = match voice.table.scale {

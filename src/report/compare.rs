@@ -4,7 +4,7 @@ use super::Wordbook;
 use super::answer::tell_banner;
 use super::blocks::Blocks;
 use super::notes::{self, notes as all_notes};
-use super::package::{finds, obstacles};
+use super::package::{finds, verdict};
 use super::page::Page;
 use super::typed;
 use super::voice::Voice;
@@ -112,9 +112,8 @@ impl View<'_> {
     fn tell_verdicts(&self, page: &mut Page) {
         page.heading(self.say("verdict"));
         let mut verdicts: Vec<(String, Vec<String>)> = Vec::new();
-        for ((name, _), assessment) in self.packages.iter().zip(&self.found.assessments) {
-            let obstacles = obstacles(self.voice, self.circumstances, assessment, true);
-            let verdict = obstacles.unwrap_or_else(|all| {
+        for ((name, package), assessment) in self.packages.iter().zip(&self.found.assessments) {
+            let verdict = verdict(self.voice, self.circumstances, (package, assessment), true).unwrap_or_else(|all| {
                 let start = [self.say("not-acceptable")];
                 start.into_iter().chain(all).collect::<Vec<_>>().join(" ")
             });

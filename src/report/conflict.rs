@@ -1,6 +1,7 @@
 //! Why no package is acceptable, told as one explanation, and the ways out.
 
 use super::page::Page;
+use super::said;
 use super::voice::Voice;
 use crate::domain::{Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
@@ -37,6 +38,9 @@ fn reason(voice: Voice<'_>, circumstances: &Circumstances<'_>, also: &[Condition
     match reason {
         Reason::Rule(rule) => rule_reason(voice, rule),
         Reason::Asked(at) => {
+            if let Some(clear) = also.get(at).and_then(|demand| said::no_behind(circumstances, demand)) {
+                return said::as_reason(voice, &clear);
+            }
             let demand = also.get(at).map(|demand| demanded(voice, demand)).unwrap_or_default();
             voice.say("reason-asked", &[("demand", &demand)])
         }

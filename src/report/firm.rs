@@ -4,7 +4,7 @@ use super::answer::{headline, numbers_grid, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Page};
 use super::voice::Voice;
-use super::{Wordbook, conflict};
+use super::{Wordbook, conflict, said};
 use crate::analysis::{Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot};
 use crate::domain::{Decision, IssueId, IssueKind, Package, Rational, write_exact};
 use crate::optimize::Question;
@@ -35,10 +35,12 @@ pub fn firm_text(
     let choices = voice.assignments(&firmness.package).join(" ");
     let key = match firmness.claim {
         Claim::Advice => "firm-advice",
+        Claim::Acceptable if said::is_refused(voice, &firmness.package) => "firm-acceptable-numbers",
         Claim::Acceptable => "firm-acceptable",
         Claim::Unacceptable => "firm-unacceptable",
     };
     page.paragraph(voice.say(key, &[("choices", &choices)]));
+    said::tell_no(&mut page, voice, circumstances, &firmness.package);
     page.paragraph(draws(voice, firmness));
     tell_smallest(&mut page, voice, circumstances, firmness);
     if let Some(rankings) = &firmness.rankings {

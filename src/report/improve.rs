@@ -6,7 +6,7 @@ use super::package::{headline, retype};
 use super::page::Page;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
-use super::{Given, Wordbook, conflict};
+use super::{Given, Wordbook, conflict, said};
 use crate::analysis::{Improvement, package_of};
 use crate::domain::Package;
 use crate::optimize::{Answer, Objective};
@@ -68,5 +68,6 @@ fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Pack
     let change = Change::new(given.circumstances, given.package, after);
     change.tell_issues(page, voice);
     change.tell_gains(page, voice);
+    said::tell_no(page, voice, given.circumstances, after);
     page.paragraph(retype(voice, given.file, given.circumstances.world, after));
 }

@@ -2,7 +2,7 @@
 
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean};
+use super::{Wordbook, clean, said, typed};
 use crate::analysis::{Lesson, Measured, Shaken};
 use crate::domain::{Decision, IssueId, Rational, Table};
 use crate::optimize::Objective;
@@ -81,7 +81,10 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
     page.heading(voice.say("lesson-named", &[]));
     for measured in named {
         let points = |points: &Option<Rational>| points.as_ref().map_or("?".to_owned(), |p| voice.words.signed(p, 1));
-        let key = if measured.acceptable { "lesson-acceptable" } else { "lesson-unacceptable" };
+        let known = voice.table.narrative.packages.iter().find(|known| known.id == measured.id);
+        let refusing = known.map(|known| said::refusing(voice, &known.package)).unwrap_or_default();
+        let is_refused = known.is_some_and(|known| said::stands_in_the_way(voice, &known.package));
+        let key = if measured.acceptable && !is_refused { "lesson-acceptable" } else { "lesson-unacceptable" };
         page.item(voice.say(
             key,
             &[
@@ -91,6 +94,10 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
                 ("better", &voice.words.count(measured.improved_by as u128)),
             ],
         ));
+        if !refusing.is_empty() {
+            let arguments = [("package", &*typed(&measured.id)), ("parties", &voice.parties(&refusing))];
+            page.detail(voice.say("card-no", &arguments));
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod answer;
 mod bar;
 mod bill;
 mod blocks;
+mod card;
 mod compare;
 mod conflict;
 mod facts;
@@ -27,6 +28,7 @@ mod proposal;
 mod ratify;
 mod reasons;
 mod refusal;
+mod said;
 mod scatter;
 mod screen;
 mod session;
@@ -61,8 +63,8 @@ pub use interview::{bank_text, interview_text};
 pub use json::{
     Checked, Import, answer_json, bank_json, bill_json, check_json, compare_json, facts_json, firm_json, frontier_json,
     home_json, import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, ratify_json,
-    score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json, what_matters_json,
-    why_json, whynot_json, zone_json,
+    reactions_json, score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json,
+    what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -74,6 +76,7 @@ pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use ratify::ratify_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
+pub use said::reactions_text;
 pub use screen::{disclosed_json, disclosed_text, screen_json, screen_text};
 pub use session::{
     Place, TOUR, command_table, dutch_words, examples, failure_text, notices_text, response_json, response_text,

@@ -6,7 +6,7 @@ use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, bar, clean, conflict, reasons, worlds};
+use super::{Wordbook, bar, clean, conflict, reasons, said, worlds};
 use crate::domain::{Package, PartyId, Rational, RuleId, WorldId};
 use crate::explain::{explain, is_conditional};
 use crate::session::quote;
@@ -122,7 +122,7 @@ fn quoted(word: &str) -> String {
 
 fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment: &Assessment) {
     page.heading(voice.say("verdict", &[]));
-    match obstacles(voice, given.circumstances, assessment, given.floors) {
+    match verdict(voice, given.circumstances, (given.package, assessment), given.floors) {
         Ok(sentence) => page.paragraph(sentence),
         Err(obstacles) => {
             page.paragraph(voice.say("not-acceptable", &[]));
@@ -131,7 +131,26 @@ fn tell_verdict(page: &mut Page, voice: Voice<'_>, given: Given<'_>, assessment:
     }
 }
 
-/// That nothing stands in the way of a package, in a sentence; or else everything that does, a sentence each.
+/// That all whose agreement is needed can live with a package, in a sentence; or else everything that stands in the way, a
+/// sentence each: what the numbers say, and every spoken no, which counts above them. The no of a party that may stay out
+/// stands beside either.
+pub(super) fn verdict(
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    (package, assessment): (&Package, &Assessment),
+    floors: bool,
+) -> Result<String, Vec<String>> {
+    let spoken = said::spoken_no(voice, circumstances, package);
+    match obstacles(voice, circumstances, assessment, floors) {
+        Ok(sentence) if !said::stands_in_the_way(voice, package) => {
+            Ok([sentence].into_iter().chain(spoken).collect::<Vec<_>>().join(" "))
+        }
+        computed => Err(computed.err().into_iter().flatten().chain(spoken).collect()),
+    }
+}
+
+/// That by the numbers nothing stands in the way of a package, in a sentence; or else everything that does, a sentence
+/// each. Where a person asks whether a package can be agreed, [`verdict`] answers.
 pub(super) fn obstacles(
     voice: Voice<'_>,
     circumstances: &Circumstances<'_>,

@@ -8,7 +8,7 @@ use super::notes::{self, notes as all_notes};
 use super::package::command;
 use super::page::Page;
 use super::voice::Voice;
-use super::{Asked, Wordbook, bar, conflict};
+use super::{Asked, Wordbook, bar, conflict, said};
 use crate::analysis::{Diverse, Meso, package_of};
 use crate::domain::{IssueId, Package, PartyId, Rational};
 use crate::optimize::{Answer, Objective};
@@ -44,7 +44,12 @@ pub fn meso_text(asked: Asked<'_>, meso: &Meso, words: &Wordbook, width: usize) 
     page.heading(voice.say("meso", &[("party", &party)]));
     if let Some(level) = &meso.level {
         let arguments = [("party", &*party), ("level", &voice.points(level)), ("within", &voice.amount(&meso.within))];
-        let key = if meso.offers.packages.is_empty() { "meso-none" } else { "meso-level" };
+        let is_refused = meso.offers.packages.iter().any(|offer| said::is_refused(voice, offer));
+        let key = match meso.offers.packages.is_empty() {
+            true => "meso-none",
+            false if is_refused => "meso-level-numbers",
+            false => "meso-level",
+        };
         page.paragraph(voice.say(key, &arguments));
     }
     if meso.offers.packages.is_empty() {
@@ -107,6 +112,7 @@ pub(super) fn tell_side_by_side(
     page.gap();
     tell_gains(page, voice, asked, packages, heads, width);
     page.gap();
+    said::tell_no_of(page, voice, asked.circumstances, packages);
     for (name, package) in packages {
         let command = command(voice, asked.file, asked.circumstances.world, package);
         page.item(voice.say("package-command", &[("name", name), ("command", &command)]));

@@ -7,11 +7,11 @@ use super::notes::{self, notes as all_notes};
 use super::page::Page;
 use super::voice::Voice;
 use super::worlds::{self, world_name, world_names};
-use super::{Wordbook, conflict};
+use super::{Wordbook, conflict, said};
 use crate::analysis::{Conditional, InEveryWorld, Proposal, Proposed};
 use crate::domain::{OptionId, Package, Scale, WorldId, write_exact};
 use crate::explain::in_worlds;
-use crate::optimize::Objective;
+use crate::optimize::{Objective, Reason};
 use crate::session::{objective_word, quote};
 use crate::valuation::{Circumstances, assess};
 
@@ -25,7 +25,10 @@ pub fn proposal_text(asked: Asked<'_>, proposal: &Proposal, words: &Wordbook, wi
     match &proposal.conflict {
         Some(found) => {
             page.heading(voice.say("conflict", &[]));
-            conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, found);
+            if found.reasons.iter().any(|reason| matches!(reason, Reason::Asked(_))) {
+                page.paragraph(voice.say("proposal-clear-none", &[]));
+            }
+            conflict::tell(&mut page, voice, asked.circumstances, &proposal.demands, found);
         }
         None => tell_answers(&mut page, voice, asked.circumstances, proposal),
     }
@@ -39,13 +42,17 @@ pub fn proposal_text(asked: Asked<'_>, proposal: &Proposal, words: &Wordbook, wi
 
 fn tell_answers(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, proposal: &Proposal) {
     page.heading(voice.say("proposal", &[]));
+    if !proposal.clear.is_empty() && !proposal.answers.is_empty() {
+        page.paragraph(voice.say("proposal-clear", &[]));
+    }
     let first = proposal.answers.first().map(|answer| &answer.package);
     for answer in &proposal.answers {
         let before = first.filter(|first| **first != answer.package);
         tell_answer(page, voice, circumstances, answer, before);
+        said::tell_kept(page, voice, circumstances, &proposal.clear, &answer.package);
     }
     if proposal.answers.is_empty() {
-        page.paragraph(voice.say("unknown-answer", &[]));
+        page.paragraph(voice.say(if proposal.clear.is_empty() { "unknown-answer" } else { "proposal-left-out" }, &[]));
         return;
     }
     if let [only] = proposal.answers.as_slice()

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::show::support;
 use super::voice::Voice;
 use super::worlds::world_names;
-use super::{Given, Wordbook, clean};
+use super::{Given, Wordbook, clean, said};
 use crate::domain::{Condition, PartyId, Rational, WorldId};
 use crate::explain::{BodyFinds, Finding, Standing, ratification};
 use crate::session::quote;
@@ -18,6 +18,7 @@ pub fn ratify_text(given: Given<'_>, name: &str, words: &Wordbook, width: usize)
     let name = if name.contains('=') || name == "_" { voice.say("ratify-this", &[]) } else { clean(name) };
     page.heading(voice.say("ratify-title", &[("name", &name)]));
     page.paragraph(voice.assignments(given.package).join(" "));
+    said::tell_no(&mut page, voice, given.circumstances, given.package);
     for party in voice.table.parties_by_name() {
         let bodies = found.iter().filter(|of| of.party == party);
         bodies.for_each(|of| tell_body(&mut page, voice, of));

@@ -6,7 +6,7 @@ use super::package::{Violation, headline, retype, violations};
 use super::page::Page;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
-use super::{Given, Wordbook};
+use super::{Given, Wordbook, said};
 use crate::analysis::{Help, Step, Steps};
 
 /// Tells which single change helps a package on, in lines of at most `width` columns.
@@ -29,6 +29,7 @@ pub fn step_text(given: Given<'_>, steps: &Steps, words: &Wordbook, width: usize
         page.heading(voice.say("steps-next", &[]));
         for step in &steps.next {
             page.item(next(voice, given, step));
+            said::spoken_no(voice, given.circumstances, &step.package).into_iter().for_each(|no| page.detail(no));
         }
     }
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
@@ -51,6 +52,7 @@ fn tell_best(page: &mut Page, voice: Voice<'_>, given: Given<'_>, step: &Step) {
     if !left.is_empty() {
         page.paragraph(voice.say("step-leaves", &[("left", &in_words(voice, &left))]));
     }
+    said::tell_no(page, voice, given.circumstances, &step.package);
     page.paragraph(retype(voice, given.file, given.circumstances.world, &step.package));
 }
 

@@ -6,7 +6,7 @@ use super::page::Page;
 use super::proposal::tell_every_world;
 use super::voice::Voice;
 use super::worlds::{tell_conditions, tell_gains, world_name, world_names};
-use super::{Wordbook, clean, package};
+use super::{Wordbook, clean, package, said};
 use crate::analysis::InEveryWorld;
 use crate::domain::{RuleId, WorldId};
 use crate::explain::{InWorld, InWorlds, in_worlds, leaving};
@@ -71,7 +71,11 @@ fn tell_package(page: &mut Page, voice: Voice<'_>, stressed: Stressed<'_>, calle
     if !unknown.is_empty() {
         page.item(voice.say("test-unknown", &[("bodies", &voice.list(&unknown))]));
     }
-    tell_verdict(page, voice, &told);
+    let refusing = said::spoken_no(voice, stressed.circumstances, &called.package);
+    if refusing.is_empty() {
+        return tell_verdict(page, voice, &told);
+    }
+    refusing.into_iter().for_each(|sentence| page.paragraph(sentence));
 }
 
 fn tell_world(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, of: &InWorld) {

@@ -4,7 +4,7 @@ use num_traits::Zero as _;
 
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, typed};
+use super::{Wordbook, card, clean, typed};
 use crate::domain::{InterestId, Rational, integer};
 use crate::session::{Mirror, SwingStep, Swung};
 
@@ -40,7 +40,13 @@ pub fn swung_text(swung: &Swung, words: &Wordbook, width: usize) -> String {
             let key = if others.is_empty() { "swing-sizes-one" } else { "swing-sizes-ask" };
             page.line(voice.say(key, &[("first", &first), ("others", &others)]));
         }
-        SwingStep::Mirror(mirror) => tell_mirror(&mut page, mirror, &party, voice),
+        SwingStep::Mirror(mirror) => {
+            if let Some(card) = &swung.card {
+                card::tell(&mut page, voice, card, None);
+                page.gap();
+            }
+            tell_mirror(&mut page, mirror, &party, voice);
+        }
         SwingStep::Recognised(true) => page.line(voice.say("swing-confirmed", &[("party", &party)])),
         SwingStep::Recognised(false) => page.line(voice.say("swing-denied", &[("party", &party)])),
         SwingStep::Left => page.line(voice.say("swing-left", &[("party", &party)])),

@@ -2,10 +2,10 @@
 
 use super::answer::tell_banner;
 use super::notes::{self, notes as all_notes};
-use super::package::{headline, obstacles};
+use super::package::{headline, verdict};
 use super::page::Page;
 use super::voice::Voice;
-use super::{Given, Wordbook, worlds};
+use super::{Given, Wordbook, said, worlds};
 use crate::analysis::PackageTest;
 use crate::valuation::RatificationAssessment;
 
@@ -16,8 +16,11 @@ pub fn test_text(given: Given<'_>, test: &PackageTest, words: &Wordbook, width: 
     let mut page = Page::default();
     tell_banner(&mut page, voice, given.circumstances.world, given.floors);
     page.heading(headline(voice, given.package));
-    match obstacles(voice, given.circumstances, &test.assessment, given.floors) {
-        Ok(_) if given.floors => page.paragraph(voice.say("test-all-live", &[])),
+    match verdict(voice, given.circumstances, (given.package, &test.assessment), given.floors) {
+        Ok(_) if given.floors => {
+            page.paragraph(voice.say("test-all-live", &[]));
+            said::tell_no(&mut page, voice, given.circumstances, given.package);
+        }
         Ok(sentence) => page.paragraph(sentence),
         Err(obstacles) => {
             page.paragraph(voice.say("not-acceptable", &[]));

@@ -2,11 +2,11 @@
 
 use num_traits::Zero as _;
 
-use super::Given;
 use super::answer::numbers_grid;
-use super::package::obstacles;
+use super::package::verdict;
 use super::page::{Column, Page};
 use super::voice::Voice;
+use super::{Given, said};
 use crate::domain::{IssueId, Package, PartyId, Rational};
 use crate::valuation::{Assessment, Circumstances, RatificationAssessment, RatificationStatus, assess};
 
@@ -122,8 +122,11 @@ fn gain(voice: Voice<'_>, assessment: &Assessment, party: PartyId) -> String {
 /// Adds what stands in the way of agreeing on the package that a person gave.
 pub(super) fn tell_start(page: &mut Page, voice: Voice<'_>, given: Given<'_>) {
     let assessment = assess(given.circumstances, given.package);
-    if let Err(all) = obstacles(voice, given.circumstances, &assessment, given.floors) {
-        page.paragraph(voice.say("not-acceptable", &[]));
-        all.into_iter().for_each(|obstacle| page.item(obstacle));
+    match verdict(voice, given.circumstances, (given.package, &assessment), given.floors) {
+        Ok(_) => said::tell_no(page, voice, given.circumstances, given.package),
+        Err(all) => {
+            page.paragraph(voice.say("not-acceptable", &[]));
+            all.into_iter().for_each(|obstacle| page.item(obstacle));
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::answer::{headline, tell_banner};
 use super::firm::{differing, draws, instead, number, place, stretch};
 use super::page::Page;
 use super::voice::Voice;
-use super::{Wordbook, clean};
+use super::{Wordbook, clean, said};
 use crate::analysis::{Ask, Dispute, Holder, Outcome, Parameter, Reach, ReadOf, WhatMatters};
 use crate::domain::{Fact, InterestId, PartyId, Rational, Status};
 use crate::optimize::Question;
@@ -31,6 +31,7 @@ pub fn what_matters_text(
     page.paragraph(voice.say("moderator-only", &[]));
     page.line(headline(voice, question));
     page.paragraph(voice.assignments(&matters.firmness.package).join(" "));
+    said::tell_no(&mut page, voice, circumstances, &matters.firmness.package);
     page.line(voice.say("matters-smallest", &[]));
     teller.tell_smallest(&mut page);
     teller.tell_disputes(&mut page);

@@ -22,6 +22,7 @@ const ENGLISH: &[&str] = &[
     include_str!("words/en/import.ftl"),
     include_str!("words/en/interview.ftl"),
     include_str!("words/en/distributing.ftl"),
+    include_str!("words/en/reacting.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: &[&str] = &[
@@ -38,6 +39,7 @@ const DUTCH: &[&str] = &[
     include_str!("words/nl/import.ftl"),
     include_str!("words/nl/interview.ftl"),
     include_str!("words/nl/distributing.ftl"),
+    include_str!("words/nl/reacting.ftl"),
 ];
 
 /// The sentences of one language.

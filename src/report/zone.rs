@@ -4,7 +4,7 @@ use super::answer::{numbers_grid, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Page};
 use super::voice::Voice;
-use super::{Wordbook, bar, clean, conflict, refusal};
+use super::{Wordbook, bar, clean, conflict, refusal, said};
 use crate::analysis::{Floor, Zone, ZoneCounts, percent};
 use crate::domain::{IssueId, Rational, integer};
 use crate::optimize::{Answer, Uncounted};
@@ -56,6 +56,7 @@ fn tell_best(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_
     let key = if gain > Rational::default() { "zone-best" } else { "zone-best-just" };
     page.paragraph(voice.say(key, &[("gain", &voice.signed(&gain))]));
     page.paragraph(voice.say("zone-package", &[("choices", &voice.assignments(&found.package).join(" "))]));
+    said::tell_no(page, voice, circumstances, &found.package);
     if matches!(zone.best, Ok(Answer::BestFound(_))) {
         page.paragraph(voice.say("zone-cut-short", &[]));
     }

@@ -77,7 +77,7 @@ impl Session {
             }
             Waiting::Removal(_) => Ok(Response::Nothing),
             Waiting::Interview(talk) => self.answer_interview(talk, line),
-            Waiting::Swing(swing) => self.answer_swing(swing, line),
+            Waiting::Swing(swing) => self.answer_swing(swing, line, stop),
             Waiting::Demand(arguments) => self.settle_demand(arguments, line, stop),
         }
     }

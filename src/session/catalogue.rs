@@ -49,7 +49,7 @@ pub const TASKS: [(&str, &[&str]); 7] = [
             "trades", "meso", "facts", "ratify", "stress", "explain",
         ],
     ),
-    ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
+    ("try", &["package", "react", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),
 ];
 
 /// How a command is typed.

@@ -7,6 +7,7 @@ use super::command::Setting;
 use super::grammar::Grammar;
 use super::lookup::{KINDS, Lookup};
 use super::packages::STAND_INS;
+use super::scale::steps;
 use super::synonyms::dutch_word;
 use super::typed::Typed;
 use super::words::{Word, quote, tokenize};
@@ -171,6 +172,7 @@ fn of_table(table: &Table, name: &str, before: &[&Word], typed: &str) -> Vec<Can
             let options = issue.map(|issue| table.issues[issue].options()).unwrap_or_default();
             options.iter().map(|option| Candidate::whole(&option.id)).collect()
         }
+        "STEP" => steps(table.language).map(Candidate::whole).collect(),
         "EFFECTS" => [all("interest"), all("attribute")].concat(),
         "WEIGHTS" => all("interest"),
         "DEMAND" => [all("attribute"), choices(table, typed)].concat(),

@@ -38,6 +38,11 @@ impl<'a> Lookup<'a> {
         self.one("world", name, self.table.worlds.iter().map(|world| &*world.id)).map(WorldId::from)
     }
 
+    /// The position of the package called `name` among the named ones.
+    pub(super) fn package(self, name: &str) -> Result<usize, Problem> {
+        self.one("package", name, self.table.narrative.packages.iter().map(|package| &*package.id))
+    }
+
     /// The issue and the name behind the first `=`; the option need not be there.
     pub(super) fn split(self, choice: &str) -> Result<(IssueId, String), Problem> {
         let Some((issue, option)) = choice.split_once('=') else {
@@ -154,7 +159,7 @@ impl<'a> Lookup<'a> {
                 (Named::Criterion(narrative.criteria[at].id.clone()), Subject::Criterion(at))
             }
             _ => {
-                let at = self.one("package", name, narrative.packages.iter().map(|package| &*package.id))?;
+                let at = self.package(name)?;
                 (Named::Package(narrative.packages[at].id.clone()), Subject::Package(at))
             }
         })

@@ -20,9 +20,11 @@ mod packages;
 mod proposing;
 mod pulse;
 mod quick_start;
+mod reacting;
 mod record;
 mod response;
 mod resume;
+mod scale;
 mod screen;
 mod state;
 mod swing;
@@ -42,10 +44,12 @@ pub use interview::{InterviewStep, Interviewed, Taken};
 pub use journal::{Disk, Medium, OwnDisk, Said};
 pub use keeping::{Draft, Entry, Keeping};
 pub use packages::objective_word;
-pub use pulse::{Pulse, pulse};
+pub use pulse::{Pulse, is_same, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
+pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
+pub use scale::step_word;
 pub use screen::Screen;
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
@@ -57,6 +61,7 @@ use crate::domain::Language;
 use crate::table_file::{Act, Document};
 use asking::Waiting;
 use keeping::Keeper;
+use reacting::card;
 use record::{Desk, Recorded};
 use state::{History, Shown, Snapshot, State};
 use typed::Typed;
@@ -147,6 +152,7 @@ impl Session {
                 self.name_package(name, package, line, stop)
             }
             Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
+            Command::React(arguments) => self.react(arguments, line, stop),
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log(request.everywhere.all)),
             Command::Resume(arguments) => self.resume(arguments, line),
@@ -307,11 +313,20 @@ impl Session {
     }
 
     fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Outcome {
-        let before = self.state.document.as_ref().and_then(|document| pulse(document.table(), stop));
+        Ok(Response::Changed(Box::new(self.change(recorded, line, stop)?)))
+    }
+
+    /// Takes a changed table in hand, and tells what that means.
+    fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Result<Changed, Failure> {
         let Recorded { document, deed } = recorded;
+        let former = self.state.document.clone();
+        let before = former.as_ref().and_then(|document| pulse(document.table(), stop));
         self.replace(document.clone(), line)?;
         let after = pulse(document.table(), stop);
-        Ok(Response::Changed(Box::new(Changed { deed, document, before, after })))
+        // A package that gets other choices isn't the same package before and after.
+        let former = former.filter(|_| deed.kind != "package");
+        let card = former.and_then(|former| card(former.table(), document.table(), [before.as_ref(), after.as_ref()]));
+        Ok(Changed { deed, document, before, after, card, reacted: None })
     }
 
     fn undo(&mut self, count: usize) -> Outcome {

@@ -18,6 +18,11 @@ use crate::valuation::Circumstances;
 /// What stands for a package besides names and choices.
 pub(super) const STAND_INS: [&str; 6] = ["today", "fair", "joint", "nash", "ks", "_"];
 
+/// Whether a word stands for a package without being the name of one.
+pub(super) fn stands_for_one(word: &str) -> bool {
+    STAND_INS.contains(&word) || word.starts_with(['#', '_']) || word.starts_with("best:")
+}
+
 /// The objective that a word names.
 pub(super) fn objective(lookup: Lookup<'_>, word: &str) -> Result<Objective, Problem> {
     match word.split_once(':') {
@@ -131,8 +136,7 @@ impl Session {
     pub(super) fn name_package(&mut self, name: &str, package: &[String], line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
         let typed = Typed::new(line);
-        if STAND_INS.contains(&name) || name.contains('=') || name.starts_with(['#', '_']) || name.starts_with("best:")
-        {
+        if stands_for_one(name) || name.contains('=') {
             return Err(typed.at(Problem::new(Code::PackageName).with("name", name), name).into());
         }
         let known = document.table().narrative.packages.iter().position(|package| package.id == name);

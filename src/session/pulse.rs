@@ -27,6 +27,24 @@ pub enum Pulse {
     },
 }
 
+impl Pulse {
+    /// The package that lifts the smallest gain most, where there is one.
+    #[must_use]
+    pub fn package(&self) -> Option<&Package> {
+        match self {
+            Self::Room { package, .. } => Some(package),
+            Self::Unready(_) | Self::Unknown | Self::Nothing => None,
+        }
+    }
+}
+
+/// Whether two packages decide alike; an issue that was added since comes last.
+#[must_use]
+pub fn is_same(before: &Package, after: &Package) -> bool {
+    let pairs = before.decisions.iter().zip(&after.decisions);
+    before.decisions.len() <= after.decisions.len() && pairs.into_iter().all(|(before, after)| before == after)
+}
+
 /// How `table` stands in its base world; `None` where that takes longer than a breath.
 #[must_use]
 pub fn pulse(table: &Table, stop: &AtomicBool) -> Option<Pulse> {

@@ -8,6 +8,7 @@ use super::journal::Said;
 use super::keeping::{Draft, Entry};
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
+use super::reacting::{Card, Reacted, ReactionsOf};
 use super::record::Deed;
 use super::screen::Screen;
 use super::swing::Swung;
@@ -138,6 +139,8 @@ pub enum Response {
     },
     /// What a party can say at home.
     Told(View, Called, PartyId),
+    /// What parties said of packages.
+    Reactions(Document, ReactionsOf),
     /// What a package is worth.
     Scored(View, Called),
     /// What a package uses of each limit.
@@ -261,6 +264,10 @@ pub struct Changed {
     pub before: Option<Pulse>,
     /// What is known now.
     pub after: Option<Pulse>,
+    /// What it makes of the packages that are on the table; nothing where there is nothing to tell.
+    pub card: Option<Card>,
+    /// What was said of a package, if that is the change.
+    pub reacted: Option<Reacted>,
 }
 
 /// A change that was tried.

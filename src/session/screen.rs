@@ -14,7 +14,7 @@ use super::typed::Typed;
 use super::{Outcome, Session, Waiting, quote, tokenize};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{
-    Content, Disclosure, NamedPackage, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
+    Content, Disclosure, NamedPackage, Package, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
 };
 use crate::table_file::{Document, parse_package};
 use crate::valuation::{Circumstances, assess};
@@ -161,7 +161,14 @@ impl Session {
     fn changed_outside(&mut self, recorded: Recorded, line: &str) -> Outcome {
         let Recorded { document, deed } = recorded;
         self.replace(document.clone(), line)?;
-        Ok(Response::Changed(Box::new(Changed { deed, document, before: None, after: None })))
+        Ok(Response::Changed(Box::new(Changed {
+            deed,
+            document,
+            before: None,
+            after: None,
+            card: None,
+            reacted: None,
+        })))
     }
 }
 
@@ -195,11 +202,16 @@ fn shown(
         [count(0), count(1), count(2)]
     };
     Ok(ShownPackage {
-        verdict: (!arguments.bare).then(|| assessment.is_acceptable()),
+        verdict: (!arguments.bare).then(|| holds(table, &circumstances, &named.package)),
         bands: arguments.bands.then(|| bands(gains.collect())),
         score: to.and_then(|party| assessment.parties[party].score.clone()).filter(|_| !arguments.bare),
         ..bare
     })
+}
+
+/// Whether everybody can live with a package: what the numbers say, unless somebody said otherwise.
+fn holds(table: &Table, circumstances: &Circumstances<'_>, package: &Package) -> bool {
+    table.narrative.spoken_no(package).is_empty() && assess(circumstances, package).is_acceptable()
 }
 
 /// Ample, just enough, or below no deal.
@@ -214,7 +226,7 @@ fn verdicts(table: &Table) -> Vec<Option<bool>> {
         let Content::Package(ShownPackage { choices, verdict: Some(_), .. }) = &shown.content else { return None };
         let words: Vec<String> = tokenize(choices).words.into_iter().map(|word| word.text).collect();
         let package = parse_package(table, &words).ok()?;
-        Some(assess(circumstances.as_ref()?, &package).is_acceptable())
+        Some(holds(table, circumstances.as_ref()?, &package))
     };
     table.narrative.disclosed.iter().map(now).collect()
 }

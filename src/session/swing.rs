@@ -2,6 +2,7 @@
 //! that means for the issues.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicBool;
 
 use num_traits::Zero as _;
 
@@ -9,6 +10,8 @@ use super::command::WeightsArguments;
 use super::grammar::joined;
 use super::lookup::Lookup;
 use super::number::number;
+use super::pulse::pulse;
+use super::reacting::{Card, card};
 use super::record::{Desk, field, key, set_text, set_word, weights_text};
 use super::response::{Failure, Response};
 use super::synonyms::in_place_of_answer;
@@ -73,6 +76,8 @@ pub struct Swung {
     pub party: PartyId,
     /// What comes now.
     pub step: SwingStep,
+    /// What new weights make of the packages that are on the table; nothing where there is nothing to tell.
+    pub card: Option<Card>,
 }
 
 impl Session {
@@ -103,11 +108,11 @@ impl Session {
     fn swung(&self, party: &str, step: SwingStep) -> Outcome {
         let document = self.table()?.clone();
         let Some(party) = document.table().party_named(party) else { return Ok(Response::Nothing) };
-        Ok(Response::Swung(Box::new(Swung { document, party, step })))
+        Ok(Response::Swung(Box::new(Swung { document, party, step, card: None })))
     }
 
     /// Takes an answer about swings.
-    pub(super) fn answer_swing(&mut self, swing: &Swing, line: &str) -> Outcome {
+    pub(super) fn answer_swing(&mut self, swing: &Swing, line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
         let table = document.table();
         let Some(party) = table.party_named(&swing.party) else { return Ok(Response::Nothing) };
@@ -122,7 +127,7 @@ impl Session {
             }
             (_, Asked::Sizes(order)) => {
                 let sizes = sizes(table, &typed, order, line)?;
-                self.weigh(&document, party, &sizes, line)
+                self.weigh(&document, party, &sizes, line, stop)
             }
             (word, Asked::Mirror) => self.recognise(&document, party, word, line),
         }
@@ -135,6 +140,7 @@ impl Session {
         party: PartyId,
         sizes: &BTreeMap<InterestId, Rational>,
         line: &str,
+        stop: &AtomicBool,
     ) -> Outcome {
         let table = document.table();
         let swings = interest_swings(table, party).unwrap_or_default();
@@ -148,8 +154,14 @@ impl Session {
         let next = desk.edit(&edits).map_err(Failure::Line)?;
         let untouched = swings.iter().filter(|swing| swing.range().is_zero()).map(|swing| swing.interest).collect();
         let mirror = mirror(next.table(), party, untouched);
+        let pulses = [document, &next].map(|document| pulse(document.table(), stop));
+        let card = card(table, next.table(), pulses.each_ref().map(Option::as_ref));
         self.replace(next, &format!("weights {} {weights}", super::quote(id)))?;
-        self.wait_for(Swing { party: id.clone(), asked: Asked::Mirror }, SwingStep::Mirror(mirror))
+        let mut outcome = self.wait_for(Swing { party: id.clone(), asked: Asked::Mirror }, SwingStep::Mirror(mirror));
+        if let Ok(Response::Swung(swung)) = &mut outcome {
+            swung.card = card;
+        }
+        outcome
     }
 
     fn recognise(&mut self, document: &Document, party: PartyId, word: &str, line: &str) -> Outcome {

@@ -3,7 +3,7 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 73] = [
+const DUTCH: [(&str, &str); 74] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
@@ -47,6 +47,7 @@ const DUTCH: [(&str, &str); 73] = [
     ("quit", "sluit-af"),
     ("ratification", "bekrachtiging"),
     ("ratify", "bekrachtig"),
+    ("react", "reageer"),
     ("reading", "oordeel"),
     ("redo", "opnieuw"),
     ("release", "toon-allen"),

@@ -29,6 +29,11 @@ impl<'a> Typed<'a> {
         Self { before: 0, ..Self::new(line) }
     }
 
+    /// The line.
+    pub(super) fn line(&self) -> &'a str {
+        self.line
+    }
+
     /// Where `part` stands: a whole word if there is one, else inside a word, else anywhere behind the command.
     pub(super) fn place_of(&self, part: &str) -> Option<Range<usize>> {
         if part.is_empty() {

@@ -116,7 +116,8 @@ records! {
     }
     /// What a party said of a package.
     ReactionRecord = "reaction" {
-        party: Option<Raw<'a>>, package: Option<Raw<'a>>, says: Option<Raw<'a>>, because: Option<Raw<'a>>,
+        party: Option<Raw<'a>>, package: Option<Raw<'a>>, says: Option<Raw<'a>>, interest: Option<Raw<'a>>,
+        because: Option<Raw<'a>>,
     }
     /// What a party will say of a package at home.
     HomeTextRecord = "explanation" { party: Option<Raw<'a>>, package: Option<Raw<'a>>, text: Option<Raw<'a>>, }

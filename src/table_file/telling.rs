@@ -138,8 +138,9 @@ impl<'a> Reader<'a> {
         let package = self.required(record.package, raw, "reaction", "package");
         let package: Option<Package> = package.and_then(|raw| self.package(issues, raw));
         let support = self.required(record.says, raw, "reaction", "says").and_then(|raw| self.word(raw, SUPPORTS));
+        let interest = record.interest.and_then(|raw| self.interest_at(raw));
         let because = self.optional_text(record.because);
-        Some(Reaction { party: party?, package: package?, support: support?, because })
+        Some(Reaction { party: party?, package: package?, support: support?, interest, because })
     }
 
     fn home_text(&self, raw: Raw<'a>, issues: &TiVec<IssueId, Issue>) -> Option<HomeText> {

@@ -566,7 +566,9 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
     let mut reactions = Vec::new();
     if let (false, Some(package)) = (table.parties.is_empty(), package(dice, table)) {
         let party = PartyId::from(dice.below(table.parties.len()));
-        reactions.push(Reaction { party, package, support: support(dice), because: dice.maybe(50, text) });
+        let interests: Vec<InterestId> = table.interests.keys().collect();
+        let interest = dice.maybe(50, |dice| interests.get(dice.below(interests.len().max(1))).copied()).flatten();
+        reactions.push(Reaction { party, package, support: support(dice), interest, because: dice.maybe(50, text) });
     }
     let mut explanations = Vec::new();
     if let (false, Some(package)) = (table.parties.is_empty(), package(dice, table)) {

@@ -182,7 +182,15 @@ impl Typist<'_> {
             24 => format!("open {}", self.issue()),
             _ => self
                 .dice
-                .pick(&["freeze", "title Something else", "ambition all better off", "package eerst today"])
+                .pick(&[
+                    "freeze",
+                    "title Something else",
+                    "ambition all better off",
+                    "package eerst today",
+                    "react FNV eerst nee te weinig",
+                    "react FNV naive \"nee tenzij\" --because RU",
+                    "react CNV naive 4",
+                ])
                 .into(),
         }
     }

@@ -6,6 +6,7 @@ use super::Ordered;
 use crate::domain::{Condition, OptionId, PartyId, RuleForm, RuleId, Table, Text, nearest_f64};
 use crate::optimize::{Reason, Repair};
 use crate::report::Violation;
+use crate::report::said::no_behind;
 use crate::valuation::Circumstances;
 
 /// Something that a package must keep.
@@ -18,6 +19,8 @@ pub(super) enum ReasonJson {
     NoDeal { party: String, reason: Option<String> },
     /// What a body at home must find.
     Ratification { party: String, body: String },
+    /// A no that offers keep clear of, and the interest that it was said for.
+    SpokenNo { party: String, package: Option<String>, because: Option<String> },
     /// What was asked besides: its position among the demands, and what it says where that is an option or a score.
     Asked {
         demand: usize,
@@ -119,6 +122,13 @@ impl Teller<'_> {
 
     fn asked(&self, demand: usize) -> ReasonJson {
         let table = self.table();
+        if let Some(clear) = self.also.get(demand).and_then(|demand| no_behind(self.circumstances, demand)) {
+            return ReasonJson::SpokenNo {
+                party: self.party(clear.no.party),
+                package: table.narrative.name_of(&clear.no.package).map(str::to_owned),
+                because: clear.no.interest.map(|interest| table.interests[interest].id.clone()),
+            };
+        }
         let (mut choice, mut party, mut at_least) = (None, None, None);
         match self.also.get(demand) {
             Some(Condition::Rule(RuleForm::AtLeast(1, options))) if options.len() == 1 => {

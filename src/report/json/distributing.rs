@@ -5,11 +5,12 @@ use serde_json::{Value, json};
 
 use super::package::{PackageJson, choices, package, ratification_word};
 use super::proposal::{EveryWorldJson, every_world};
+use super::said::{self, SaidJson};
 use super::show::{fact_value, support};
 use super::{Ordered, line};
 use crate::domain::{Condition, PartyId, Table, nearest_f64};
 use crate::explain::{BodyFinds, Finding, Standing, disputed_cells, facts_by_need, leaving, ratification, resting};
-use crate::report::home::{said, sentences};
+use crate::report::home::{said as said_at_home, sentences};
 use crate::report::stress::seen;
 use crate::report::voice::Voice;
 use crate::report::{Given, Stressed, Wordbook};
@@ -41,6 +42,10 @@ pub fn facts_json(table: &Table) -> Result<String, serde_json::Error> {
 struct RatifyJson {
     table: String,
     choices: Value,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    said: Vec<SaidJson>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoken_no: Vec<String>,
     parties: Ordered<RoadJson>,
     /// Bodies whose rule is unknown.
     ask_rule: Vec<Value>,
@@ -89,6 +94,8 @@ pub fn ratify_json(given: Given<'_>) -> Result<String, serde_json::Error> {
     line(&RatifyJson {
         table: table.id.clone(),
         choices: json!(choices(table, given.package)),
+        said: said::said(table, given.package),
+        spoken_no: said::spoken_no(table, given.package),
         ask_rule: found.iter().filter(unknown).map(ask).collect(),
         ask_who: nobody.map(|party| party.id.clone()).collect(),
         parties: Ordered(parties.into_iter().map(road).collect()),
@@ -186,7 +193,7 @@ pub fn home_json(given: Given<'_>, party: PartyId) -> Result<String, serde_json:
         "party": table.parties[party].id,
         "choices": choices(table, given.package),
         "sentences": sentences(voice, given.circumstances, party, given.package),
-        "said": said(table, party, given.package).map(|text| text.get(table.language)),
+        "said": said_at_home(table, party, given.package).map(|text| text.get(table.language)),
         "fictional": table.narrative.fictional,
     }))
 }

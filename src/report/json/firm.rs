@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::answer::{WarningJson, warnings};
 use super::package::{Choice, choices};
+use super::said::spoken_no;
 use super::{Ordered, line};
 use crate::analysis::{
     Ask, Claim, Dispute, Edge, Firmness, Holder, Method, Outcome, Parameter, Rankings, Reach, ReadOf, Shift, Spot,
@@ -22,6 +23,9 @@ struct FirmJson {
     ratifiable: bool,
     claim: &'static str,
     choices: Ordered<Choice>,
+    /// Who said no to exactly these choices, which counts above an acceptable that is claimed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoken_no: Vec<String>,
     method: &'static str,
     /// How many numbers weren't looked at everywhere.
     left: usize,
@@ -178,6 +182,7 @@ fn firm(circumstances: &Circumstances<'_>, question: &Question, firmness: &Firmn
             Claim::Unacceptable => "unacceptable",
         },
         choices: choices(table, &firmness.package),
+        spoken_no: spoken_no(table, &firmness.package),
         method,
         left,
         draws: DrawsJson { stood: firmness.draws.stood, of: firmness.draws.of },

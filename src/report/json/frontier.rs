@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::{WarningJson, how, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
+use super::said::spoken_no;
 use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
 use crate::domain::{Package, PartyId, Table, nearest_f64};
@@ -41,6 +42,9 @@ struct PointJson {
     choices: Ordered<Choice>,
     /// How many packages have this outcome; `null` if they weren't counted.
     packages: Option<u128>,
+    /// Who said no to exactly these choices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoken_no: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -151,7 +155,8 @@ pub fn meso_json(
 
 fn point(table: &Table, scorer: &mut Scorer<'_>, point: &FrontierPoint) -> PointJson {
     let scores = scores(table, scorer, &point.package);
-    PointJson { scores, choices: choices(table, &point.package), packages: point.packages }
+    let spoken_no = spoken_no(table, &point.package);
+    PointJson { scores, choices: choices(table, &point.package), packages: point.packages, spoken_no }
 }
 
 fn segment(table: &Table, scorer: &mut Scorer<'_>, segment: &Segment) -> [EndJson; 2] {

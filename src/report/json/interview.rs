@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::line;
+use super::{card, line};
 use crate::domain::{InterestId, Table, nearest_f64};
 use crate::practice::BankQuestion;
 use crate::report::Wordbook;
@@ -86,5 +86,8 @@ pub fn swung_json(swung: &Swung) -> Result<String, serde_json::Error> {
         SwingStep::Left => json!({"step": "left"}),
     };
     told["party"] = json!(table.parties[swung.party].id);
+    if let Some(found) = &swung.card {
+        told["card"] = json!(card(table, found));
+    }
     line(&told)
 }

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::package::{Choice, choice};
+use super::said::spoken_no;
 use crate::analysis::Lesson;
 use crate::domain::{PartyId, Rational, Table, nearest_f64};
 use crate::optimize::Objective;
@@ -30,6 +31,8 @@ struct OccurrenceJson {
 struct NamedJson {
     name: String,
     acceptable: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoken_no: Vec<String>,
     joint_gain: Option<f64>,
     smallest_gain: Option<f64>,
     improved_by: usize,
@@ -51,9 +54,14 @@ impl LessonJson {
             option: choice(table, *issue, decision),
             acceptable: *count,
         });
+        let refusing = |name: &str| {
+            let known = table.narrative.packages.iter().find(|known| known.id == name);
+            known.map(|known| spoken_no(table, &known.package)).unwrap_or_default()
+        };
         let named = lesson.named.iter().map(|named| NamedJson {
             name: named.id.clone(),
             acceptable: named.acceptable,
+            spoken_no: refusing(&named.id),
             joint_gain: number(&named.joint_gain),
             smallest_gain: number(&named.smallest_gain),
             improved_by: named.improved_by,

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Ordered;
+use super::said::{SaidJson, said, spoken_no};
 use super::worlds::{WorldsJson, told_worlds, worlds};
 use crate::domain::{Decision, IssueId, OptionId, Package, Party, PartyId, Rational, Table, nearest_f64};
 use crate::explain::{InWorlds, is_conditional};
@@ -19,6 +20,12 @@ pub(super) struct PackageJson {
     smallest_gain: Option<f64>,
     nash: Option<f64>,
     acceptable: bool,
+    /// What parties said of exactly these choices.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    said: Vec<SaidJson>,
+    /// Who said no to exactly these choices, which counts above `acceptable`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    spoken_no: Vec<String>,
     rules: Vec<RuleJson>,
     ratified: Ordered<Vec<BodyJson>>,
     /// Of packages that hold in every world, or that take conditional options.
@@ -89,6 +96,8 @@ pub(super) fn package(circumstances: &Circumstances<'_>, package: &Package, name
         smallest_gain: number(assessment.smallest_gain().as_ref()),
         nash: nash(&assessment.gains()),
         acceptable: assessment.is_acceptable(),
+        said: said(table, package),
+        spoken_no: spoken_no(table, package),
         rules: rules(table, &assessment),
         ratified: ratified(table, &assessment),
         in_worlds: is_conditional(table, package).then(|| worlds(circumstances, package)),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::answer::{WarningJson, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
+use super::said::{ClearJson, KeptJson, clear, kept};
 use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
 use crate::analysis::{Conditional, InEveryWorld, PackageTest, Proposal};
@@ -19,6 +20,9 @@ struct ProposalJson {
     table: String,
     world: String,
     packages: Vec<ProposedJson>,
+    /// Every no that the packages keep clear of.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    clear_of: Vec<ClearJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -37,6 +41,8 @@ struct ProposedJson {
     #[serde(flatten)]
     package: PackageJson,
     fails: Ordered<Vec<ReasonJson>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    kept: Vec<KeptJson>,
 }
 
 #[derive(Debug, Serialize)]
@@ -88,12 +94,13 @@ struct BodyOf {
 /// Only if serialising fails, which no proposal makes it do.
 pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, serde_json::Error> {
     let table = asked.circumstances.table.table();
-    let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
+    let teller = Teller { circumstances: asked.circumstances, also: &proposal.demands };
     let answers = proposal.answers.iter().enumerate().map(|(at, answer)| ProposedJson {
         objectives: answer.objectives.iter().map(|objective| objective_word(table, *objective)).collect(),
         proven: answer.is_proven,
         package: package(asked.circumstances, &answer.package, Some(format!("P{}", at + 1))),
         fails: fails(asked.circumstances, &answer.fails),
+        kept: proposal.clear.iter().map(|clear| kept(asked.circumstances, clear, &answer.package)).collect(),
     });
     let between = proposal.between.iter().map(|(issue, options)| {
         let options = options.iter().map(|option| table.option(*option).id.clone()).collect();
@@ -103,6 +110,7 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
         table: table.id.clone(),
         world: table.worlds[asked.question.world].id.clone(),
         packages: answers.collect(),
+        clear_of: proposal.clear.iter().map(|no| clear(table, no)).collect(),
         conflict: proposal.conflict.as_ref().map(|of| of.reasons.iter().map(|reason| teller.reason(reason)).collect()),
         repairs: proposal.conflict.as_ref().map(|of| of.repairs.iter().map(|repair| teller.repair(repair)).collect()),
         every_world: proposal.worlds.as_ref().map(|every| every_world(asked.circumstances, every)),

@@ -344,13 +344,18 @@ impl Told<'_> {
 
     fn package(&self, position: usize) -> Value {
         let Some(known) = self.table.narrative.packages.get(position) else { return Value::Null };
-        json!({
+        let mut told = json!({
             "kind": "package",
             "id": known.id,
             "text": self.optional(known.text.as_ref()),
             "source": self.optional(known.source.as_ref()),
             "choices": self.choices(&known.package),
-        })
+        });
+        let said = super::said::said(self.table, &known.package);
+        if !said.is_empty() {
+            told["said"] = json!(said);
+        }
+        told
     }
 }
 

@@ -3,10 +3,11 @@
 use super::super::listing::size_text;
 use super::super::page::{Column, Page};
 use super::super::voice::Voice;
-use super::super::{Wordbook, answer, clean, typed};
+use super::super::{Wordbook, answer, card, clean, typed};
+use super::reacted;
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
-use crate::session::{Changed, Deed, Pulse, Tried};
+use crate::session::{Changed, Deed, Pulse, Tried, is_same};
 use crate::table_file::Mention;
 use crate::valuation::{Circumstances, assess};
 
@@ -22,6 +23,11 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
     tell_pruned(&mut page, &changed.deed, words);
     if let Some(note) = changed.deed.note {
         page.paragraph(words.say(&format!("note-{note}"), &[("name", &clean(&changed.deed.name))]));
+    }
+    reacted::tell(&mut page, voice, changed);
+    if let Some(card) = &changed.card {
+        let asked = changed.deed.note.filter(|note| *note == "ask-no-deal-again").map(|_| &*changed.deed.name);
+        card::tell(&mut page, voice, card, asked);
     }
     page.lay_out(width)
 }
@@ -77,12 +83,6 @@ pub(super) fn pulse_text(before: Option<&Pulse>, after: Option<&Pulse>, voice: V
         }
         (_, Pulse::Room { smallest, .. }) => voice.say("pulse-room", &[("gain", &points(smallest))]),
     })
-}
-
-/// Whether two packages decide alike; an issue that was added since comes last.
-fn is_same(before: &Package, after: &Package) -> bool {
-    let pairs = before.decisions.iter().zip(&after.decisions);
-    before.decisions.len() <= after.decisions.len() && pairs.into_iter().all(|(before, after)| before == after)
 }
 
 fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::json::line;
+use super::super::json::{CardJson, ReactedJson, card, line, reacted};
 use super::super::{
-    Checked, bank_json, check_json, disclosed_json, facts_json, interview_json, scenarios_json, screen_json,
-    sheet_json, show_json, swung_json,
+    Checked, bank_json, check_json, disclosed_json, facts_json, interview_json, reactions_json, scenarios_json,
+    screen_json, sheet_json, show_json, swung_json,
 };
 use super::kept::{SaidJson, said_json};
 use super::settings_words;
@@ -30,6 +30,12 @@ struct ChangedJson<'a> {
     tried: bool,
     /// The best reachable smallest gain; `null` if there is none or it takes long to know.
     smallest_gain: [Option<f64>; 2],
+    /// What follows what a party said of a package.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reacted: Option<ReactedJson>,
+    /// What the change makes of the packages on the table, for the moderator only; not there if there is nothing to tell.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<CardJson>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +68,7 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Nothing | Response::Left { .. } => Ok(String::new()),
         Response::Changed(changed) => line(&changed_json(changed, false)),
         Response::Tried(tried) => line(&changed_json(&tried.changed, true)),
+        Response::Reactions(document, of) => reactions_json(document.table(), *of),
         Response::Facts(document) => facts_json(document.table()),
         Response::Shown(document, subject) => show_json(document.table(), *subject),
         Response::Scenarios(tables) => scenarios_json(tables),
@@ -110,7 +117,14 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
         Some(Pulse::Room { smallest, .. }) => Some(nearest_f64(smallest)),
         _ => None,
     };
-    ChangedJson { changed: deed(&changed.deed), tried, smallest_gain: [&changed.before, &changed.after].map(smallest) }
+    let table = changed.document.table();
+    ChangedJson {
+        changed: deed(&changed.deed),
+        tried,
+        smallest_gain: [&changed.before, &changed.after].map(smallest),
+        reacted: changed.reacted.as_ref().and_then(|of| reacted(table, of)),
+        card: changed.card.as_ref().map(|of| card(table, of)),
+    }
 }
 
 fn settings_json(settings: Settings) -> SettingsJson {

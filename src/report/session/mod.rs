@@ -4,6 +4,7 @@ mod change;
 mod help;
 mod json;
 mod kept;
+mod reacted;
 mod start;
 mod view;
 
@@ -12,8 +13,9 @@ pub use json::response_json;
 pub use kept::notices_text;
 
 use super::{
-    Wordbook, bank_text, check_summary, clean, disclosed_text, facts_text, interview_text, lesson_text, refusal_text,
-    render_line, render_problem, render_typed, scenarios_text, screen_text, sheet_text, show_text, swung_text,
+    Wordbook, bank_text, check_summary, clean, disclosed_text, facts_text, interview_text, lesson_text, reactions_text,
+    refusal_text, render_line, render_problem, render_typed, scenarios_text, screen_text, sheet_text, show_text,
+    swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -67,6 +69,7 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::TurnAway => words.say("turn-away", &[]) + "\n",
         Response::Turned => words.say("turned", &[]) + "\n",
         Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
+        Response::Reactions(document, of) => reactions_text(document.table(), *of, words, width),
         Response::Facts(document) => facts_text(document.table(), words, width),
         Response::Shown(document, subject) => show_text(document.table(), *subject, words, width),
         _ => view::view_text(response, words, width).unwrap_or_default(),

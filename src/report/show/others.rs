@@ -245,11 +245,13 @@ impl Screen<'_> {
         self.rows("show-choices", &["show-issue", "show-option", ""], rows);
         let to_type = self.say("show-to-type", &[("choices", &self.choices(&known.package))]);
         self.page.paragraph(to_type);
-        let said = self.table.narrative.reactions.iter().filter(|reaction| reaction.package == known.package);
+        let last = self.table.narrative.last_words();
+        let said = last.iter().filter(|reaction| reaction.package == known.package);
         let said = said.map(|reaction| {
             let support = self.say(support(reaction.support), &[]);
+            let interest = reaction.interest.map(|interest| self.voice.text(&self.table.interests[interest].text));
             let because = self.optional(reaction.because.as_ref());
-            let says = [Some(support), because].into_iter().flatten().collect::<Vec<_>>().join("; ");
+            let says = [Some(support), interest, because].into_iter().flatten().collect::<Vec<_>>().join("; ");
             self.say("show-level", &[("level", &typed(&self.table.parties[reaction.party].id)), ("says", &says)])
         });
         let said = said.collect();

@@ -4,6 +4,7 @@
 
 mod distributing;
 mod looking;
+mod reacting;
 mod recording;
 mod screens;
 
@@ -13,6 +14,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 pub use distributing::*;
 pub use looking::*;
+pub use reacting::*;
 pub use recording::*;
 pub use screens::*;
 
@@ -128,6 +130,8 @@ pub enum Command {
     Stress(StressArguments),
     /// What a party can say of a package at home.
     Explain(ExplainArguments),
+    /// What a party says of a package, or what was said.
+    React(ReactArguments),
     /// Names a package, or lists the named ones.
     Package(NamedPackageArguments),
     /// Packages side by side.

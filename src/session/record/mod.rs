@@ -4,6 +4,7 @@ mod effects;
 mod home;
 mod issues;
 mod parties;
+mod reactions;
 mod rules;
 mod screens;
 mod things;
@@ -139,6 +140,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
 pub(super) use parties::{set_position, short_name, split_reason};
+pub(super) use reactions::{Says, reaction};
 pub(super) use screens::{blank, disclosed};
 pub(super) use things::{hangs_on, named_package};
 

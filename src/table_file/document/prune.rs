@@ -127,6 +127,8 @@ fn which(way: &[&str], kind: &str, is_key: bool, node: &Node) -> Option<Cut> {
     match way {
         [.., field] if is_package(field) && kind == "issue" && !is_key => Some(Cut::Part(Line::Package)),
         _ if is_key && is_package(owner) => Some(Cut::Entry(last)),
+        // What was said stays said without the interest that it was said for.
+        ["reactions", _, "interest"] => Some(Cut::Entry(last)),
         // Without its option or recipient a package isn't whole; a no-deal can't do without its package.
         ["packages" | "reactions" | "explanations", ..] => Some(Cut::Entry(1)),
         ["facts", _, _, _] => Some(Cut::Entry(last)),

@@ -52,6 +52,7 @@ impl Writer<'_> {
                 .with("party", self.party_name(reaction.party))
                 .with("package", self.package(&reaction.package))
                 .with("says", word(SUPPORTS, &reaction.support))
+                .maybe("interest", reaction.interest.map(|interest| Node::quoted(&self.table.interests[interest].id)))
                 .maybe("because", reaction.because.as_ref().map(text))
                 .done()
         });

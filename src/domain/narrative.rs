@@ -1,6 +1,6 @@
 //! What is told about a table and never computed with: story, facts, roles, events, texts.
 
-use super::{NamedPackage, OptionId, Package, PartyId, RuleId, Status, Text, WorldId};
+use super::{NamedPackage, OptionId, Package, PartyId, Phase, RuleId, Silenced, Status, Text, WorldId};
 
 /// Everything around the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +39,12 @@ pub struct Narrative {
     pub packages: Vec<NamedPackage>,
     /// What to discuss afterwards.
     pub debrief: Vec<Text>,
+    /// How far the talks are.
+    pub phase: Phase,
+    /// What was thought of, without author, score or criticism; no options yet.
+    pub ideas: Vec<Text>,
+    /// Checks that were set aside, with the reason.
+    pub silenced: Vec<Silenced>,
 }
 
 /// Something known, and how well.

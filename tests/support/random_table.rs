@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
+    Attendance, Attribute, AttributeId, AttributeSum, Change, CheckId, Clause, Comparison, Condition, Criterion, Curve,
     Decision, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction, Interest, InterestId, Issue,
     IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange,
-    NoDealValue, OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading,
-    Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, SpokenAnswer, Status, Subject, Support, Table,
-    Text, Weights, World, WorldId, integer,
+    NoDealValue, OptionId, Package, Party, PartyId, Phase, Provision, Quantity, RatifyingBody, Rational, Reaction,
+    Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, Silenced, SpokenAnswer, Status,
+    Subject, Support, Table, Text, Weights, World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -598,7 +598,24 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
         explanations,
         packages,
         debrief: dice.some(3, text),
+        phase: Phase::ALL[dice.below(Phase::ALL.len())],
+        ideas: dice.some(2, text),
+        silenced: dice.some(2, |dice| Silenced {
+            check: CheckId::ALL[dice.below(CheckId::ALL.len())],
+            about: silenced_about(dice, table),
+            because: text(dice),
+        }),
     }
+}
+
+/// A party, an option, or something that isn't there.
+fn silenced_about(dice: &mut Dice, table: &Table) -> Option<String> {
+    let options: Vec<String> = table.options().map(|(id, _)| table.choice(id)).collect();
+    let all: Vec<String> = table.parties.iter().map(|party| party.id.clone()).chain(options).collect();
+    if all.is_empty() || dice.chance(20) {
+        return dice.maybe(50, |_| "nobody here".to_owned());
+    }
+    Some(all[dice.below(all.len())].clone())
 }
 
 /// Some of these, each at most once.

@@ -2,7 +2,7 @@
 
 use super::layout::{Fields, Node};
 use super::{Writer, text, word};
-use crate::domain::{ImpactNode, PartyId};
+use crate::domain::{ImpactNode, PartyId, Phase, Silenced};
 use crate::table_file::effects::STATUSES;
 use crate::table_file::parties::SUPPORTS;
 
@@ -77,7 +77,23 @@ impl Writer<'_> {
             .list("explanations", explanations)
             .map("packages", packages)
             .list("debrief", narrative.debrief.iter().map(text))
+            .list("ideas", narrative.ideas.iter().map(text))
+            .list("silenced", narrative.silenced.iter().map(silenced))
     }
+
+    /// The phase, unless it is the first.
+    pub(super) fn phase(self) -> Option<Node> {
+        let phase = self.table.narrative.phase;
+        (phase != Phase::default()).then(|| Node::Atom(phase.word().to_owned()))
+    }
+}
+
+fn silenced(silenced: &Silenced) -> Node {
+    Fields::default()
+        .with("check", Node::quoted(silenced.check.word()))
+        .maybe("about", silenced.about.as_deref().map(Node::quoted))
+        .with("because", text(&silenced.because))
+        .done()
 }
 
 fn impact(node: &ImpactNode) -> Node {

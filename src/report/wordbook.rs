@@ -21,6 +21,8 @@ const ENGLISH: &[&str] = &[
     include_str!("words/en/import.ftl"),
     include_str!("words/en/interview.ftl"),
     include_str!("words/en/distributing.ftl"),
+    include_str!("words/en/process.ftl"),
+    include_str!("words/en/checks.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: &[&str] = &[
@@ -36,6 +38,8 @@ const DUTCH: &[&str] = &[
     include_str!("words/nl/import.ftl"),
     include_str!("words/nl/interview.ftl"),
     include_str!("words/nl/distributing.ftl"),
+    include_str!("words/nl/process.ftl"),
+    include_str!("words/nl/checks.ftl"),
 ];
 
 /// The sentences of one language.

@@ -5,7 +5,7 @@
 use super::grammar::Grammar;
 
 /// The commands by task, both as the wordbook calls them, in the order in which they are shown.
-pub const TASKS: [(&str, &[&str]); 6] = [
+pub const TASKS: [(&str, &[&str]); 7] = [
     ("start", &["new", "load", "scenarios", "tour", "save", "help", "set", "quit"]),
     (
         "who",
@@ -41,11 +41,12 @@ pub const TASKS: [(&str, &[&str]); 6] = [
         ],
     ),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log"]),
+    ("process", &["phase", "invent", "check"]),
     (
         "look",
         &[
-            "show", "matrix", "check", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why",
-            "trades", "meso", "facts", "ratify", "stress", "explain",
+            "show", "matrix", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why", "trades", "meso",
+            "facts", "ratify", "stress", "explain",
         ],
     ),
     ("try", &["package", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),

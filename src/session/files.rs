@@ -59,6 +59,7 @@ impl Session {
         let before = self.state.snapshot();
         self.state = State { document: Some(document.clone()), origin: Some(Arc::new(origin)), quick_start: None };
         self.shown.packages.clear();
+        self.is_inventing = false;
         self.commit(before, line);
         Ok(Response::Loaded { document, name: name.to_owned() })
     }

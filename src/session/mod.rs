@@ -15,6 +15,7 @@ mod look;
 mod lookup;
 mod number;
 mod packages;
+mod process;
 mod proposing;
 mod pulse;
 mod quick_start;
@@ -27,6 +28,7 @@ mod trial;
 mod typed;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -40,14 +42,14 @@ pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use record::Deed;
-pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
+pub use response::{Called, Changed, Checkup, Failure, Response, Settings, Tried, View};
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
 pub use synonyms::{dutch_word, with_dutch_words};
 pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
-use crate::domain::Language;
+use crate::domain::{CheckId, Language};
 use crate::table_file::Document;
 use asking::Waiting;
 use record::{Desk, Recorded};
@@ -73,6 +75,10 @@ pub struct Session {
     file: Option<String>,
     /// Whether somebody can be asked before something goes along.
     is_attended: bool,
+    /// Whether lines are ideas, and judging waits.
+    is_inventing: bool,
+    /// The findings that were asked about after a change: each once.
+    asked: BTreeSet<(CheckId, Option<String>)>,
     /// The language that the last command asked for: its questions come in that language as well.
     asked_in: Option<Language>,
 }
@@ -90,7 +96,7 @@ impl Session {
     /// What stands in the way. Nothing has changed then, and a question stays open.
     pub fn turn(&mut self, line: &str, stop: &AtomicBool) -> Outcome {
         if !self.takes(line) {
-            return match self.grammar.read(line)? {
+            return match self.read(line)? {
                 Some(request) => self.execute(&request, line, stop),
                 None => Ok(Response::Nothing),
             };
@@ -109,6 +115,9 @@ impl Session {
     /// What stands in the way. Nothing has changed then.
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
         self.asked_in = request.everywhere.language();
+        if self.is_inventing && request.command.judges() {
+            return Ok(Response::JudgingWaits);
+        }
         match &request.command {
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
@@ -128,6 +137,7 @@ impl Session {
             Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log()),
+            Command::Invent(arguments) if !request.command.changes_table() => self.invent(arguments),
             command if command.changes_table() => self.record(command, line, stop),
             _ => self.look(request, line, stop),
         }
@@ -212,7 +222,16 @@ impl Session {
     /// # Errors
     /// What is wrong with it, placed in the line.
     pub fn read(&mut self, line: &str) -> Result<Option<Request>, Problem> {
-        self.grammar.read(line)
+        match self.read_idea(line)? {
+            Some(idea) => Ok(Some(idea)),
+            None => self.grammar.read(line),
+        }
+    }
+
+    /// Whether lines are ideas, and judging waits.
+    #[must_use]
+    pub fn is_inventing(&self) -> bool {
+        self.is_inventing
     }
 
     /// Takes a table in hand before anything is typed.
@@ -269,11 +288,16 @@ impl Session {
     }
 
     fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Response {
-        let before = self.state.document.as_ref().and_then(|document| pulse(document.table(), stop));
         let Recorded { document, deed } = recorded;
+        let old = self.state.document.clone();
+        let is_scored = !self.is_inventing;
+        let felt = |document: &Document| is_scored.then(|| pulse(document.table(), stop)).flatten();
+        let before = old.as_ref().and_then(felt);
         self.replace(document.clone(), line);
-        let after = pulse(document.table(), stop);
-        Response::Changed(Box::new(Changed { deed, document, before, after }))
+        let after = felt(&document);
+        let left = old.as_ref().map(|old| process::left_behind(old.table(), document.table())).unwrap_or_default();
+        let question = old.as_ref().and_then(|old| self.question_after(old, &document, deed.note));
+        Response::Changed(Box::new(Changed { deed, document, before, after, left, question }))
     }
 
     fn undo(&mut self, count: usize) -> Outcome {

@@ -3,7 +3,7 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 67] = [
+const DUTCH: [(&str, &str); 69] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
@@ -23,6 +23,7 @@ const DUTCH: [(&str, &str); 67] = [
     ("improve", "verbeter"),
     ("interest", "belang"),
     ("interview", "vraaggesprek"),
+    ("invent", "bedenk"),
     ("issue", "onderwerp"),
     ("keep", "behoud"),
     ("load", "laad"),
@@ -37,6 +38,7 @@ const DUTCH: [(&str, &str); 67] = [
     ("package", "pakket"),
     ("park", "parkeer"),
     ("party", "partij"),
+    ("phase", "fase"),
     ("position", "standpunt"),
     ("probability", "kans"),
     ("propose", "voorstel"),

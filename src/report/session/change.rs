@@ -1,7 +1,9 @@
 //! Changes: what was before, what is after, and what it means for the room there is.
 
+use super::super::checks::question_text;
 use super::super::listing::size_text;
 use super::super::page::{Column, Grid, Page};
+use super::super::phases::tell_left;
 use super::super::voice::Voice;
 use super::super::{Wordbook, answer, clean, typed};
 use crate::domain::{Missing, Package, Rational, Table};
@@ -22,6 +24,10 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
     tell_pruned(&mut page, &changed.deed, words);
     if let Some(note) = changed.deed.note {
         page.paragraph(words.say(&format!("note-{note}"), &[("name", &clean(&changed.deed.name))]));
+    }
+    tell_left(&mut page, &changed.left, voice);
+    if let Some(question) = &changed.question {
+        page.paragraph(question_text(question, voice));
     }
     page.lay_out(width)
 }

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::json::line;
+use super::super::json::{left_json, line};
 use super::super::{
-    Checked, bank_json, check_json, facts_json, interview_json, scenarios_json, sheet_json, show_json, swung_json,
+    Checked, bank_json, check_explained_json, check_json, facts_json, ideas_json, interview_json, phase_json,
+    scenarios_json, sheet_json, show_json, swung_json,
 };
 use super::settings_words;
 use super::view::view_json;
@@ -28,6 +29,9 @@ struct ChangedJson<'a> {
     tried: bool,
     /// The best reachable smallest gain; `null` if there is none or it takes long to know.
     smallest_gain: [Option<f64>; 2],
+    /// What each phase lacked that was left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left: Vec<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -56,13 +60,17 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Facts(document) => facts_json(document.table()),
         Response::Shown(document, subject) => show_json(document.table(), *subject),
         Response::Scenarios(tables) => scenarios_json(tables),
-        Response::Checked { document, name, problems, lesson } => check_json(&[Checked {
+        Response::Checked { document, name, problems, lesson, checkup } => check_json(&[Checked {
             file: name,
             source: document.source(),
             table: Some(document.table()),
             problems,
             lesson: lesson.as_ref().and_then(|lesson| lesson.as_deref()),
+            checkup: Some(checkup),
         }]),
+        Response::CheckExplained { check, slots, .. } => check_explained_json(*check, slots.as_ref()),
+        Response::Phase(document) => phase_json(document.table()),
+        Response::Ideas { document, is_inventing, .. } => ideas_json(document.table(), *is_inventing),
         Response::Begun(begun) => begun_json(begun),
         Response::Interviewed(said) => interview_json(said),
         Response::Bank(questions) => bank_json(questions),
@@ -89,7 +97,12 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
         Some(Pulse::Room { smallest, .. }) => Some(nearest_f64(smallest)),
         _ => None,
     };
-    ChangedJson { changed: deed(&changed.deed), tried, smallest_gain: [&changed.before, &changed.after].map(smallest) }
+    ChangedJson {
+        changed: deed(&changed.deed),
+        tried,
+        smallest_gain: [&changed.before, &changed.after].map(smallest),
+        left: left_json(changed.document.table(), &changed.left),
+    }
 }
 
 fn settings_json(settings: Settings) -> SettingsJson {
@@ -126,6 +139,7 @@ fn lines(response: &Response) -> Lines<'_> {
         Response::Help(usage) => one("help", usage.name.as_str()),
         Response::Confirm { what, .. } => one("confirm", what.as_str()),
         Response::Asked(asked) => one("asked", question(&asked.question)),
+        Response::JudgingWaits => one("waits", "invent off"),
         Response::Unsaved => Lines { done: "unsaved", lines: Vec::new() },
         Response::Paused => Lines { done: "paused", lines: Vec::new() },
         Response::Tasks => Lines {

@@ -4,6 +4,7 @@
 
 mod distributing;
 mod looking;
+mod process;
 mod recording;
 
 use std::time::{Duration, Instant};
@@ -12,6 +13,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 pub use distributing::*;
 pub use looking::*;
+pub use process::*;
 pub use recording::*;
 
 use crate::domain::Language;
@@ -134,6 +136,10 @@ pub enum Command {
     Firm(FirmArguments),
     /// What the advice hangs on, and what to ask next.
     WhatMatters(WhatMattersArguments),
+    /// Where the talks are, or on to another phase.
+    Phase(PhaseArguments),
+    /// Ideas without author, score or criticism.
+    Invent(InventArguments),
     /// Takes changes back.
     Undo(CountArguments),
     /// Makes changes again that were taken back.
@@ -159,6 +165,12 @@ impl Command {
     /// Whether it changes the table, and nothing else.
     #[must_use]
     pub fn changes_table(&self) -> bool {
+        match self {
+            Self::Phase(arguments) => return arguments.phase.is_some(),
+            Self::Invent(arguments) => return arguments.drop.is_some() || arguments.has_idea(),
+            Self::Check(arguments) => return arguments.silence.is_some() || arguments.unsilence.is_some(),
+            _ => {}
+        }
         matches!(
             self,
             Self::Ambition(_)
@@ -185,6 +197,34 @@ impl Command {
                 | Self::Park(_)
                 | Self::Open(_)
                 | Self::Freeze
+        )
+    }
+
+    /// Whether it scores or judges: that waits while ideas are thought of.
+    #[must_use]
+    pub fn judges(&self) -> bool {
+        matches!(
+            self,
+            Self::Zopa(_)
+                | Self::Solve(_)
+                | Self::Propose(_)
+                | Self::Test(_)
+                | Self::Frontier(_)
+                | Self::Score(_)
+                | Self::Bill(_)
+                | Self::Why(_)
+                | Self::Trades(_)
+                | Self::Meso(_)
+                | Self::Ratify(_)
+                | Self::Stress(_)
+                | Self::Explain(_)
+                | Self::Compare(_)
+                | Self::Whatif(_)
+                | Self::Step(_)
+                | Self::Improve(_)
+                | Self::Whynot(_)
+                | Self::Firm(_)
+                | Self::WhatMatters(_)
         )
     }
 }
@@ -263,14 +303,6 @@ pub struct SaveArguments {
     /// Whether another file of that name may be replaced.
     #[arg(long)]
     pub yes: bool,
-}
-
-/// Options of `check`.
-#[derive(Args, Clone, Debug, PartialEq)]
-pub struct CheckArguments {
-    /// Whether to tell what the table teaches.
-    #[arg(long)]
-    pub lesson: bool,
 }
 
 /// A command that takes a text.

@@ -4,10 +4,11 @@ mod effects;
 mod home;
 mod issues;
 mod parties;
+mod process;
 mod rules;
 mod things;
 
-use super::command::Command;
+use super::command::{Command, PhaseArguments};
 use super::grammar::joined;
 use super::lookup::Lookup;
 use super::typed::Typed;
@@ -130,6 +131,9 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
         Command::Park(arguments) => issues::park(desk, &arguments.issue, true),
         Command::Open(arguments) => issues::park(desk, &arguments.issue, false),
         Command::Freeze => things::freeze(desk),
+        Command::Phase(PhaseArguments { phase: Some(phase) }) => process::phase(desk, *phase),
+        Command::Invent(arguments) if command.changes_table() => process::invent(desk, arguments),
+        Command::Check(arguments) if command.changes_table() => process::silence(desk, arguments),
         _ => return None,
     })
 }
@@ -137,6 +141,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
 pub(super) use parties::{set_position, short_name, split_reason};
+pub(super) use process::{is_objection, named as named_check};
 pub(super) use things::{hangs_on, named_package};
 
 /// A step to a field.

@@ -342,8 +342,6 @@ command-show = the table, or one thing of it
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = who weighs what, and who has how much at stake on each issue
     .example = matrix ; matrix --issues
-command-check = everything doubtful or missing in the table
-    .example = check
 command-zopa = how much room there is: the zone of possible agreement
     .example = zopa ; zopa --world tarieven-niet-dekkend
 command-propose = several packages of different shape to talk about, and what worlds make of them
@@ -395,7 +393,7 @@ option-may-stay-out = there can be an agreement without it
 option-needed = there is no agreement without it
 option-weight = how much it weighs, where weights are numbers
 option-number = which of its positions: the text takes its place, without a text it goes
-option-because = why, in the party's words
+option-because = why, in one's own words
 option-today = what holds if nothing changes
 option-from = the smallest amount
 option-to = the largest amount

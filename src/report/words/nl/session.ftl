@@ -342,8 +342,6 @@ command-show = de tafel, of één ding ervan
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = wie wat weegt, en wie hoeveel op het spel heeft per onderwerp
     .example = matrix ; matrix --issues
-command-check = alles wat twijfelachtig is of ontbreekt
-    .example = check
 command-zopa = hoeveel ruimte er is: de zone van mogelijk akkoord
     .example = zopa ; zopa --world tarieven-niet-dekkend
 command-propose = een paar pakketten van verschillende vorm om over te praten, en wat werelden ermee doen
@@ -395,7 +393,7 @@ option-may-stay-out = er kan een akkoord zijn zonder haar
 option-needed = zonder haar is er geen akkoord
 option-weight = hoe zwaar het weegt, waar gewichten getallen zijn
 option-number = welk van de standpunten: de tekst komt ervoor in de plaats, zonder tekst gaat het weg
-option-because = waarom, in de woorden van de partij
+option-because = waarom, in eigen woorden
 option-today = wat geldt als er niets verandert
 option-from = de kleinste hoeveelheid
 option-to = de grootste hoeveelheid

@@ -37,6 +37,7 @@ mod people;
 mod seen;
 mod slots;
 mod terms;
+mod words;
 
 pub use seen::Seen;
 pub use slots::{Grade, Slot, Slots, slots};
@@ -162,6 +163,16 @@ impl Finding {
         }
     }
 
+    /// The phases in which its question is asked.
+    #[must_use]
+    pub fn phases(&self) -> &'static [Phase] {
+        match (self.check, self.saw) {
+            // Which package it will be isn't the question before there is one to choose.
+            (CheckId::C13, "fails") => CHOOSING,
+            (check, _) => check_of(check).phases,
+        }
+    }
+
     fn with(mut self, name: &'static str, told: Told) -> Self {
         self.evidence.push((name, told));
         self
@@ -279,5 +290,5 @@ pub fn is_silenced(table: &Table, finding: &Finding) -> bool {
 /// Whether a finding is for the phase that the talks are in.
 #[must_use]
 pub fn is_for(phase: Phase, finding: &Finding) -> bool {
-    check_of(finding.check).phases.contains(&phase)
+    finding.phases().contains(&phase)
 }

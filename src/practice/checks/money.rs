@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::words::{starts, words};
 use super::{About, Finding, Seen, Told};
 use crate::domain::{CheckId, InterestId, OptionId, PartyId, Rational, Table, integer};
 
@@ -9,37 +10,13 @@ use crate::domain::{CheckId, InterestId, OptionId, PartyId, Rational, Table, int
 const MOSTLY: i64 = 70;
 
 /// Starts of words for money, in the languages of the tables.
-const MONEY: [&str; 24] = [
-    "geld",
-    "inkom",
-    "loon",
-    "lonen",
-    "salaris",
-    "koopkracht",
-    "budget",
-    "kosten",
-    "omzet",
-    "opbrengst",
-    "winst",
-    "prijs",
-    "financ",
-    "money",
-    "income",
-    "wage",
-    "salar",
-    "cost",
-    "revenue",
-    "profit",
-    "price",
-    "purchasing",
-    "cash",
-    "earning",
-];
+const MONEY: &str = "\
+    geld inkom loon lonen salaris koopkracht budget kosten omzet opbrengst winst prijs financ money income wage \
+    salar cost revenue profit price purchasing cash earning";
 
 fn is_money(table: &Table, interest: InterestId) -> bool {
     let text = table.interests[interest].text.get(table.language).to_lowercase();
-    let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| MONEY.iter().any(|start| word.starts_with(start)))
+    words(&text).into_iter().any(|word| starts(MONEY, word))
 }
 
 /// C04: a party weighs money for most, or the table has nothing but money for it.

@@ -1,5 +1,6 @@
 //! Checks of who is at the table: what they said, what they may decide, who stands behind them.
 
+use super::words::phrases;
 use super::{About, Finding, Seen, Told};
 use crate::domain::{CheckId, InterestId, IssueId, PartyId, RatifyingBody, Support, Text};
 use crate::practice::sounds_like_demand;
@@ -9,24 +10,9 @@ use crate::valuation::RatificationStatus;
 const PACE: u64 = 2;
 
 /// What a mandate says where it isn't theirs to decide.
-const NOT_THEIRS: [&str; 16] = [
-    "geen mandaat",
-    "terug naar",
-    "niet zonder",
-    "mag niet",
-    "mogen niet",
-    "eerst naar",
-    "achterban beslist",
-    "niets",
-    "no mandate",
-    "back to",
-    "not without",
-    "may not",
-    "first to",
-    "must ask",
-    "members decide",
-    "nothing",
-];
+const NOT_THEIRS: &str = "\
+    geen mandaat | terug naar | niet zonder | mag niet | mogen niet | eerst naar | achterban beslist | niets | \
+    no mandate | back to | not without | may not | first to | must ask | members decide | nothing";
 
 /// C07: interests that a party never confirmed.
 pub(super) fn assumed(seen: &Seen<'_>) -> Vec<Finding> {
@@ -105,7 +91,7 @@ pub(super) fn mandate(seen: &Seen<'_>) -> Vec<Finding> {
     for (id, party) in seen.table.parties.iter_enumerated() {
         for (issue, text) in &party.mandates {
             let lowered = text.get(seen.table.language).to_lowercase();
-            if NOT_THEIRS.iter().any(|words| lowered.contains(words)) {
+            if phrases(NOT_THEIRS).any(|words| lowered.contains(words)) {
                 found.push(unmandated(id, *issue, text));
             }
         }

@@ -2,6 +2,8 @@
 //!
 //! A rule of words and slots. It says what it could not find, and never what the sentence is worth.
 
+use super::words::{is_listed, phrases, starts, words};
+
 /// A part of a promise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Slot {
@@ -83,226 +85,71 @@ impl Slots {
 }
 
 /// Starts of words that sound well and say little, in the languages of the tables.
-const COMFORT: [&str; 29] = [
-    "beter",
-    "betere",
-    "meer",
-    "versterk",
-    "inzet",
-    "streven",
-    "streeft",
-    "optimal",
-    "passend",
-    "integraal",
-    "integral",
-    "duurza",
-    "toekomstbestendig",
-    "gezond",
-    "gelukkig",
-    "samen",
-    "better",
-    "more",
-    "strengthen",
-    "commit",
-    "strive",
-    "optimis",
-    "optimiz",
-    "appropriate",
-    "integrated",
-    "sustainab",
-    "future-proof",
-    "healthy",
-    "healthily",
-];
+const COMFORT: &str = "\
+    beter betere meer versterk inzet streven streeft optimal passend integraal integral duurza toekomstbestendig \
+    gezond gelukkig samen better more strengthen commit strive optimis optimiz appropriate integrated sustainab \
+    future-proof healthy healthily";
 /// The same, of more words.
-const COMFORT_PHRASES: [&str; 6] =
-    ["zetten in op", "zet in op", "zoveel mogelijk", "as much as possible", "happily", "together"];
+const COMFORT_PHRASES: &str = "zetten in op | zet in op | zoveel mogelijk | as much as possible | happily | together";
 /// Numbers in words, and none at all.
-const NUMBERS: [&str; 38] = [
-    "geen", "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
-    "twintig", "honderd", "duizend", "helft", "no", "none", "zero", "one", "two", "three", "four", "five", "six",
-    "seven", "eight", "nine", "ten", "eleven", "twelve", "twenty", "hundred", "thousand", "half", "nobody",
-];
+const NUMBERS: &str = "\
+    geen nul één eén twee drie vier vijf zes zeven acht negen tien elf twaalf twintig honderd duizend helft no \
+    none zero one two three four five six seven eight nine ten eleven twelve twenty hundred thousand half nobody";
 /// States that can be looked up.
-const STATES: [&str; 10] = [
-    "getekend",
-    "ondertekend",
-    "op papier",
-    "in werking",
-    "gepubliceerd",
-    "signed",
-    "written down",
-    "on paper",
-    "in force",
-    "published",
-];
+const STATES: &str = "\
+    getekend | ondertekend | op papier | in werking | gepubliceerd | signed | written down | on paper | in force \
+    | published";
 /// Starts of words for time.
-const UNITS: [&str; 20] = [
-    "dag", "week", "weken", "maand", "kwartaal", "jaar", "jaren", "uur", "uren", "dienst", "day", "month", "quarter",
-    "year", "hour", "shift", "winter", "zomer", "summer", "spring",
-];
+const UNITS: &str = "\
+    dag week weken maand kwartaal jaar jaren uur uren dienst day month quarter year hour shift winter zomer \
+    summer spring";
 /// Starts of words that name a day.
-const DATES: [&str; 28] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "june",
-    "july",
-    "august",
-    "october",
-    "jaarlijks",
-    "maandelijks",
-    "wekelijks",
-    "dagelijks",
-    "yearly",
-    "monthly",
-    "weekly",
-    "daily",
-    "directly",
-    "meteen",
-    "immediately",
-];
+const DATES: &str = "\
+    januari februari maart april juni juli august september oktober november december january february june july \
+    october jaarlijks maandelijks wekelijks dagelijks yearly monthly weekly daily directly meteen immediately";
 /// Starts of words for groups of people.
-const GROUPS: [&str; 45] = [
-    "inwoner",
-    "bewoner",
-    "burger",
-    "patiënt",
-    "cliënt",
-    "ouder",
-    "jonger",
-    "kind",
-    "leerling",
-    "student",
-    "medewerker",
-    "collega",
-    "werknemer",
-    "huisarts",
-    "arts",
-    "verpleeg",
-    "zorgverlener",
-    "mantelzorg",
-    "gezin",
-    "leden",
-    "partijen",
-    "stagiair",
-    "vrijwillig",
-    "inhabitant",
-    "resident",
-    "citizen",
-    "patient",
-    "client",
-    "elder",
-    "older",
-    "child",
-    "pupil",
-    "young",
-    "staff",
-    "employee",
-    "colleague",
-    "worker",
-    "nurse",
-    "doctor",
-    "carer",
-    "famil",
-    "member",
-    "parties",
-    "trainee",
-    "volunteer",
-];
+const GROUPS: &str = "\
+    inwoner bewoner burger patiënt cliënt ouder jonger kind leerling student medewerker collega werknemer \
+    huisarts arts verpleeg zorgverlener mantelzorg gezin leden partijen stagiair vrijwillig inhabitant resident \
+    citizen patient client elder older child pupil young staff employee colleague worker nurse doctor carer \
+    famil member parties trainee volunteer";
 /// Behind `for`, these name no group.
-const NO_GROUP: [&str; 12] =
-    ["iedereen", "allen", "alle", "alles", "altijd", "everyone", "everybody", "all", "anyone", "ever", "good", "now"];
+const NO_GROUP: &str = "iedereen allen alle alles altijd everyone everybody all anyone ever good now";
 /// Starts of words that say whom to call.
-const OWNERS: [&str; 11] = [
-    "eigenaar",
-    "trekker",
-    "verantwoordelijk",
-    "aanspreekpunt",
-    "bellen",
-    "owner",
-    "responsible",
-    "accountable",
-    "answers",
-    "leads",
-    "chair",
-];
+const OWNERS: &str =
+    "eigenaar trekker verantwoordelijk aanspreekpunt bellen owner responsible accountable answers leads chair";
 /// Words that name nothing that is done or there.
-const EMPTY: [&str; 30] = [
-    "alle",
-    "allemaal",
-    "iedereen",
-    "heel",
-    "hele",
-    "deze",
-    "onze",
-    "zijn",
-    "wordt",
-    "worden",
-    "voor",
-    "door",
-    "naar",
-    "over",
-    "binnen",
-    "zetten",
-    "with",
-    "within",
-    "from",
-    "that",
-    "this",
-    "their",
-    "everyone",
-    "everybody",
-    "been",
-    "will",
-    "have",
-    "than",
-    "into",
-    "whole",
-];
+const EMPTY: &str = "\
+    alle allemaal iedereen heel hele deze onze zijn wordt worden voor door naar over binnen zetten with within \
+    from that this their everyone everybody been will have than into whole";
 
 /// Finds the parts of a promise in `text`. A mention of one of `names`, such as those of parties, says whom to call.
 #[must_use]
 pub fn slots(text: &str, names: &[&str]) -> Slots {
     let lowered = text.to_lowercase();
-    let is_edge = |c: char| !(c.is_alphanumeric() || "-%€$".contains(c));
-    let words: Vec<&str> = lowered.split(is_edge).filter(|word| !word.is_empty()).collect();
+    let words = words(&lowered);
     let timed: Vec<bool> = (0..words.len()).map(|at| is_time(&words, at)).collect();
     let found = |slot: &Slot| match slot {
         Slot::What => words.iter().zip(&timed).any(|(word, timed)| !timed && names_something(word)),
         Slot::HowMuch => {
             let counts = words.iter().zip(&timed).any(|(word, timed)| !timed && is_number(word));
-            counts || STATES.iter().any(|state| lowered.contains(state))
+            counts || phrases(STATES).any(|state| lowered.contains(state))
         }
         Slot::When => timed.contains(&true),
         Slot::Who => has_group(&words, &timed),
-        Slot::Owner => words.iter().any(|word| starts(&OWNERS, word)) || names.iter().any(|name| holds(&lowered, name)),
+        Slot::Owner => words.iter().any(|word| starts(OWNERS, word)) || names.iter().any(|name| holds(&lowered, name)),
     };
-    let phrases = COMFORT_PHRASES.iter().filter(|phrase| lowered.contains(**phrase)).map(|phrase| (*phrase).to_owned());
-    let comfort = words.iter().filter(|word| starts(&COMFORT, word)).map(|word| (*word).to_owned()).chain(phrases);
+    let phrases = phrases(COMFORT_PHRASES).filter(|phrase| lowered.contains(phrase)).map(str::to_owned);
+    let comfort = words.iter().filter(|word| starts(COMFORT, word)).map(|word| (*word).to_owned()).chain(phrases);
     Slots { found: Slot::ALL.into_iter().filter(|slot| found(slot)).collect(), comfort: comfort.collect() }
 }
 
-fn starts(list: &[&str], word: &str) -> bool {
-    list.iter().any(|start| word.starts_with(start))
-}
-
 fn is_number(word: &str) -> bool {
-    NUMBERS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit() || "€$".contains(c))
+    is_listed(NUMBERS, word) || word.starts_with(|c: char| c.is_ascii_digit() || "€$".contains(c))
 }
 
 fn is_unit(word: &str) -> bool {
-    starts(&UNITS, word)
+    starts(UNITS, word)
 }
 
 /// Whether the word at a position is part of a date or a term: a year, a month, or a number with a unit of time.
@@ -310,18 +157,18 @@ fn is_time(words: &[&str], at: usize) -> bool {
     let word = words[at];
     let is_year = word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.parse::<u32>().is_ok();
     let counted = |number: Option<&&str>, unit: Option<&&str>| {
-        number.is_some_and(|number| is_number(number)) && unit.is_some_and(|unit| is_unit(unit))
+        number.is_some_and(|number| is_number(number)) && unit.is_some_and(|unit| is_unit(unit) || starts(DATES, unit))
     };
     let before = at.checked_sub(1).and_then(|at| words.get(at));
     let each = before.is_some_and(|before| ["per", "elk", "elke", "ieder", "iedere", "every", "each"].contains(before));
     let of_unit = is_unit(word) && (each || before.is_some_and(|before| is_number(before)));
-    is_year || starts(&DATES, word) || of_unit || counted(Some(&word), words.get(at + 1))
+    is_year || starts(DATES, word) || of_unit || counted(Some(&word), words.get(at + 1))
 }
 
 /// Whether a word says what is done or there.
 fn names_something(word: &str) -> bool {
     let is_long = word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-');
-    is_long && !EMPTY.contains(&word) && !NUMBERS.contains(&word) && !starts(&COMFORT, word)
+    is_long && !is_listed(EMPTY, word) && !is_listed(NUMBERS, word) && !starts(COMFORT, word)
 }
 
 /// Whether a group of people is named: by a word for one, or behind `for`.
@@ -331,10 +178,10 @@ fn has_group(words: &[&str], timed: &[bool]) -> bool {
         let mut rest =
             rest.skip_while(|(word, _)| ["de", "het", "een", "the", "a", "an", "our", "onze"].contains(*word));
         rest.next()
-            .is_some_and(|(word, timed)| !timed && !NO_GROUP.contains(word) && !is_unit(word) && !is_number(word))
+            .is_some_and(|(word, timed)| !timed && !is_listed(NO_GROUP, word) && !is_unit(word) && !is_number(word))
     };
     let is_for = |at: &usize| ["voor", "for"].contains(&words[*at]);
-    words.iter().any(|word| starts(&GROUPS, word)) || (0..words.len()).filter(is_for).any(behind_for)
+    words.iter().any(|word| starts(GROUPS, word)) || (0..words.len()).filter(is_for).any(behind_for)
 }
 
 /// Whether `name` stands in `text` between ends of words.

@@ -1,6 +1,7 @@
 //! Checks of what is written down to make an agreement hold: clauses, objectives, long terms, trials.
 
 use super::slots::{Grade, slots};
+use super::words::words;
 use super::{About, Finding, Seen, Slot, Told};
 use crate::domain::{CheckId, ImpactNode, IssueId, OptionId, Table};
 
@@ -8,52 +9,14 @@ use crate::domain::{CheckId, ImpactNode, IssueId, OptionId, Table};
 const LONG: i64 = 3;
 
 /// Starts of words in clauses by which an agreement can be corrected.
-const CORRECTING: [&str; 24] = [
-    "kaart",
-    "geel",
-    "gele",
-    "trigger",
-    "go",
-    "no-go",
-    "heropen",
-    "bijstel",
-    "bijgesteld",
-    "evalu",
-    "opzeg",
-    "tussentijds",
-    "beëindig",
-    "stopp",
-    "card",
-    "yellow",
-    "reopen",
-    "review",
-    "terminat",
-    "adjust",
-    "correct",
-    "exit",
-    "end",
-    "stop",
-];
+const CORRECTING: &str = "\
+    kaart geel gele trigger go no-go heropen bijstel bijgesteld evalu opzeg tussentijds beëindig stopp card \
+    yellow reopen review terminat adjust correct exit end stop";
 /// Starts of words in clauses that say when a trial is a success.
-const DECIDING: [&str; 14] = [
-    "go",
-    "no-go",
-    "criteri",
-    "evalu",
-    "tevreden",
-    "geslaagd",
-    "besluit",
-    "beslist",
-    "criterion",
-    "satisf",
-    "success",
-    "decide",
-    "review",
-    "measure",
-];
+const DECIDING: &str =
+    "go no-go criteri evalu tevreden geslaagd besluit beslist criterion satisf success decide review measure";
 /// Starts of words for a trial.
-const TRIALS: [&str; 10] =
-    ["pilot", "proef", "proeven", "experiment", "trial", "fase", "phase", "probeer", "uitprob", "try-out"];
+const TRIALS: &str = "pilot proef proeven experiment trial fase phase probeer uitprob try-out";
 
 /// C01: a clause that lacks parts of a promise.
 pub(super) fn world_peace(seen: &Seen<'_>) -> Vec<Finding> {
@@ -111,7 +74,7 @@ pub(super) fn no_baseline(seen: &Seen<'_>) -> Vec<Finding> {
 
 /// C22: a term of some years, and no clause by which to correct.
 pub(super) fn no_correction(seen: &Seen<'_>) -> Vec<Finding> {
-    if any_clause(seen.table, &CORRECTING) {
+    if any_clause(seen.table, CORRECTING) {
         return Vec::new();
     }
     let is_long = |text: &str| years(text).is_some_and(|years| years >= LONG);
@@ -125,11 +88,11 @@ pub(super) fn no_correction(seen: &Seen<'_>) -> Vec<Finding> {
 
 /// C28: a trial, and no clause that says when it is a success.
 pub(super) fn trial(seen: &Seen<'_>) -> Vec<Finding> {
-    if any_clause(seen.table, &DECIDING) {
+    if any_clause(seen.table, DECIDING) {
         return Vec::new();
     }
     let has_trial = |issue: IssueId| {
-        let options = options_of(seen.table, issue, |text| any_word(text, &TRIALS));
+        let options = options_of(seen.table, issue, |text| any_word(text, TRIALS));
         let finding = Finding::new(CheckId::C28, About::Issue(issue));
         (!options.is_empty()).then(|| finding.with("options", Told::Options(options)))
     };
@@ -143,22 +106,21 @@ fn options_of(table: &Table, issue: IssueId, is_one: impl Fn(&str) -> bool) -> V
     found.map(|(at, _)| OptionId::new(issue, at)).collect()
 }
 
-fn any_clause(table: &Table, starts: &[&str]) -> bool {
+fn any_clause(table: &Table, starts: &str) -> bool {
     table.narrative.clauses.iter().any(|clause| any_word(clause.text.get(table.language), starts))
 }
 
 /// Whether a word of `text` starts like one of these; a start of two letters must be all of it.
-fn any_word(text: &str, starts: &[&str]) -> bool {
+fn any_word(text: &str, starts: &str) -> bool {
     let lowered = text.to_lowercase();
-    let mut words = lowered.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    words.any(|word| starts.iter().any(|start| word == *start || start.len() > 3 && word.starts_with(start)))
+    let is_one = |word: &str, start: &str| word == start || start.len() > 3 && word.starts_with(start);
+    words(&lowered).into_iter().any(|word| starts.split_whitespace().any(|start| is_one(word, start)))
 }
 
 /// The longest term in `text`, in whole years: `3 jaar`, `five years`, `36 maanden`, `36m`.
 fn years(text: &str) -> Option<i64> {
     let lowered = text.to_lowercase();
-    let words: Vec<&str> =
-        lowered.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    let words = words(&lowered);
     let terms = words.iter().enumerate().filter_map(|(at, word)| {
         let digits: String = word.chars().take_while(char::is_ascii_digit).collect();
         let (count, unit) = match digits.parse::<i64>() {

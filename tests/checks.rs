@@ -113,7 +113,15 @@ const CASES: &[Case] = {
             r#"interests: {"R": "rest"}, parties: {"A": (weights: {"R": 1})}"#,
             r#"interests: {"R": "rest"}, parties: {"A": (weights: {"R": 1}, said: {"R": (status: Confirmed)})}"#,
         ),
-        (C08, Some("R"), "saw", r#"interests: {"R": "5% more"}"#, r#"interests: {"R": "making ends meet"}"#),
+        (C08, Some("R"), "number", r#"interests: {"R": "5% more"}"#, r#"interests: {"R": "making ends meet"}"#),
+        (C08, Some("R"), "saw", r#"interests: {"R": "pay must rise"}"#, r#"interests: {"R": "making ends meet"}"#),
+        (
+            C08,
+            Some("R"),
+            "option",
+            r#"interests: {"R": "stable hours"}, issues: {"i": (options: {"stable": ""})}"#,
+            r#"interests: {"R": "stable hours"}, issues: {"i": (options: {"steady": ""})}"#,
+        ),
         (
             C09,
             Some("p"),

@@ -153,11 +153,12 @@ fn packages_of_one_shape_are_counted_once() {
     assert_eq!(missing(Phase::Create, &with(refused)), [Lacking::Packages(2)]);
     assert_eq!(missing(Phase::Distribute, &with("")), [Lacking::Agreement]);
     let a = tafel::domain::PartyId::from(0);
-    let untold = [Lacking::Explanations(0, vec![a]), Lacking::Route(0, vec![a])];
+    // Nothing is told yet: it is about the one with the largest smallest gain, of which the first of the file.
+    let untold = [Lacking::Explanations(1, vec![a]), Lacking::Route(1, vec![a])];
     assert_eq!(missing(Phase::Distribute, &with(apart)), untold);
     // The one that is told at home is the one.
-    let told = with(apart) + ", explanations: [(party: \"A\", package: \"i=b j=b k=a\", text: \"rest at last\")]";
-    assert_eq!(missing(Phase::Distribute, &told), [Lacking::Route(1, vec![a])]);
+    let told = with(apart) + ", explanations: [(party: \"A\", package: \"i=a j=a k=a\", text: \"rest at last\")]";
+    assert_eq!(missing(Phase::Distribute, &told), [Lacking::Route(0, vec![a])]);
 }
 
 #[test]
@@ -207,6 +208,30 @@ fn an_idea_may_begin_like_an_objection() {
     for line in ["+ maartregeling voor stagiairs", "+ neem samen een roosteraar aan", "+ button for swapping shifts"] {
         assert!(matches!(respond(&mut session, line), Response::Changed(_)), "{line}");
     }
+}
+
+/// Somebody at a terminal sees that lines are ideas.
+#[test]
+fn the_prompt_says_that_lines_are_ideas() {
+    let mut stdout = Vec::new();
+    run(
+        ["tafel", "sinaasappel"].map(OsString::from),
+        &mut Surroundings {
+            stdin: &mut &b"invent on\n+ een taart\ninvent off\n"[..],
+            stdout: &mut stdout,
+            stderr: &mut Vec::new(),
+            width: 80,
+            stop: &AtomicBool::new(false),
+            terminal: Terminal::Dumb,
+            places: Places::default(),
+        },
+    );
+    let said = String::from_utf8(stdout).unwrap();
+    let prompts =
+        ["tafel:sinaasappel> ", "tafel:sinaasappel:invent> ", "tafel:sinaasappel*:invent> ", "tafel:sinaasappel*> "];
+    let places: Vec<usize> =
+        prompts.iter().map(|prompt| said.find(prompt).unwrap_or_else(|| panic!("{prompt}: {said}"))).collect();
+    assert!(places.is_sorted(), "{said}");
 }
 
 /// Judging waits only while inventing is on, also on another table.

@@ -1,6 +1,8 @@
 //! The phases: what is still missing before each is left. They guide and never lock.
 
-use crate::domain::{IssueId, NamedPackage, PartyId, Phase, Status, Table, WorldId};
+use std::cmp::Reverse;
+
+use crate::domain::{IssueId, NamedPackage, PartyId, Phase, Rational, Status, Table, WorldId};
 use crate::explain::resting;
 use crate::valuation::{Circumstances, RatificationStatus, assess};
 
@@ -79,8 +81,9 @@ fn before_following(table: &Table) -> Vec<Lacking> {
         let package = &table.narrative.packages[at].package;
         parties(table, |id| !said.iter().any(|said| said.party == id && said.package == *package))
     };
-    // The one that is told at home the most is what they agree on.
-    let chosen = acceptable(table).into_iter().min_by_key(|at| unexplained(*at).len());
+    // The one that is told at home the most is what they agree on; else the one that lifts the smallest gain most.
+    let chosen =
+        acceptable(table).into_iter().min_by_key(|at| (unexplained(*at).len(), Reverse(smallest_gain(table, *at))));
     let Some(at) = chosen else { return vec![Lacking::Agreement] };
     let gaps = [
         some(|parties| Lacking::Explanations(at, parties), unexplained(at)),
@@ -95,6 +98,11 @@ fn acceptable(table: &Table) -> Vec<usize> {
     let circumstances = Circumstances::new(ready, WorldId::BASE);
     let packages = table.narrative.packages.iter().enumerate();
     packages.filter(|(_, named)| assess(&circumstances, &named.package).is_acceptable()).map(|(at, _)| at).collect()
+}
+
+fn smallest_gain(table: &Table, at: usize) -> Option<Rational> {
+    let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE);
+    assess(&circumstances, &table.narrative.packages[at].package).smallest_gain()
 }
 
 /// How many of these packages differ from each other in two decisions, or in one where there is little to decide.

@@ -290,7 +290,7 @@ impl Session {
     fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Response {
         let Recorded { document, deed } = recorded;
         let old = self.state.document.clone();
-        let is_scored = !self.is_inventing;
+        let is_scored = !self.is_inventing && deed.touches_scores();
         let felt = |document: &Document| is_scored.then(|| pulse(document.table(), stop)).flatten();
         let before = old.as_ref().and_then(felt);
         self.replace(document.clone(), line);

@@ -52,6 +52,8 @@ use crate::domain::{
 pub enum Urgency {
     /// Before anything else: it can't be carried out as it stands.
     Stop,
+    /// Answers and packages rest on it.
+    First,
     /// What follows hangs on it.
     Soon,
     /// When there is room for it.
@@ -235,14 +237,14 @@ pub static CATALOGUE: [Check; 28] = {
         check(C14, NOT_LAST, Soon, &["parties.mandates"], people::mandate),
         never(C15),
         never(C16),
-        check(C17, NOT_LAST, Soon, &["parties.no_deal"], people::no_deal),
+        check(C17, NOT_LAST, First, &["parties.no_deal"], people::no_deal),
         check(C18, PACKAGES, Later, &["packages"], packages::issue_by_issue),
         never(C19),
         check(C20, CHOOSING, Soon, &["packages", "issues.options.effects", "parties.weights"], packages::loss),
         check(C21, FOLLOW, Later, &["impact.unit", "impact.target", "impact.baseline"], terms::no_baseline),
         check(C22, YES, Soon, &["issues.options", "clauses"], terms::no_correction),
         never(C24),
-        check(C25, NOT_LAST, Soon, &["facts", "issues.options.effects.status"], facts::contested),
+        check(C25, NOT_LAST, First, &["facts", "issues.options.effects.status"], facts::contested),
         check(C27, PACKAGES, Soon, &["issues.outside", "worlds.changes", "issues.options.only_if"], outside::depends),
         check(C28, YES, Later, &["issues.options", "clauses"], terms::trial),
         check(C30, YES, Soon, &["parties.levels"], people::levels),

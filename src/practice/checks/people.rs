@@ -3,7 +3,7 @@
 use super::words::phrases;
 use super::{About, Finding, Seen, Told};
 use crate::domain::{CheckId, InterestId, IssueId, PartyId, RatifyingBody, Support, Text};
-use crate::practice::sounds_like_demand;
+use crate::practice::{Sign, sounds_like_demand};
 use crate::valuation::RatificationStatus;
 
 /// How many times as many packages must do without a party before it sets the pace.
@@ -33,8 +33,12 @@ pub(super) fn assumed(seen: &Seen<'_>) -> Vec<Finding> {
 pub(super) fn position_as_interest(seen: &Seen<'_>) -> Vec<Finding> {
     let table = seen.table;
     let found = table.interests.iter_enumerated().filter_map(|(id, interest)| {
-        sounds_like_demand(interest.text.get(table.language), table)?;
-        let finding = Finding::new(CheckId::C08, About::Interest(id));
+        let saw = match sounds_like_demand(interest.text.get(table.language), table)? {
+            Sign::Word => "saw",
+            Sign::Number => "number",
+            Sign::Option => "option",
+        };
+        let finding = Finding::new(CheckId::C08, About::Interest(id)).saw(saw);
         Some(finding.with("text", Told::Texts(vec![interest.text.clone()])))
     });
     found.collect()

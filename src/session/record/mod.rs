@@ -52,6 +52,11 @@ impl Deed {
         Self { kind, name: name.into(), part: None, before: None, after: None, pruned: Vec::new(), note: None }
     }
 
+    /// Whether it changes anything that scores come from; where the talks are and what isn't judged yet doesn't.
+    pub(super) fn touches_scores(&self) -> bool {
+        !matches!((self.kind, self.part), ("idea" | "check", _) | (_, Some("phase")))
+    }
+
     pub(super) fn part(self, part: &'static str) -> Self {
         Self { part: Some(part), ..self }
     }

@@ -8,6 +8,7 @@ mod library;
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
+use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use clap::FromArgMatches as _;
@@ -16,8 +17,8 @@ use arguments::{Arguments, Color, NewFile, Program, RunArguments, StartArguments
 
 use crate::domain::Language;
 use crate::repl::{Front, Lines, Script, Start, edit, run_lines};
-use crate::report::{Place, Wordbook, clean, failure_text, render_problem, undelivered_text};
-use crate::session::{self, Command, Everywhere, Failure, Request, Session, Settings, quote};
+use crate::report::{Place, Wordbook, clean, failure_text, notices_text, render_problem, undelivered_text};
+use crate::session::{self, Command, Everywhere, Failure, Keeping, OwnDisk, Request, Session, Settings, quote};
 use crate::table_file::create;
 
 pub use crate::repl::{Exit, Said};
@@ -62,6 +63,8 @@ pub struct Places {
     pub history: Option<std::path::PathBuf>,
     /// Lines to carry out at every start, with the file they come from.
     pub settings: Option<(String, String)>,
+    /// The folder for journals of tables that were never saved.
+    pub drafts: Option<std::path::PathBuf>,
 }
 
 /// Runs the program. The first argument is its name.
@@ -117,10 +120,12 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
     let Some(program) = program else { return talk(&start, setup, surroundings) };
     let said = match program.on_table() {
         Ok((file, command)) => {
-            let mut front = front(&file, &setup, surroundings).map_err(Ending::Said)?;
+            let keeping = Keeping::Reading(Arc::new(OwnDisk));
+            let mut front = front(&file, keeping, &setup, surroundings).map_err(Ending::Said)?;
             front.session.set_file(&file);
             let request = Request { command, everywhere: setup.everywhere };
-            front.execute(&request, &line, Place::Typed, surroundings.stop)
+            let said = front.execute(&request, &line, Place::Typed, surroundings.stop);
+            Said { problems: front.notices + &said.problems, ..said }
         }
         Err(Program::Check(files)) => check::check(&files, &setup.everywhere, surroundings).unwrap_or_else(|said| said),
         Err(Program::Run(run)) => return script(&run, setup, surroundings),
@@ -176,14 +181,27 @@ fn typed(arguments: &[OsString]) -> String {
 }
 
 /// A session with a table in hand.
-fn front(file: &str, setup: &Setup, surroundings: &Surroundings<'_>) -> Result<Front, Said> {
-    let is_attended = surroundings.terminal != Terminal::Pipe;
-    let mut session = Session::new(is_attended);
-    session.set_settings(setup.settings());
-    if let Err(failure) = session.take_in_hand(file) {
-        return Err(unopened(&failure, setup, surroundings.width));
+fn front(file: &str, keeping: Keeping, setup: &Setup, surroundings: &Surroundings<'_>) -> Result<Front, Said> {
+    let mut front = front_without_table(keeping, setup, surroundings);
+    match front.session.take_in_hand(file) {
+        Ok(notices) => front.notices = notices_text(&notices, file, front.words(&setup.everywhere)),
+        Err(failure) => return Err(unopened(&failure, setup, surroundings.width)),
     }
-    Ok(Front::new(session, surroundings.width, setup.can_color(surroundings.terminal)))
+    Ok(front)
+}
+
+fn front_without_table(keeping: Keeping, setup: &Setup, surroundings: &Surroundings<'_>) -> Front {
+    let mut session = Session::new(surroundings.terminal != Terminal::Pipe);
+    session.set_settings(setup.settings());
+    session.set_keeping(keeping);
+    Front::new(session, surroundings.width, setup.can_color(surroundings.terminal))
+}
+
+/// What is kept of a session in which somebody, or a script, may change the table.
+fn keeping(no_journal: bool, surroundings: &Surroundings<'_>) -> Keeping {
+    // Nobody would look for what a script left of a table that has no file.
+    let drafts = surroundings.places.drafts.clone().filter(|_| surroundings.terminal != Terminal::Pipe);
+    if no_journal { Keeping::Nothing } else { Keeping::Writing(Arc::new(OwnDisk), drafts) }
 }
 
 fn unopened(failure: &Failure, setup: &Setup, width: usize) -> Said {
@@ -193,16 +211,13 @@ fn unopened(failure: &Failure, setup: &Setup, width: usize) -> Said {
 
 /// The prompt, or what comes through a pipe instead.
 fn talk(start: &StartArguments, setup: Setup, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
+    let keeping = keeping(start.no_journal, surroundings);
     let mut front = match &start.file {
-        Some(file) => front(file, &setup, surroundings).map_err(|said| {
+        Some(file) => front(file, keeping, &setup, surroundings).map_err(|said| {
             let slip = described::misspelt(file, &setup.everywhere, surroundings.width);
             Ending::Said(slip.unwrap_or(said))
         })?,
-        None => {
-            let mut session = Session::new(surroundings.terminal != Terminal::Pipe);
-            session.set_settings(setup.settings());
-            Front::new(session, surroundings.width, setup.can_color(surroundings.terminal))
-        }
+        None => front_without_table(keeping, &setup, surroundings),
     };
     if !start.lines.is_empty() {
         front.session.set_attended(false);
@@ -230,7 +245,8 @@ fn talk(start: &StartArguments, setup: Setup, surroundings: &mut Surroundings<'_
 
 /// A file of commands.
 fn script(run: &RunArguments, setup: Setup, surroundings: &mut Surroundings<'_>) -> Result<Exit, Ending> {
-    let mut front = front(&run.file, &setup, surroundings).map_err(Ending::Said)?;
+    let keeping = keeping(run.no_journal, surroundings);
+    let mut front = front(&run.file, keeping, &setup, surroundings).map_err(Ending::Said)?;
     front.session.set_attended(false);
     if run.script == "-" {
         let Surroundings { stdin, stdout, stderr, stop, .. } = surroundings;

@@ -66,7 +66,17 @@ fn places() -> Places {
     let folder = strategy.state_dir().unwrap_or_else(|| strategy.data_dir());
     // Without the folder nothing is remembered, and nothing else is amiss.
     let history = fs::create_dir_all(&folder).is_ok().then(|| folder.join("history"));
+    let drafts = private(&folder.join("drafts")).is_ok().then(|| folder.join("drafts"));
     let path: PathBuf = strategy.config_dir().join("start");
     let settings = fs::read_to_string(&path).ok().map(|text| (path.display().to_string(), text));
-    Places { history, settings }
+    Places { history, settings, drafts }
+}
+
+/// Makes a folder that nobody else can look into.
+fn private(folder: &std::path::Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
 }

@@ -72,6 +72,7 @@ fn every_kind_of_problem_has_a_broken_file_that_shows_it() {
     let mut shown: BTreeSet<Code> = opening.into();
     // What only a typed line can have, tests/typed_lines.rs shows.
     shown.extend(Code::TYPED);
+    shown.extend(Code::KEPT);
     // What only files of other programs can have, tests/genius.rs.
     shown.extend(Code::IMPORTED);
     for path in broken_files() {

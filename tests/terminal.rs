@@ -407,6 +407,29 @@ fn ctrl_d_at_a_question_answers_nothing() {
 }
 
 #[test]
+fn a_table_that_was_never_saved_is_there_again() {
+    let home = Home::new();
+    let mut terminal = home.open().begun();
+    for line in ["new A clinic", "CZ, GGz Breburg", "access", "rest", "stop"] {
+        terminal.line(line);
+    }
+    terminal.send(CTRL_D);
+    assert_eq!(terminal.ended(), 0, "leaving asks nothing");
+    let mut terminal = home.open().begun();
+    assert!(terminal.text().contains("One table was left unsaved. `resume` goes on with it."), "{}", terminal.text());
+    terminal.line("resume");
+    let shown = terminal.line("show CZ");
+    assert!(shown.contains("access"), "{shown}");
+    let log = terminal.line("log --all");
+    assert!(log.contains("a new table") && log.contains("new A clinic"), "{log}");
+    assert!(terminal.line("save clinic").contains("clinic.ron is written"));
+    terminal.send(CTRL_D);
+    assert_eq!(terminal.ended(), 0);
+    let terminal = home.open().begun();
+    assert!(!terminal.text().contains("resume"), "{}", terminal.text());
+}
+
+#[test]
 fn a_pasted_block_is_carried_out_line_by_line() {
     let mut terminal = Home::new().open().begun();
     let block = "tafel> load sinaasappel\n# a remark\n\n  tafel:sinaasappel> set lang en\nshow # another";

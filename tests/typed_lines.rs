@@ -113,7 +113,7 @@ fn session(table: Table) -> Session {
     let mut session = Session::new(false);
     match table {
         Table::Nothing => {}
-        Table::Agreement => session.take_in_hand("vvt-cao-2018").unwrap(),
+        Table::Agreement => drop(session.take_in_hand("vvt-cao-2018").unwrap()),
         Table::Own(text) => {
             let folder = tempfile::tempdir().unwrap();
             let path = folder.path().join("own.ron");

@@ -37,6 +37,9 @@ pub(super) struct StartArguments {
     /// Go on behind an error.
     #[arg(long)]
     pub(super) keep_going: bool,
+    /// Keep no journal: changes that aren't saved are lost when the session ends.
+    #[arg(long)]
+    pub(super) no_journal: bool,
     /// Remember no lines.
     #[arg(long)]
     pub(super) no_history: bool,
@@ -154,6 +157,9 @@ pub(super) struct RunArguments {
     /// A file of commands; `-` for standard input.
     #[arg(value_name = "SCRIPT")]
     pub(super) script: String,
+    /// Keep no journal: changes that aren't saved are lost when the script ends.
+    #[arg(long)]
+    pub(super) no_journal: bool,
     /// Go on behind an error.
     #[arg(long)]
     pub(super) keep_going: bool,

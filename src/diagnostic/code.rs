@@ -6,6 +6,7 @@ macro_rules! codes {
     (
         files { $($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)* }
         typed { $($(#[$typed_doc:meta])* $typed:ident = $typed_key:literal, $typed_severity:ident;)* }
+        kept { $($(#[$kept_doc:meta])* $kept:ident = $kept_key:literal, $kept_severity:ident;)* }
         imported { $($(#[$imported_doc:meta])* $imported:ident = $imported_key:literal, $imported_severity:ident;)* }
     ) => {
         /// What kind of problem it is.
@@ -13,15 +14,19 @@ macro_rules! codes {
         pub enum Code {
             $($(#[$doc])* $name,)*
             $($(#[$typed_doc])* $typed,)*
+            $($(#[$kept_doc])* $kept,)*
             $($(#[$imported_doc])* $imported,)*
         }
 
         impl Code {
             /// Every kind.
-            pub const ALL: &[Self] = &[$(Self::$name,)* $(Self::$typed,)* $(Self::$imported,)*];
+            pub const ALL: &[Self] = &[$(Self::$name,)* $(Self::$typed,)* $(Self::$kept,)* $(Self::$imported,)*];
 
             /// Those that only a typed line can have.
             pub const TYPED: &[Self] = &[$(Self::$typed,)*];
+
+            /// Those that only a session that is kept can have.
+            pub const KEPT: &[Self] = &[$(Self::$kept,)*];
 
             /// Those that only files of other programs can have.
             pub const IMPORTED: &[Self] = &[$(Self::$imported,)*];
@@ -32,6 +37,7 @@ macro_rules! codes {
                 match self {
                     $(Self::$name => $key,)*
                     $(Self::$typed => $typed_key,)*
+                    $(Self::$kept => $kept_key,)*
                     $(Self::$imported => $imported_key,)*
                 }
             }
@@ -42,6 +48,7 @@ macro_rules! codes {
                 match self {
                     $(Self::$name => Severity::$severity,)*
                     $(Self::$typed => Severity::$typed_severity,)*
+                    $(Self::$kept => Severity::$kept_severity,)*
                     $(Self::$imported => Severity::$imported_severity,)*
                 }
             }
@@ -383,6 +390,29 @@ typed {
     ReasonNeeded = "reason-needed", Error;
     /// A check that isn't set aside. Arguments: `name`.
     NotSilenced = "not-silenced", Error;
+}
+kept {
+    // What a journal brings back.
+    /// There are changes that aren't in the file yet. Arguments: `count`.
+    JournalGoesOn = "journal-goes-on", Warning;
+    /// The end of a journal was never finished. Arguments: `file`.
+    JournalTorn = "journal-torn", Warning;
+    /// Somebody changed the file since it was saved; there were changes that weren't in it. Arguments: `count`.
+    FileTaken = "file-taken", Warning;
+    /// Somebody changed the file since it was saved.
+    FileTakenQuietly = "file-taken-quietly", Warning;
+    /// The journal can't be written. Arguments: `reason`, `at`.
+    OnlyLooking = "only-looking", Warning;
+
+    // Why nothing is done.
+    /// A change couldn't be written. Arguments: `reason`, perhaps `file`.
+    ChangeNotKept = "change-not-kept", Error;
+    /// No change can be written any more. Arguments: `reason`, perhaps `file`.
+    NoMoreChanges = "no-more-changes", Error;
+    /// No table was left unsaved.
+    NoDrafts = "no-drafts", Error;
+    /// There are fewer tables that were left unsaved. Arguments: `name`, `count`.
+    NoDraft = "no-draft", Error;
 }
 imported {
     // How a file is written.

@@ -109,13 +109,19 @@ fn remember(editor: &mut Editor<Prompter, FileHistory>, line: &str, start: &Star
 fn banner(front: &Rc<RefCell<Front>>, stdout: &mut dyn Write) -> io::Result<()> {
     let mut front = front.borrow_mut();
     let name = front.session.table_name().map(clean);
+    let notices = std::mem::take(&mut front.notices);
+    let drafts = front.session.drafts().len();
     let words = front.words(&Everywhere::default());
     let first = words.say("banner", &[("version", env!("CARGO_PKG_VERSION"))]);
     let second = match name {
         Some(name) => words.say("banner-table", &[("name", &name)]),
         None => words.say("banner-start", &[]),
     };
-    writeln!(stdout, "{first}\n{second}")
+    writeln!(stdout, "{first}\n{second}")?;
+    if drafts > 0 {
+        writeln!(stdout, "{}", words.say("banner-drafts", &[("count", &drafts.to_string())]))?;
+    }
+    write!(stdout, "{notices}")
 }
 
 /// Carries out the lines that a person wants at every start; a bad one is told, and doesn't stand in the way.

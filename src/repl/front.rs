@@ -75,6 +75,8 @@ pub struct Front {
     pub session: Session,
     /// How many columns a line may have.
     pub width: usize,
+    /// What there is to say of the table before the first line.
+    pub notices: String,
     /// Whether the terminal can show colours and the person hasn't turned them off.
     pub can_color: bool,
     words: Option<Wordbook>,
@@ -84,7 +86,7 @@ impl Front {
     /// Puts a session in front of somebody.
     #[must_use]
     pub fn new(session: Session, width: usize, can_color: bool) -> Self {
-        Self { session, width, can_color, words: None }
+        Self { session, width, notices: String::new(), can_color, words: None }
     }
 
     /// The sentences to speak in: those of the session, unless something else was asked for.
@@ -148,7 +150,7 @@ impl Front {
             },
             Ok(response) => {
                 let exit = exit(&response, stop);
-                let left = matches!(response, Response::Left);
+                let left = matches!(response, Response::Left { .. });
                 let answer =
                     if is_json { response_json(&response) } else { Ok(response_text(&response, words, width)) };
                 match answer {

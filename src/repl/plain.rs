@@ -34,6 +34,7 @@ pub fn run_lines(
     let mut exit = Exit::Answered;
     let mut worst = None;
     let mut number = 0;
+    stderr.write_all(std::mem::take(&mut front.notices).as_bytes())?;
     loop {
         if script.is_prompted {
             write!(stdout, "{}", prompt(front))?;

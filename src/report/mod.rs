@@ -77,7 +77,9 @@ pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use ratify::ratify_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
-pub use session::{Place, TOUR, command_table, dutch_words, examples, failure_text, response_json, response_text};
+pub use session::{
+    Place, TOUR, command_table, dutch_words, examples, failure_text, notices_text, response_json, response_text,
+};
 pub use sheet::{sheet_json, sheet_text};
 pub use show::show_text;
 pub use step::step_text;

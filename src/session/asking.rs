@@ -38,13 +38,15 @@ pub(super) enum Waiting {
 }
 
 impl Session {
-    /// Leaves; with unsaved changes only when asked twice, and somebody is there to be asked.
+    /// Leaves. Asks only where something would be lost and somebody is there to be asked: what is kept is never lost.
     pub(super) fn leave(&mut self) -> Response {
-        if self.is_attended && self.is_unsaved() {
+        let is_unsaved = self.is_attended && self.is_unsaved();
+        let is_safe = self.state.document.as_ref().is_none_or(|document| self.keeper.is_safe(document.source()));
+        if is_unsaved && !is_safe {
             self.waiting = Waiting::Leaving;
             return Response::Unsaved;
         }
-        Response::Left
+        Response::Left { kept: if is_unsaved { self.changes_since_saved() } else { 0 } }
     }
 
     /// Takes the answer to what was asked.
@@ -55,8 +57,8 @@ impl Session {
             Waiting::Command => Ok(Response::Nothing),
             Waiting::QuickStart { is_new } => self.answer_question(*is_new, line, stop),
             Waiting::Leaving => match word.as_str() {
-                "quit" | "exit" | "q" | "stop" | "bye" => Ok(Response::Left),
-                _ if is_yes => Ok(Response::Left),
+                "quit" | "exit" | "q" | "stop" | "bye" => Ok(Response::Left { kept: 0 }),
+                _ if is_yes => Ok(Response::Left { kept: 0 }),
                 "" | "n" | "no" | "nee" => Ok(Response::Nothing),
                 _ => self.turn(line, stop),
             },
@@ -163,6 +165,6 @@ impl Session {
         let recorded = recorded.transpose().map_err(Failure::Line)?;
         let Some(mut recorded) = recorded else { return Ok(Response::Nothing) };
         recorded.deed.note = Some("demand-kept");
-        Ok(self.changed(recorded, &format!("interest {party} {}", quote(meant)), stop))
+        self.changed(recorded, &format!("interest {party} {}", quote(meant)), stop)
     }
 }

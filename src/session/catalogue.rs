@@ -40,7 +40,7 @@ pub const TASKS: [(&str, &[&str]); 7] = [
             "freeze",
         ],
     ),
-    ("change", &["rename", "remove", "park", "open", "undo", "redo", "log"]),
+    ("change", &["rename", "remove", "park", "open", "undo", "redo", "log", "resume"]),
     ("process", &["phase", "invent", "check"]),
     (
         "look",

@@ -70,6 +70,6 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let recorded = record::said_at_home(&desk, party, &called.package, text).map_err(Failure::Line)?;
         self.remember(&called.package);
-        Ok(self.changed(recorded, line, stop))
+        self.changed(recorded, line, stop)
     }
 }

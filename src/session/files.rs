@@ -5,8 +5,9 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::command::SaveArguments;
+use super::keeping::TakenUp;
 use super::response::{Failure, Response};
-use super::state::{Origin, State};
+use super::state::Origin;
 use super::typed::Typed;
 use super::{Outcome, Session};
 use crate::diagnostic::{Code, Problem};
@@ -56,12 +57,28 @@ impl Session {
     /// It can't be opened, or something in it is wrong.
     pub(super) fn load(&mut self, name: &str, line: &str) -> Outcome {
         let (document, origin) = open(name)?;
+        let notices = self.take(self.keeper.take_up(origin, document), line)?;
+        let document = self.table()?.clone();
+        Ok(Response::Loaded { document, name: name.to_owned(), notices })
+    }
+
+    /// Takes another table in hand than the one there is.
+    pub(super) fn take(&mut self, taken: TakenUp, line: &str) -> Result<Vec<Problem>, Failure> {
+        let (state, history, notices, book) = taken.into_parts();
+        let was_kept = self.keeper.keeps();
+        self.keeper.hold(book);
         let before = self.state.snapshot();
-        self.state = State { document: Some(document.clone()), origin: Some(Arc::new(origin)), quick_start: None };
+        self.state = state;
         self.shown.packages.clear();
         self.is_inventing = false;
-        self.commit(before, line);
-        Ok(Response::Loaded { document, name: name.to_owned() })
+        // What is kept has a history of its own; else the table before can be taken back to.
+        if was_kept || self.keeper.keeps() || !history.past.is_empty() {
+            self.history = history;
+            self.trial = None;
+        } else {
+            self.commit(before, line)?;
+        }
+        Ok(notices)
     }
 
     /// Writes the table to its file.
@@ -69,12 +86,14 @@ impl Session {
         let document = self.table()?.clone();
         let origin = self.state.origin.clone();
         let own = origin.as_ref().and_then(|origin| origin.path.clone());
-        let path = match (&arguments.file, own) {
+        let path = match (&arguments.file, own.clone()) {
             (Some(file), _) if file.ends_with(".ron") => file.clone(),
             (Some(file), _) => format!("{file}.ron"),
             (None, Some(path)) => path,
             (None, None) => format!("{}.ron", document.table().id),
         };
+        self.keeper.may_save_to(&path, own.as_deref())?;
+        let reached = self.keeper.reach(&path)?;
         // What is there may be replaced only if it is what was read, or what the person says yes to.
         let known = origin.as_ref().filter(|origin| origin.path.as_deref() == Some(&path)).map(|origin| &*origin.text);
         let result = table_file::save(&path, document.source(), known, arguments.yes);
@@ -92,16 +111,18 @@ impl Session {
             .filter(|origin| origin.path.as_deref() == Some(&path))
             .map_or_else(|| path.clone(), |origin| origin.name.clone());
         let text = document.source().to_owned();
+        let mut said = self.said(line);
+        self.keeper.saved(&path, reached, &mut said, &text);
         self.state.origin = Some(Arc::new(Origin { name, path: Some(path.clone()), text }));
         Ok(Response::Saved { path, changes })
     }
 
     /// How many changes were made since the table was read or written.
-    fn changes_since_saved(&self) -> usize {
-        let Some(origin) = &self.state.origin else { return self.history.past.len() };
-        let sources = self.history.past.iter().rev().map(|past| past.before.source.as_deref());
-        let differing = sources.take_while(|source| source.is_some_and(|source| source != origin.text));
-        let count = differing.count();
-        if self.is_unsaved() { count + 1 } else { 0 }
+    pub(super) fn changes_since_saved(&self) -> usize {
+        match &self.state.origin {
+            None => self.history.past.len(),
+            Some(_) if !self.is_unsaved() => 0,
+            Some(origin) => self.history.since(&origin.text),
+        }
     }
 }

@@ -11,6 +11,8 @@ mod firm;
 mod frontier;
 mod grammar;
 mod interview;
+mod journal;
+mod keeping;
 mod look;
 mod lookup;
 mod number;
@@ -21,6 +23,7 @@ mod pulse;
 mod quick_start;
 mod record;
 mod response;
+mod resume;
 mod state;
 mod swing;
 mod synonyms;
@@ -29,7 +32,6 @@ mod typed;
 mod words;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 pub use catalogue::{TASKS, Usage};
@@ -38,6 +40,8 @@ pub use complete::Candidate;
 pub use files::open_script;
 pub use grammar::{Grammar, LONGEST_LINE, Request, misused, unknown_command};
 pub use interview::{InterviewStep, Interviewed, Taken};
+pub use journal::{Disk, Medium, OwnDisk, Said};
+pub use keeping::{Draft, Entry, Keeping};
 pub use packages::objective_word;
 pub use pulse::{Pulse, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
@@ -50,9 +54,10 @@ pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{CheckId, Language};
-use crate::table_file::Document;
+use crate::table_file::{Act, Document};
 use asking::Waiting;
-use record::{Desk, Recorded};
+use keeping::Keeper;
+use record::Desk;
 use state::{History, Shown, Snapshot, State};
 use typed::Typed;
 
@@ -81,6 +86,10 @@ pub struct Session {
     asked: BTreeSet<(CheckId, Option<String>)>,
     /// The language that the last command asked for: its questions come in that language as well.
     asked_in: Option<Language>,
+    /// What is kept of all this.
+    keeper: Keeper,
+    /// Who said what is typed now, and why.
+    telling: Said,
 }
 
 impl Session {
@@ -101,6 +110,7 @@ impl Session {
                 None => Ok(Response::Nothing),
             };
         }
+        self.telling = Said::default();
         let waiting = std::mem::take(&mut self.waiting);
         let outcome = self.answer(&waiting, line, stop);
         if outcome.is_err() {
@@ -115,6 +125,10 @@ impl Session {
     /// What stands in the way. Nothing has changed then.
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
         self.asked_in = request.everywhere.language();
+        let Everywhere { said_by, note, .. } = request.everywhere.clone();
+        // An idea has no author, also not in what is kept.
+        let is_idea = matches!(request.command, Command::Invent(_));
+        self.telling = if is_idea { Said::default() } else { Said { by: said_by, note, ..Said::default() } };
         if self.is_inventing && request.command.judges() {
             return Ok(Response::JudgingWaits);
         }
@@ -136,7 +150,8 @@ impl Session {
             }
             Command::Explain(ExplainArguments { home, say: Some(text) }) => self.say_at_home(home, text, line, stop),
             Command::Quit => Ok(self.leave()),
-            Command::Log => Ok(self.log()),
+            Command::Log => Ok(self.log(request.everywhere.all)),
+            Command::Resume(arguments) => self.resume(arguments, line),
             Command::Invent(arguments) if !request.command.changes_table() => self.invent(arguments),
             command if command.changes_table() => self.record(command, line, stop),
             _ => self.look(request, line, stop),
@@ -234,14 +249,16 @@ impl Session {
         self.is_inventing
     }
 
-    /// Takes a table in hand before anything is typed.
+    /// Takes a table in hand before anything is typed; tells what its journal brought back, or why it can't be changed.
     ///
     /// # Errors
     /// It can't be opened, or something in it is wrong.
-    pub fn take_in_hand(&mut self, file: &str) -> Result<(), Failure> {
+    pub fn take_in_hand(&mut self, file: &str) -> Result<Vec<Problem>, Failure> {
         let (document, origin) = files::open(file)?;
-        self.state = State { document: Some(document), origin: Some(Arc::new(origin)), quick_start: None };
-        Ok(())
+        let (state, history, notices, book) = self.keeper.take_up(origin, document).into_parts();
+        (self.state, self.history) = (state, history);
+        self.keeper.hold(book);
+        Ok(notices)
     }
 
     /// Says whether somebody can be asked.
@@ -261,18 +278,30 @@ impl Session {
     }
 
     /// Puts a changed table in the place of the one in hand.
-    fn replace(&mut self, document: Document, line: &str) {
+    fn replace(&mut self, document: Document, line: &str) -> Result<(), Failure> {
         let before = self.state.snapshot();
         self.state.document = Some(document);
-        self.commit(before, line);
+        self.commit(before, line)
     }
 
-    /// Remembers how things were before the state changed.
-    fn commit(&mut self, before: Snapshot, line: &str) {
-        if !before.tells_same(&self.state.snapshot()) {
-            self.history.push(line, before);
+    /// Remembers how things were before the state changed. If the change can't be kept, everything is as it was.
+    fn commit(&mut self, before: Snapshot, line: &str) -> Result<(), Failure> {
+        let after = self.state.snapshot();
+        if !before.tells_same(&after) {
+            let mut said = self.said(line);
+            if let Err(problem) = self.keeper.write(Act::Changed, &mut said, before.text(), after.text()) {
+                self.state = before.restore();
+                return Err(problem.into());
+            }
+            self.history.push(said, before);
         }
         self.trial = None;
+        Ok(())
+    }
+
+    /// What is told of a line, besides what it does: the options that tell it aren't told twice.
+    fn said(&self, line: &str) -> Said {
+        Said { line: words::without_options(line, &["--said-by", "--note"]), ..self.telling.clone() }
     }
 
     /// Makes a change that one command asks for.
@@ -281,23 +310,10 @@ impl Session {
         let typed = Typed::new(line);
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         match record::record(&desk, command) {
-            Some(Ok(recorded)) => Ok(self.changed(recorded, line, stop)),
+            Some(Ok(recorded)) => self.changed(recorded, line, stop),
             Some(Err(problems)) => Err(Failure::Line(problems)),
             None => Ok(Response::Nothing),
         }
-    }
-
-    fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Response {
-        let Recorded { document, deed } = recorded;
-        let old = self.state.document.clone();
-        let is_scored = !self.is_inventing && deed.touches_scores();
-        let felt = |document: &Document| is_scored.then(|| pulse(document.table(), stop)).flatten();
-        let before = old.as_ref().and_then(felt);
-        self.replace(document.clone(), line);
-        let after = felt(&document);
-        let left = old.as_ref().map(|old| process::left_behind(old.table(), document.table())).unwrap_or_default();
-        let question = old.as_ref().and_then(|old| self.question_after(old, &document, deed.note));
-        Response::Changed(Box::new(Changed { deed, document, before, after, left, question }))
     }
 
     fn undo(&mut self, count: usize) -> Outcome {
@@ -314,21 +330,45 @@ impl Session {
             let code = if back { Code::NothingToUndo } else { Code::NothingToRedo };
             return Err(Problem::new(code).with("count", available.to_string()).into());
         }
-        let mut lines = Vec::new();
-        for _ in 0..count {
-            let now = self.state.snapshot();
-            let moved = if back { self.history.back(now) } else { self.history.forth(now) };
-            let Some((state, line)) = moved else { break };
-            self.state = state.restore();
-            lines.push(line);
+        let before = self.state.snapshot();
+        let (now, lines) = self.moved(before.clone(), count, back);
+        let act = if back { Act::Undone(count) } else { Act::Redone(count) };
+        let mut said = self.said(if back { "undo" } else { "redo" });
+        if let Err(problem) = self.keeper.write(act, &mut said, before.text(), now.text()) {
+            self.moved(now, count, !back);
+            return Err(problem.into());
+        }
+        let origin = self.state.origin.clone();
+        self.state = now.restore();
+        // Wherever changes are taken back to, the file holds what it holds.
+        let is_same = |a: &Origin, b: &Origin| a.path == b.path && a.name == b.name;
+        if self.keeper.keeps()
+            || self.state.origin.as_deref().zip(origin.as_deref()).is_some_and(|(a, b)| is_same(a, b))
+        {
+            self.state.origin = origin;
         }
         self.trial = None;
         Ok(Response::Moved { lines, back })
     }
 
-    fn log(&self) -> Response {
-        let lines = self.history.past.iter().map(|past| past.line.clone()).collect();
-        Response::Logged(lines, self.history.future.len())
+    /// How things are so many changes back or forth from `now`, and the lines of these.
+    fn moved(&mut self, mut now: Snapshot, count: usize, back: bool) -> (Snapshot, Vec<String>) {
+        let mut lines = Vec::new();
+        for _ in 0..count {
+            let moved = if back { self.history.back(now.clone()) } else { self.history.forth(now.clone()) };
+            let Some((state, line)) = moved else { break };
+            now = state;
+            lines.push(line);
+        }
+        (now, lines)
+    }
+
+    fn log(&self, all: bool) -> Response {
+        if all && !self.keeper.chronicle().is_empty() {
+            return Response::Chronicle(self.keeper.chronicle().to_vec());
+        }
+        let changes = self.history.past.iter().map(|past| past.said.clone()).collect();
+        Response::Logged(changes, self.history.future.len())
     }
 
     fn set(&mut self, arguments: &SetArguments, line: &str) -> Outcome {

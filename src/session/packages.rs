@@ -147,7 +147,7 @@ impl Session {
         let decisions = called.package.decisions.iter_enumerated();
         let choices = decisions.map(|(issue, decision)| quote(&choice_text(document.table(), issue, decision)));
         let typed = format!("package {} {}", quote(name), choices.collect::<Vec<_>>().join(" "));
-        Ok(self.changed(recorded, &typed, stop))
+        self.changed(recorded, &typed, stop)
     }
 }
 

@@ -5,8 +5,9 @@ use std::sync::atomic::AtomicBool;
 use super::command::{CheckArguments, Command, InventArguments};
 use super::grammar::{Request, joined};
 use super::look::Look;
-use super::record::{is_objection, named_check};
-use super::response::{Checkup, Failure, Response};
+use super::pulse;
+use super::record::{Recorded, is_objection, named_check};
+use super::response::{Changed, Checkup, Failure, Response};
 use super::words::tokenize;
 use super::{Outcome, Session};
 use crate::analysis::{ZoneCounts, zone};
@@ -52,15 +53,24 @@ impl Session {
         }
     }
 
+    /// Makes a change, and tells what it does to the room there is, what was left behind, and what it asks.
+    pub(super) fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Outcome {
+        let Recorded { document, deed } = recorded;
+        let old = self.state.document.clone();
+        let is_scored = !self.is_inventing && deed.touches_scores();
+        let felt = |document: &Document| is_scored.then(|| pulse(document.table(), stop)).flatten();
+        let before = old.as_ref().and_then(felt);
+        self.replace(document.clone(), line)?;
+        let after = felt(&document);
+        let left = old.as_ref().map(|old| left_behind(old.table(), document.table())).unwrap_or_default();
+        let question = old.as_ref().and_then(|old| self.question_after(old, &document, deed.note));
+        Ok(Response::Changed(Box::new(Changed { deed, document, before, after, left, question })))
+    }
+
     /// The question that a change brings up: the most urgent of this phase that wasn't there before, asked once.
     ///
     /// Where the change brings up a question of its own (`note`), that is the one.
-    pub(super) fn question_after(
-        &mut self,
-        before: &Document,
-        after: &Document,
-        note: Option<&str>,
-    ) -> Option<Finding> {
+    fn question_after(&mut self, before: &Document, after: &Document, note: Option<&str>) -> Option<Finding> {
         if self.is_inventing || note.is_some_and(|note| ["ask-no-deal-again", "sounds-like-demand"].contains(&note)) {
             return None;
         }
@@ -129,7 +139,7 @@ fn counted(table: &Table, stop: &AtomicBool) -> Option<ZoneCounts> {
 }
 
 /// What is missing of the phases that are left by going from one to another, in order; nothing on the way back.
-pub(super) fn left_behind(before: &Table, after: &Table) -> Vec<(Phase, Vec<Lacking>)> {
+fn left_behind(before: &Table, after: &Table) -> Vec<(Phase, Vec<Lacking>)> {
     let (from, to) = (before.narrative.phase, after.narrative.phase);
     Phase::ALL
         .into_iter()

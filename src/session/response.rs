@@ -4,6 +4,8 @@ use super::catalogue::Usage;
 use super::command::Setting;
 use super::complete::Candidate;
 use super::interview::Interviewed;
+use super::journal::Said;
+use super::keeping::{Draft, Entry};
 use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::record::Deed;
@@ -212,7 +214,11 @@ pub enum Response {
         document: Document,
         /// How it is called.
         name: String,
+        /// What its journal brought back, or why it can't be changed.
+        notices: Vec<Problem>,
     },
+    /// Tables of earlier sessions that were never saved, to choose from.
+    Drafts(Vec<Draft>),
     /// The table was written.
     Saved {
         /// Where.
@@ -228,7 +234,9 @@ pub enum Response {
         back: bool,
     },
     /// The changes so far, the first first; and how many can be made again.
-    Logged(Vec<String>, usize),
+    Logged(Vec<Said>, usize),
+    /// All that the journal tells, the first first.
+    Chronicle(Vec<Entry>),
     /// Help by task.
     Tasks,
     /// The Dutch word of every command.
@@ -244,7 +252,10 @@ pub enum Response {
     /// The questions were left; `new` goes on.
     Paused,
     /// The session ends.
-    Left,
+    Left {
+        /// How many changes aren't in the file yet, but kept for the next time.
+        kept: usize,
+    },
 }
 
 /// The table was changed.

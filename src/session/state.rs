@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::journal::Said;
 use super::quick_start::QuickStart;
 use crate::domain::Package;
 use crate::table_file::Document;
@@ -45,8 +46,8 @@ pub(super) struct Snapshot {
 /// A change that was made.
 #[derive(Clone, Debug)]
 pub(super) struct Past {
-    /// The line that asked for it.
-    pub(super) line: String,
+    /// The line that asked for it, and what was said with it.
+    pub(super) said: Said,
     /// How things were before.
     pub(super) before: Snapshot,
 }
@@ -82,6 +83,17 @@ impl State {
 }
 
 impl Snapshot {
+    /// A table that is told by a text alone; an empty one tells of none.
+    pub(super) fn of_text(text: &str, origin: Option<&Arc<Origin>>) -> Self {
+        let source = (!text.is_empty()).then(|| text.to_owned());
+        Self { source, origin: origin.cloned(), quick_start: None }
+    }
+
+    /// The text of the table; empty without one.
+    pub(super) fn text(&self) -> &str {
+        self.source.as_deref().unwrap_or_default()
+    }
+
     /// How things were, read anew.
     pub(super) fn restore(self) -> State {
         // The text was sound when it was kept.
@@ -100,10 +112,10 @@ impl Snapshot {
 }
 
 impl History {
-    /// Remembers how things were before `line`; what was taken back is forgotten, and what is long past as well.
-    pub(super) fn push(&mut self, line: &str, before: Snapshot) {
+    /// Remembers how things were before a change; what was taken back is forgotten, and what is long past as well.
+    pub(super) fn push(&mut self, said: Said, before: Snapshot) {
         self.future.clear();
-        self.keep(Past { line: line.trim().to_owned(), before });
+        self.keep(Past { said, before });
         while self.bytes > MOST_BYTES && self.past.len() > FEWEST_CHANGES {
             self.bytes -= self.past.pop_front().map_or(0, |past| past.before.bytes());
         }
@@ -111,17 +123,26 @@ impl History {
 
     /// Takes back the last change: how things were before it, and the line that made it.
     pub(super) fn back(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
-        let Past { line, before } = self.past.pop_back()?;
+        let Past { said, before } = self.past.pop_back()?;
         self.bytes -= before.bytes();
-        self.future.push(Past { line: line.clone(), before: now });
+        let line = said.line.clone();
+        self.future.push(Past { said, before: now });
         Some((before, line))
     }
 
     /// Makes the last change again that was taken back.
     pub(super) fn forth(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
-        let Past { line, before: after } = self.future.pop()?;
-        self.keep(Past { line: line.clone(), before: now });
+        let Past { said, before: after } = self.future.pop()?;
+        let line = said.line.clone();
+        self.keep(Past { said, before: now });
         Some((after, line))
+    }
+
+    /// How many of the last changes were made since the table was told by `text`; all of them if it never was.
+    pub(super) fn since(&self, text: &str) -> usize {
+        let before = self.past.iter().rev().map(|past| past.before.text());
+        let differing = before.take_while(|before| *before != text).count();
+        (differing + 1).min(self.past.len())
     }
 
     fn keep(&mut self, past: Past) {
@@ -145,13 +166,13 @@ mod tests {
         let mut history = History::default();
         let large = || Snapshot { source: Some("x".repeat(MOST_BYTES / 4)), origin: None, quick_start: None };
         for _ in 0..FEWEST_CHANGES + 10 {
-            history.push("a line", large());
+            history.push(Said::default(), large());
         }
         assert_eq!(history.past.len(), FEWEST_CHANGES);
         let mut history = History::default();
         let small = || Snapshot { source: Some("x".repeat(1024)), origin: None, quick_start: None };
         for _ in 0..1000 {
-            history.push("a line", small());
+            history.push(Said::default(), small());
         }
         assert_eq!(history.past.len(), 1000);
     }

@@ -148,7 +148,7 @@ impl Session {
         let next = desk.edit(&edits).map_err(Failure::Line)?;
         let untouched = swings.iter().filter(|swing| swing.range().is_zero()).map(|swing| swing.interest).collect();
         let mirror = mirror(next.table(), party, untouched);
-        self.replace(next, &format!("weights {} {weights}", super::quote(id)));
+        self.replace(next, &format!("weights {} {weights}", super::quote(id)))?;
         self.wait_for(Swing { party: id.clone(), asked: Asked::Mirror }, SwingStep::Mirror(mirror))
     }
 
@@ -160,7 +160,7 @@ impl Session {
             let desk = Desk { document, typed: &typed, is_frozen: document.table().frozen };
             let path = vec![field("parties"), key(id), field("weights_confirmed")];
             let next = desk.edit(&[set_word(path, "true")]).map_err(Failure::Line)?;
-            self.replace(next, line);
+            self.replace(next, line)?;
         }
         self.swung(id, SwingStep::Recognised(is_recognised))
     }

@@ -3,7 +3,7 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 69] = [
+const DUTCH: [(&str, &str); 70] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
@@ -50,6 +50,7 @@ const DUTCH: [(&str, &str); 69] = [
     ("redo", "opnieuw"),
     ("remove", "verwijder"),
     ("rename", "hernoem"),
+    ("resume", "hervat"),
     ("rule", "regel"),
     ("run", "voer-uit"),
     ("save", "bewaar"),

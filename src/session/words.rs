@@ -74,6 +74,24 @@ pub fn quote(name: &str) -> String {
     if is_plain { name.to_owned() } else { format!("\"{}\"", name.replace('"', "\"\"")) }
 }
 
+/// Returns a line without these options and their values.
+#[must_use]
+pub(super) fn without_options(line: &str, options: &[&str]) -> String {
+    let mut kept = String::new();
+    let mut from = 0;
+    let mut words = tokenize(line).words.into_iter();
+    while let Some(word) = words.next() {
+        let is_joined = word.text.split_once('=').is_some_and(|(name, _)| options.contains(&name));
+        if !is_joined && !options.contains(&word.text.as_str()) {
+            continue;
+        }
+        kept += line[from..word.place.start].trim_end();
+        from = if is_joined { word.place.end } else { words.next().map_or(line.len(), |value| value.place.end) };
+    }
+    kept += &line[from..];
+    kept.trim().to_owned()
+}
+
 /// Returns what a person meant by a pasted line: without a prompt before it, a byte-order mark or a line end, and with
 /// straight quotes for typographic double ones.
 #[must_use]
@@ -98,6 +116,14 @@ mod tests {
 
     fn texts(line: &str) -> Vec<String> {
         tokenize(line).words.into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn options_go_with_their_values() {
+        let without = |line| without_options(line, &["--by", "--note"]);
+        assert_eq!(without("party A --by \"de bond\" B --note=x"), "party A B");
+        assert_eq!(without("  party  A"), "party  A");
+        assert_eq!(without("party A --note"), "party A");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod places;
 mod raw;
 mod read;
 mod reader;
+mod record;
 mod rules;
 mod save;
 mod shapes;
@@ -34,5 +35,6 @@ pub use genius::{
 pub use lines::{Entry, effect_line};
 pub use open::{OpenError, Opened, bundled, create, open};
 pub use read::{Reading, read};
+pub use record::{Act, Record, Splice};
 pub use save::{SaveError, save};
 pub use write::write;

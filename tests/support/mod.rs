@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test takes what it needs")]
 
 pub mod bundled;
+pub mod failing_disk;
+pub mod long_session;
 pub mod oracle;
 pub mod permute;
 pub mod plain_table;

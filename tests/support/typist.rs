@@ -29,7 +29,7 @@ pub fn seen(session: &mut Session) -> Seen {
         name: session.table_name().map(str::to_owned),
         is_unsaved: session.is_unsaved(),
         is_asking: session.is_asking(),
-        changes,
+        changes: changes.into_iter().map(|said| said.line).collect(),
         redoable,
         settings: session.settings(),
     }

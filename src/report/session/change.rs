@@ -2,7 +2,7 @@
 
 use super::super::checks::question_text;
 use super::super::listing::size_text;
-use super::super::page::{Column, Grid, Page};
+use super::super::page::{Column, Page};
 use super::super::phases::tell_left;
 use super::super::voice::Voice;
 use super::super::{Wordbook, answer, clean, typed};
@@ -108,22 +108,6 @@ pub(super) fn moved_text(lines: &[String], back: bool, words: &Wordbook, width: 
     let key = if back { "undone" } else { "redone" };
     for line in lines {
         page.paragraph(words.say(key, &[("line", &clean(line))]));
-    }
-    page.lay_out(width)
-}
-
-pub(super) fn log_text(lines: &[String], redoable: usize, words: &Wordbook, width: usize) -> String {
-    let mut page = Page::default();
-    if lines.is_empty() {
-        page.paragraph(words.say("log-empty", &[]));
-    }
-    let mut grid = Grid { columns: vec![Column::Number, Column::Words], ..Grid::default() };
-    for (at, line) in lines.iter().enumerate() {
-        grid.rows.push(vec![(at + 1).to_string(), clean(line)]);
-    }
-    page.grid(grid);
-    if redoable > 0 {
-        page.paragraph(words.say("log-redo", &[("count", &redoable.to_string())]));
     }
     page.lay_out(width)
 }

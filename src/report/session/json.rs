@@ -7,9 +7,10 @@ use super::super::{
     Checked, bank_json, check_explained_json, check_json, facts_json, ideas_json, interview_json, phase_json,
     scenarios_json, sheet_json, show_json, swung_json,
 };
+use super::kept::{SaidJson, said_json};
 use super::settings_words;
 use super::view::view_json;
-use crate::domain::nearest_f64;
+use crate::domain::{Language, nearest_f64};
 use crate::session::{Begun, Changed, Deed, Pulse, Response, Settings, StartQuestion};
 
 #[derive(Serialize)]
@@ -48,13 +49,20 @@ struct Lines<'a> {
     lines: Vec<&'a str>,
 }
 
+#[derive(Serialize)]
+struct LogJson<'a> {
+    done: &'static str,
+    lines: Vec<&'a str>,
+    entries: Vec<SaidJson<'a>>,
+}
+
 /// What a session says as one line of JSON; empty if there is nothing to say.
 ///
 /// # Errors
 /// Only if serialising fails, which no response makes it do.
 pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
     match response {
-        Response::Nothing | Response::Left => Ok(String::new()),
+        Response::Nothing | Response::Left { .. } => Ok(String::new()),
         Response::Changed(changed) => line(&changed_json(changed, false)),
         Response::Tried(tried) => line(&changed_json(&tried.changed, true)),
         Response::Facts(document) => facts_json(document.table()),
@@ -77,6 +85,16 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Swung(swung) => swung_json(swung),
         Response::Sheet(document, party) => sheet_json(document.table(), *party),
         Response::Settings(settings) => line(&settings_json(*settings)),
+        Response::Logged(changes, _) => line(&LogJson {
+            done: "log",
+            lines: changes.iter().map(|said| said.line.as_str()).collect(),
+            entries: changes.iter().map(|said| said_json(None, said)).collect(),
+        }),
+        Response::Chronicle(entries) => line(&LogJson {
+            done: "log",
+            lines: entries.iter().map(|entry| entry.said.line.as_str()).collect(),
+            entries: entries.iter().map(|entry| said_json(Some(&entry.what), &entry.said)).collect(),
+        }),
         other => view_json(other).unwrap_or_else(|| line(&lines(other))),
     }
 }
@@ -128,7 +146,9 @@ fn lines(response: &Response) -> Lines<'_> {
             let done = if *back { "undone" } else { "redone" };
             Lines { done, lines: lines.iter().map(String::as_str).collect() }
         }
-        Response::Logged(lines, _) => Lines { done: "log", lines: lines.iter().map(String::as_str).collect() },
+        Response::Drafts(drafts) => {
+            Lines { done: "drafts", lines: drafts.iter().map(|draft| draft.title.get(Language::En)).collect() }
+        }
         Response::Candidates(candidates) => {
             Lines { done: "candidates", lines: candidates.iter().map(|candidate| candidate.text.as_str()).collect() }
         }

@@ -3,11 +3,13 @@
 mod change;
 mod help;
 mod json;
+mod kept;
 mod start;
 mod view;
 
 pub use help::{TOUR, command_table, dutch_words, examples};
 pub use json::response_json;
+pub use kept::notices_text;
 
 use super::{
     Wordbook, bank_text, check_summary, check_text, checkup_text, clean, facts_text, ideas_text, interview_text,
@@ -22,17 +24,22 @@ use crate::session::{Failure, Format, Names, Response, Settings};
 #[must_use]
 pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> String {
     match response {
-        Response::Nothing | Response::Left => String::new(),
+        Response::Nothing | Response::Left { kept: 0 } => String::new(),
+        Response::Left { kept } => words.say("left-kept", &[("count", &kept.to_string())]) + "\n",
         Response::Changed(changed) => change::changed_text(changed, words, width),
         Response::Tried(tried) => change::tried_text(tried, words, width),
         Response::Moved { lines, back } => change::moved_text(lines, *back, words, width),
-        Response::Logged(lines, redoable) => change::log_text(lines, *redoable, words, width),
+        Response::Logged(lines, redoable) => kept::log_text(lines, *redoable, words, width),
+        Response::Chronicle(entries) => kept::chronicle_text(entries, words, width),
+        Response::Drafts(drafts) => kept::drafts_text(drafts, words, width),
         Response::Asked(asked) => start::question_text(asked, words, width),
         Response::Begun(begun) => start::begun_text(begun, words, width),
         Response::Confirm { what, mentions } => change::confirm_text(what, mentions, words, width),
         Response::Unsaved => words.say("unsaved", &[]) + "\n",
         Response::Paused => words.say("paused", &[]) + "\n",
-        Response::Loaded { document, name } => change::loaded_text(document.table(), name, words, width),
+        Response::Loaded { document, name, notices } => {
+            change::loaded_text(document.table(), name, words, width) + &notices_text(notices, name, words)
+        }
         Response::Saved { path, changes } => {
             let count = changes.to_string();
             words.say("saved", &[("file", &clean(path)), ("count", &count)]) + "\n"

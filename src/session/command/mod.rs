@@ -145,8 +145,10 @@ pub enum Command {
     Undo(CountArguments),
     /// Makes changes again that were taken back.
     Redo(CountArguments),
-    /// The changes so far.
+    /// The changes so far; with `--all` everything that was ever done.
     Log,
+    /// Goes on with a table that was never saved.
+    Resume(CountArguments),
     /// Sets the language or the form of answers.
     Set(SetArguments),
     /// Help by task, or on one command.
@@ -180,6 +182,12 @@ pub struct Everywhere {
     /// How parties are called in the answer.
     #[arg(long, value_enum, global = true)]
     pub names: Option<Names>,
+    /// Who said what is recorded.
+    #[arg(long, value_name = "WHO", global = true, hide = true)]
+    pub said_by: Option<String>,
+    /// Why, or what else is good to know of it later.
+    #[arg(long, value_name = "TEXT", global = true, hide = true)]
+    pub note: Option<String>,
 }
 
 /// How parties are called in answers.

@@ -146,7 +146,9 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let party = desk.lookup().party(&talk.party)?;
         let (next, taken) = take(&desk, party, ask, talk.by.as_deref(), line.trim()).map_err(Failure::Line)?;
-        self.replace(next, line);
+        // Answers are the party's own words.
+        self.telling.by = talk.by.clone().or_else(|| Some(talk.party.clone()));
+        self.replace(next, line)?;
         self.next_of(talk.clone(), Told { taken, ..Told::default() })
     }
 

@@ -14,7 +14,7 @@ use questions::next;
 use super::packages;
 use super::record::{Deed, Desk, Recorded, short_name};
 use super::response::{Called, Failure, Response, View};
-use super::state::State;
+use super::state::{Snapshot, State};
 use super::synonyms::in_place_of_answer;
 use super::typed::Typed;
 use super::{Outcome, Session, Waiting};
@@ -140,12 +140,26 @@ impl Session {
             return Ok(asked(StartQuestion::Title, Vec::new(), None));
         }
         let document = self.empty_table(&title, line)?;
-        let before = self.state.snapshot();
-        let quick_start = Some(QuickStart::default());
-        self.state = State { document: Some(document), origin: None, quick_start };
-        self.shown.packages.clear();
-        self.commit(before, line);
+        self.start_afresh(document, line)?;
         self.ask(Vec::new(), stop)
+    }
+
+    /// Takes a new table in hand. What is kept has a history of its own; else the table before can be taken back to.
+    fn start_afresh(&mut self, document: Document, line: &str) -> Result<(), Failure> {
+        let was_kept = self.keeper.keeps();
+        let before = self.state.snapshot();
+        let book = self.keeper.begin_draft();
+        let history = (was_kept || self.keeper.keeps()).then(|| std::mem::take(&mut self.history));
+        let first = if history.is_some() { Snapshot::of_text("", None) } else { before.clone() };
+        self.state = State { document: Some(document), origin: None, quick_start: Some(QuickStart::default()) };
+        if let Err(failure) = self.commit(first, line) {
+            self.keeper.hold(book);
+            self.state = before.restore();
+            self.history = history.unwrap_or_else(|| std::mem::take(&mut self.history));
+            return Err(failure);
+        }
+        self.shown.packages.clear();
+        Ok(())
     }
 
     fn empty_table(&self, title: &str, line: &str) -> Result<Document, Failure> {
@@ -215,7 +229,7 @@ impl Session {
             deeds.push(deed);
         }
         self.state.quick_start = Some(progress);
-        self.commit(before, line);
+        self.commit(before, line)?;
         self.ask(deeds, stop)
     }
 

@@ -108,6 +108,42 @@ file-there = there is a file `{ $name }` already
     .hint = Save under another name, or replace it with `save { $name } --yes`.
 file-changed = somebody changed `{ $name }` since it was read
     .hint = Save under another name, or replace it with `save { $name } --yes`.
+journal-goes-on = { $count ->
+    [0] the file still holds what was taken back since
+    [one] one change isn't in the file yet
+   *[other] { $count } changes aren't in the file yet
+}
+    .hint = `log` shows them, `save` writes them, `undo` takes them back.
+journal-torn = the last change was never finished, so it doesn't count
+    .hint = What stands of it was set aside in `{ $file }`.
+file-taken = somebody changed the file; what it says now counts, in place of { $count ->
+    [one] one change that wasn't
+   *[other] { $count } changes that weren't
+} in it
+    .hint = `undo` brings back how it was before.
+file-taken-quietly = somebody changed the file; what it says now counts
+    .hint = `undo` brings back how it was before.
+only-looking = the table can be looked at, not changed: { $reason }
+    .hint = `save` under another name makes a copy that can be changed.
+change-not-kept = nothing was changed, for it couldn't be kept: { $reason }
+    .hint = Make room, or `save` under another name or in another folder and go on there.
+no-more-changes = nothing was changed: { $reason }
+    .hint = `save` under another name makes a copy that can be changed.
+no-drafts = no table was left unsaved
+    .hint = `load` takes a file in hand, `new` begins a table.
+no-draft = there is no `{ $name }` among the tables that were left unsaved
+    .hint = `resume` lists { $count ->
+        [one] the one there is
+       *[other] the { $count } there are
+    }.
+reason-journal-busy = another session has it in hand, or changed it since this one read it
+reason-journal-full = there is no room on the disk
+reason-journal-no-place = no file can be written in that folder
+reason-journal-not-written = the journal couldn't be written
+reason-journal-broken = the disk didn't say that the journal was written, so nobody knows what is safe
+reason-journal-gone = somebody took the journal away
+reason-journal-damaged = records in the midst of its journal can't be read, behind byte { $at }
+reason-journal-unknown = its journal isn't one that this version can read
 title-needed = the table needs a name
     .hint = Type a few words, or `stop`.
 interest-needed = without an interest nothing can be better or worse for `{ $name }`
@@ -126,10 +162,18 @@ no-deal-shape = this doesn't say whose no-deal it is, and what it is worth
 # The prompt, changes and files.
 banner = tafel { $version }: finds packages that leave everybody better off than no deal
 banner-start = `tour` shows around, `new` starts a table, `help` tells the rest.
+banner-drafts = { $count ->
+    [one] One table was left unsaved. `resume` goes on with it.
+   *[other] { $count } tables were left unsaved. `resume` lists them.
+}
 banner-table = { $name } is on the table. `show` tells what is in it, `help` the rest.
 still-looking = Still looking. Ctrl-C stops and tells the best so far.
 how-to-leave = `quit` or Ctrl-D leaves.
 unsaved = Not everything is saved. `save` saves it; `quit` once more leaves without.
+left-kept = { $count ->
+    [one] One change isn't in the file yet. It is kept: the next session goes on from there.
+   *[other] { $count } changes aren't in the file yet. They are kept: the next session goes on from there.
+}
 paused = The question is left open. `new` goes on with a table that was begun.
 stopped = stopped
 saved = { $count ->
@@ -200,6 +244,25 @@ note-demand-kept = The demand is kept as a position, word for word; it is never 
 undone = Taken back: { $line }
 redone = Made again: { $line }
 log-empty = Nothing was changed.
+log-begun = a new table
+log-begun-on = begun on { $name }
+log-undone = { $count ->
+    [one] the last change taken back
+   *[other] the last { $count } changes taken back
+}
+log-redone = { $count ->
+    [one] one change made again
+   *[other] { $count } changes made again
+}
+log-saved = written to the file
+log-taken = taken from the file, which somebody else had changed
+log-by = (said by { $who })
+log-note = [{ $note }]
+drafts = These tables were left unsaved; `resume` and the number goes on with one:
+draft = { $title } ({ $count ->
+    [one] one change
+   *[other] { $count } changes
+})
 log-redo = { $count ->
     [one] One that was taken back can be made again with `redo`.
    *[other] { $count } that were taken back can be made again with `redo`.
@@ -336,8 +399,10 @@ command-undo = take the last change back, or several
     .example = park loon ; undo
 command-redo = make changes again that were taken back
     .example = park loon ; undo ; redo
-command-log = the changes so far
-    .example = log
+command-log = the changes so far: what, when, and by whom if `--said-by WHO` and `--note TEXT` told; `--all`: everything
+    .example = log ; park loon --said-by FNV --note "they come back to it" ; log --all
+command-resume = go on with a table that was never saved
+    .example = resume ; resume 2
 command-show = the table, or one thing of it
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = who weighs what, and who has how much at stake on each issue
@@ -433,6 +498,7 @@ option-lang = the language of the answer; by default that of the table
 option-names = how parties are called: by the names that are typed, or by their roles
 option-color = whether to use colours: auto, always or never
 option-command = carry out this line instead of asking; may be repeated
+option-no-journal = keep no journal: what isn't saved is lost at the end
 option-no-history = remember no typed lines
 option-no-config = don't carry out the lines kept for every start
 option-scenario = the name of the table; the file is called NAME.ron

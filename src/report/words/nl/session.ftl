@@ -108,6 +108,42 @@ file-there = er is al een bestand `{ $name }`
     .hint = Bewaar onder een andere naam, of vervang het met `save { $name } --yes`.
 file-changed = iemand heeft `{ $name }` veranderd sinds het gelezen werd
     .hint = Bewaar onder een andere naam, of vervang het met `save { $name } --yes`.
+journal-goes-on = { $count ->
+    [0] het bestand bevat nog wat sindsdien is teruggenomen
+    [one] één wijziging staat nog niet in het bestand
+   *[other] { $count } wijzigingen staan nog niet in het bestand
+}
+    .hint = `log` toont ze, `save` schrijft ze, `undo` neemt ze terug.
+journal-torn = de laatste wijziging is nooit afgemaakt en telt dus niet
+    .hint = Wat ervan staat is apart gelegd in `{ $file }`.
+file-taken = iemand heeft het bestand veranderd; wat daar nu staat telt, in plaats van { $count ->
+    [one] één wijziging die er niet in stond
+   *[other] { $count } wijzigingen die er niet in stonden
+}
+    .hint = `undo` brengt terug hoe het daarvoor was.
+file-taken-quietly = iemand heeft het bestand veranderd; wat daar nu staat telt
+    .hint = `undo` brengt terug hoe het daarvoor was.
+only-looking = de tafel is te bekijken, niet te veranderen: { $reason }
+    .hint = `save` met een andere naam maakt een kopie die wel veranderd kan worden.
+change-not-kept = er is niets veranderd, want het kon niet bewaard worden: { $reason }
+    .hint = Maak ruimte, of bewaar met `save` onder een andere naam of in een andere map en ga daar verder.
+no-more-changes = er is niets veranderd: { $reason }
+    .hint = `save` met een andere naam maakt een kopie die wel veranderd kan worden.
+no-drafts = er zijn geen tafels die niet bewaard zijn
+    .hint = `load` pakt een bestand, `new` begint een tafel.
+no-draft = er is geen `{ $name }` onder de tafels die niet bewaard zijn
+    .hint = `resume` noemt { $count ->
+        [one] de ene die er is
+       *[other] de { $count } die er zijn
+    }.
+reason-journal-busy = een andere sessie heeft hem in handen, of heeft hem veranderd sinds deze hem las
+reason-journal-full = er is geen ruimte op de schijf
+reason-journal-no-place = in die map kan geen bestand geschreven worden
+reason-journal-not-written = het journaal kon niet geschreven worden
+reason-journal-broken = de schijf zei niet dat het journaal geschreven is; niemand weet wat veilig is
+reason-journal-gone = iemand heeft het journaal weggehaald
+reason-journal-damaged = records midden in het journaal zijn niet te lezen, achter byte { $at }
+reason-journal-unknown = dit is geen journaal dat deze versie kan lezen
 title-needed = de tafel heeft een naam nodig
     .hint = Typ een paar woorden, of `stop`.
 interest-needed = zonder belang kan niets beter of slechter worden voor `{ $name }`
@@ -126,10 +162,18 @@ no-deal-shape = dit zegt niet om wie het gaat, en wat diegene zonder akkoord hee
 # De prompt, wijzigingen en bestanden.
 banner = tafel { $version }: zoekt pakketten waar iedereen beter van wordt dan van geen akkoord
 banner-start = `tour` leidt rond, `new` begint een tafel, `help` vertelt de rest.
+banner-drafts = { $count ->
+    [one] Eén tafel is niet bewaard. `hervat` gaat ermee verder.
+   *[other] { $count } tafels zijn niet bewaard. `hervat` noemt ze.
+}
 banner-table = { $name } ligt op tafel. `show` vertelt wat erin staat, `help` de rest.
 still-looking = Nog aan het zoeken. Ctrl-C stopt en geeft het beste tot nu toe.
 how-to-leave = `quit` of Ctrl-D sluit af.
 unsaved = Niet alles is bewaard. `save` bewaart het; nog eens `quit` sluit af zonder.
+left-kept = { $count ->
+    [one] Eén wijziging staat nog niet in het bestand. Die blijft bewaard: de volgende sessie gaat daar verder.
+   *[other] { $count } wijzigingen staan nog niet in het bestand. Ze blijven bewaard: de volgende sessie gaat daar verder.
+}
 paused = De vraag blijft open. `new` gaat verder met een begonnen tafel.
 stopped = gestopt
 saved = { $count ->
@@ -200,6 +244,25 @@ note-demand-kept = De eis is bewaard als standpunt, woord voor woord; het telt n
 undone = Teruggenomen: { $line }
 redone = Opnieuw gedaan: { $line }
 log-empty = Er is niets veranderd.
+log-begun = een nieuwe tafel
+log-begun-on = begonnen met { $name }
+log-undone = { $count ->
+    [one] de laatste wijziging teruggenomen
+   *[other] de laatste { $count } wijzigingen teruggenomen
+}
+log-redone = { $count ->
+    [one] één wijziging opnieuw gedaan
+   *[other] { $count } wijzigingen opnieuw gedaan
+}
+log-saved = in het bestand geschreven
+log-taken = overgenomen uit het bestand, dat iemand anders veranderd had
+log-by = (gezegd door { $who })
+log-note = [{ $note }]
+drafts = Deze tafels zijn niet bewaard; `hervat` met het nummer gaat met één verder:
+draft = { $title } ({ $count ->
+    [one] één wijziging
+   *[other] { $count } wijzigingen
+})
 log-redo = { $count ->
     [one] Eén teruggenomen wijziging kan opnieuw met `redo`.
    *[other] { $count } teruggenomen wijzigingen kunnen opnieuw met `redo`.
@@ -336,8 +399,10 @@ command-undo = de laatste wijziging terugnemen, of meer
     .example = park loon ; undo
 command-redo = teruggenomen wijzigingen opnieuw doen
     .example = park loon ; undo ; redo
-command-log = de wijzigingen tot nu toe
-    .example = log
+command-log = de wijzigingen tot nu toe: wat, wanneer, en door wie als `--said-by WIE` en `--note TEKST` dat zeiden; `--all`: alles
+    .example = log ; park loon --said-by FNV --note "daar komen ze op terug" ; log --all
+command-resume = verder met een tafel die niet bewaard is
+    .example = resume ; resume 2
 command-show = de tafel, of één ding ervan
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = wie wat weegt, en wie hoeveel op het spel heeft per onderwerp
@@ -433,6 +498,7 @@ option-lang = de taal van het antwoord; gewoonlijk die van de tafel
 option-names = hoe partijen heten: met de namen die u typt (ids), of met hun rollen (roles)
 option-color = kleuren gebruiken: auto, always of never
 option-command = deze regel uitvoeren in plaats van te vragen; mag vaker
+option-no-journal = geen journaal bijhouden: wat niet bewaard is, is aan het eind weg
 option-no-history = geen getypte regels onthouden
 option-no-config = de regels voor elke start niet uitvoeren
 option-scenario = de naam van de tafel; het bestand heet NAME.ron

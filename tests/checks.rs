@@ -486,6 +486,8 @@ fn a_change_brings_up_one_question_at_most_and_each_only_once() {
     let mut session = session();
     let about = |check, name: &str| Some((check, Some(name.to_owned())));
     assert_eq!(question(&mut session, "title Anders"), None, "what was open before isn't asked because of this");
+    assert_eq!(question(&mut session, "rename BTN thuiszorg"), None, "another name asks nothing new");
+    turn(&mut session, "undo");
     assert_eq!(question(&mut session, "no-deal FNV unknown"), about(CheckId::C17, "FNV"));
     assert_eq!(question(&mut session, "no-deal FNV today"), None);
     assert_eq!(question(&mut session, "no-deal FNV unknown"), None, "it was asked before");

@@ -128,6 +128,7 @@ fn each_phase_names_what_it_needs_before_it_is_left() {
     let all =
         [Lacking::Ambition, Lacking::Interests(vec![a]), Lacking::NoDeal(vec![a]), Lacking::Ratification(vec![a])];
     assert_eq!(bare, all);
+    assert_eq!(missing(Phase::Prepare, ""), [Lacking::People, Lacking::Ambition]);
     assert_eq!(missing(Phase::Follow, "parties: {\"A\": ()}"), [], "it is never left");
 }
 

@@ -68,6 +68,9 @@ fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, width: usize) {
         let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
         match &opened.reading.table {
             Some(table) if errors == 0 => {
+                if !said.answer.is_empty() {
+                    said.answer.push('\n');
+                }
                 said.answer += &check_summary(table, &opened.name, words);
                 if with_lesson {
                     said.answer += &format!("\n{}", lesson_text(table, measured.as_ref(), words, width));

@@ -14,6 +14,8 @@ pub const PACKAGES: usize = 3;
 /// Something that is missing before a phase is left. Parties are by name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Lacking {
+    /// Nobody is at the table yet.
+    People,
     /// Nothing says where the parties want to end up together.
     Ambition,
     /// These parties confirmed fewer than two interests.
@@ -54,6 +56,7 @@ fn before_creating(table: &Table) -> Vec<Lacking> {
     let rests = |at: &usize| facts[*at].status != Status::Agreed && !resting(table, &facts[*at]).rules.is_empty();
     let mut open: Vec<usize> = (0..facts.len()).filter(rests).collect();
     open.sort_by_key(|at| &facts[*at].id);
+    let people = table.parties.is_empty().then_some(Lacking::People);
     let ambition = table.narrative.ambition.is_none().then_some(Lacking::Ambition);
     let of_parties = [
         some(Lacking::Interests, parties(table, |id| confirmed(id) < CONFIRMED)),
@@ -61,7 +64,7 @@ fn before_creating(table: &Table) -> Vec<Lacking> {
         some(Lacking::Facts, open),
         some(Lacking::Ratification, parties(table, |id| is_unasked(table, id))),
     ];
-    ambition.into_iter().chain(of_parties.into_iter().flatten()).collect()
+    people.into_iter().chain(ambition).chain(of_parties.into_iter().flatten()).collect()
 }
 
 /// Whether it is unknown who must say yes at home of a party, or what that body must find.

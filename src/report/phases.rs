@@ -68,6 +68,7 @@ fn lacking_text(lacking: &Lacking, voice: Voice<'_>) -> String {
         voice.say(key, &[("package", &package), ("parties", &voice.parties(parties))])
     };
     match lacking {
+        Lacking::People => voice.say("lacking-people", &[]),
         Lacking::Ambition => voice.say("lacking-ambition", &[]),
         Lacking::Interests(parties) => of("lacking-interests", parties),
         Lacking::NoDeal(parties) => of("lacking-no-deal", parties),

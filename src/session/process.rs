@@ -20,6 +20,9 @@ use crate::valuation::Circumstances;
 /// Up to how many packages are counted for a check that asks who sets the pace.
 const MOST_PACKAGES: u128 = 200_000;
 
+/// What a change asks by itself: one question is enough.
+const QUESTIONS: [&str; 2] = ["ask-no-deal-again", "sounds-like-demand"];
+
 impl Session {
     /// Starts or ends inventing, or lists the ideas.
     pub(super) fn invent(&mut self, arguments: &InventArguments) -> Outcome {
@@ -63,15 +66,15 @@ impl Session {
         self.replace(document.clone(), line)?;
         let after = felt(&document);
         let left = old.as_ref().map(|old| left_behind(old.table(), document.table())).unwrap_or_default();
-        let question = old.as_ref().and_then(|old| self.question_after(old, &document, deed.note));
+        // What only got another name was there before.
+        let asks = deed.part != Some("name") && !deed.note.is_some_and(|note| QUESTIONS.contains(&note));
+        let question = old.filter(|_| asks).and_then(|old| self.question_after(&old, &document));
         Ok(Response::Changed(Box::new(Changed { deed, document, before, after, left, question })))
     }
 
     /// The question that a change brings up: the most urgent of this phase that wasn't there before, asked once.
-    ///
-    /// Where the change brings up a question of its own (`note`), that is the one.
-    fn question_after(&mut self, before: &Document, after: &Document, note: Option<&str>) -> Option<Finding> {
-        if self.is_inventing || note.is_some_and(|note| ["ask-no-deal-again", "sounds-like-demand"].contains(&note)) {
+    fn question_after(&mut self, before: &Document, after: &Document) -> Option<Finding> {
+        if self.is_inventing {
             return None;
         }
         let table = after.table();

@@ -86,11 +86,13 @@ impl Slots {
 
 /// Starts of words that sound well and say little, in the languages of the tables.
 const COMFORT: &str = "\
-    beter betere meer versterk inzet streven streeft optimal passend integraal integral duurza toekomstbestendig \
-    gezond gelukkig samen better more strengthen commit strive optimis optimiz appropriate integrated sustainab \
-    future-proof healthy healthily";
+    beter versterk inzet streven streeft optimal passend integraal integral duurza toekomstbestendig gezond \
+    gelukkig better strengthen commit strive optimis optimiz appropriate integrated sustainab future-proof healthy \
+    healthily happily";
+/// The same, of which nothing follows.
+const COMFORT_WORDS: &str = "meer samen more together";
 /// The same, of more words.
-const COMFORT_PHRASES: &str = "zetten in op | zet in op | zoveel mogelijk | as much as possible | happily | together";
+const COMFORT_PHRASES: &str = "zetten in op | zet in op | zoveel mogelijk | as much as possible";
 /// Numbers in words, and none at all.
 const NUMBERS: &str = "\
     geen nul één eén twee drie vier vijf zes zeven acht negen tien elf twaalf twintig honderd duizend helft no \
@@ -140,8 +142,12 @@ pub fn slots(text: &str, names: &[&str]) -> Slots {
         Slot::Owner => words.iter().any(|word| starts(OWNERS, word)) || names.iter().any(|name| holds(&lowered, name)),
     };
     let phrases = phrases(COMFORT_PHRASES).filter(|phrase| lowered.contains(phrase)).map(str::to_owned);
-    let comfort = words.iter().filter(|word| starts(COMFORT, word)).map(|word| (*word).to_owned()).chain(phrases);
+    let comfort = words.iter().filter(|word| is_comfort(word)).map(|word| (*word).to_owned()).chain(phrases);
     Slots { found: Slot::ALL.into_iter().filter(|slot| found(slot)).collect(), comfort: comfort.collect() }
+}
+
+fn is_comfort(word: &str) -> bool {
+    starts(COMFORT, word) || is_listed(COMFORT_WORDS, word)
 }
 
 fn is_number(word: &str) -> bool {
@@ -168,7 +174,7 @@ fn is_time(words: &[&str], at: usize) -> bool {
 /// Whether a word says what is done or there.
 fn names_something(word: &str) -> bool {
     let is_long = word.chars().count() > 3 && word.chars().all(|c| c.is_alphabetic() || c == '-');
-    is_long && !is_listed(EMPTY, word) && !is_listed(NUMBERS, word) && !starts(COMFORT, word)
+    is_long && !is_listed(EMPTY, word) && !is_listed(NUMBERS, word) && !is_comfort(word)
 }
 
 /// Whether a group of people is named: by a word for one, or behind `for`.

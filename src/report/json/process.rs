@@ -121,6 +121,7 @@ fn missing_json(table: &Table, all: &[Lacking]) -> Vec<Value> {
         |ids: &[crate::domain::PartyId]| -> Vec<&str> { ids.iter().map(|id| table.parties[*id].id.as_str()).collect() };
     let package = |at: usize| table.narrative.packages.get(at).map(|named| named.id.as_str());
     let one = |lacking: &Lacking| match lacking {
+        Lacking::People => json!({"what": "parties"}),
         Lacking::Ambition => json!({"what": "ambition"}),
         Lacking::Interests(ids) => json!({"what": "interests", "parties": parties(ids)}),
         Lacking::NoDeal(ids) => json!({"what": "no_deal", "parties": parties(ids)}),

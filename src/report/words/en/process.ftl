@@ -25,6 +25,7 @@ phase-guides = `phase next` goes on all the same: phases guide and never lock.
 phase-ready = Nothing is missing here; `phase next` goes on.
 phase-last = This phase is never left: look again whenever you agreed to.
 phase-left = Behind in { $phase }, still missing:
+lacking-people = who negotiates; `party` adds them
 lacking-ambition = where you want to end up together; `ambition` keeps it, once everybody said yes to it
 lacking-interests = two interests that they confirmed themselves, of { $parties }; `interview` asks for them
 lacking-no-deal = what { $parties } would have without an agreement; `no-deal` keeps it

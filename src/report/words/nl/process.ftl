@@ -25,6 +25,7 @@ phase-guides = `phase next` gaat toch verder: fasen wijzen de weg en houden niem
 phase-ready = Hier ontbreekt niets; `phase next` gaat verder.
 phase-last = Deze fase houdt niet op: kijk opnieuw wanneer dat is afgesproken.
 phase-left = Nog open in de fase { $phase }:
+lacking-people = wie er onderhandelt; `party` zet ze aan tafel
 lacking-ambition = waar u samen wilt uitkomen; `ambition` bewaart het, als iedereen er ja tegen zegt
 lacking-interests = twee belangen die ze zelf bevestigden, van { $parties }; `interview` vraagt ernaar
 lacking-no-deal = wat { $parties } zonder akkoord hebben; `no-deal` bewaart het

@@ -6,6 +6,7 @@ use std::ffi::OsString;
 use std::sync::atomic::AtomicBool;
 
 use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::diagnostic::Code;
 use tafel::domain::{Language, Phase, Table};
 use tafel::practice::{Lacking, lacking};
 use tafel::report::{Wordbook, response_text};
@@ -209,6 +210,37 @@ fn an_idea_may_begin_like_an_objection() {
     for line in ["+ maartregeling voor stagiairs", "+ neem samen een roosteraar aan", "+ button for swapping shifts"] {
         assert!(matches!(respond(&mut session, line), Response::Changed(_)), "{line}");
     }
+}
+
+/// Who typed it is told of every other change, and never of an idea.
+#[test]
+fn an_idea_has_no_author_in_the_log_either() {
+    let mut session = agreement();
+    respond(&mut session, "title Anders --said-by Kim");
+    assert!(say(&mut session, "log").contains("Kim"));
+    respond(&mut session, "undo");
+    respond(&mut session, "invent \"een speelstraat\" --said-by Kim");
+    let log = say(&mut session, "log");
+    assert!(log.contains("speelstraat") && !log.contains("Kim"), "{log}");
+}
+
+#[test]
+fn what_a_file_says_of_the_talks_is_checked() {
+    let codes = |parts: &str| -> Vec<Code> {
+        let reading = read(&format!("(version: 1, id: \"t\", {parts})"));
+        reading.problems.iter().map(|problem| problem.code).collect()
+    };
+    for (parts, code) in [
+        ("phase: creating", Code::UnknownWord),
+        ("silenced: [(check: \"C99\", because: \"x\")]", Code::UnknownWord),
+        ("silenced: [(check: \"C07\")]", Code::MissingField),
+        ("silenced: [(because: \"x\")]", Code::MissingField),
+        ("silenced: [\"C07\"]", Code::WrongShape),
+        ("ideas: [3]", Code::WrongShape),
+    ] {
+        assert_eq!(codes(parts), [code], "{parts}");
+    }
+    assert_eq!(codes("silenced: [(check: \"C07\", about: \"gone\", because: \"x\")]"), []);
 }
 
 /// Somebody at a terminal sees that lines are ideas.

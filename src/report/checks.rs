@@ -92,6 +92,7 @@ fn tell_all(page: &mut Page, checkup: &Checkup, voice: Voice<'_>) {
         let title = voice.say(&key(check.id), &[]);
         let needs = attribute(voice, check.id, "needs", &[]);
         page.item(voice.say("checks-needs", &[("check", check.id.word()), ("title", &title), ("needs", &needs)]));
+        page.detail(voice.say("checks-ask", &[("question", &attribute(voice, check.id, "ask", &[]))]));
     }
 }
 
@@ -113,8 +114,8 @@ pub fn check_text(table: &Table, check: CheckId, slots: Option<&Slots>, words: &
         return page.lay_out(width);
     }
     page.paragraph(attribute(voice, check, "fires", &[]));
+    page.paragraph(voice.say("checks-ask", &[("question", &attribute(voice, check, "ask", &[]))]));
     if content.can_fire() {
-        page.paragraph(voice.say("checks-ask", &[("question", &attribute(voice, check, "ask", &[]))]));
         page.paragraph(voice.say("checks-reads", &[("fields", &fields(check, voice))]));
         let phases: Vec<String> = content.phases.iter().map(|phase| name(*phase, voice)).collect();
         page.paragraph(voice.say("checks-phases", &[("phases", &voice.list(&phases))]));

@@ -4,7 +4,7 @@ checks-now = Questions in this phase: { $phase }
 checks-none = The checks have nothing to ask here.
 checks-later = Questions of other phases
 checks-silenced = Set aside
-checks-never = Never asked, since no field of the table holds what they need
+checks-never = For you to ask: these never come up by themselves, since no field holds what they need
 checks-seen = { $check } { $about }: { $seen }.
 checks-seen-table = { $check }: { $seen }.
 checks-also = The same check also has a question about { $names }.
@@ -18,7 +18,7 @@ checks-more = { $count ->
     }
 checks-title = { $check }: { $title }
 checks-phases = Asks in: { $phases }.
-checks-never-one = It never asks: { $needs }.
+checks-never-one = It never comes up by itself: { $needs }.
 checks-push = question: { $about }: { $question } ({ $check })
 checks-push-table = question: { $question } ({ $check })
 

@@ -4,7 +4,7 @@ checks-now = Vragen in deze fase: { $phase }
 checks-none = De controles hebben hier niets te vragen.
 checks-later = Vragen van andere fasen
 checks-silenced = Opzij gezet
-checks-never = Nooit gevraagd, omdat geen veld van de tafel bevat wat ze nodig hebben
+checks-never = Om zelf te vragen: deze komen nooit vanzelf, omdat geen veld bevat wat ze nodig hebben
 checks-seen = { $check } { $about }: { $seen }.
 checks-seen-table = { $check }: { $seen }.
 checks-also = Dezelfde controle heeft ook een vraag over { $names }.
@@ -18,7 +18,7 @@ checks-more = { $count ->
     }
 checks-title = { $check }: { $title }
 checks-phases = Vraagt in: { $phases }.
-checks-never-one = Deze vraagt nooit iets: { $needs }.
+checks-never-one = Deze komt nooit vanzelf: { $needs }.
 checks-push = vraag: { $about }: { $question } ({ $check })
 checks-push-table = vraag: { $question } ({ $check })
 

@@ -62,6 +62,21 @@ fn with_name(table: &Table, what: &Named, to: &str, is_untold: bool) -> Table {
         let answers = table.parties.iter_mut().flat_map(|party| &mut party.answers);
         answers.filter_map(|answer| answer.about.as_mut()).for_each(swap);
     }
+    for about in table.narrative.silenced.iter_mut().filter_map(|silenced| silenced.about.as_mut()) {
+        let parts = about.split_once('=').map(|(issue, option)| (issue.to_owned(), option.to_owned()));
+        match (what, parts) {
+            (Named::Option { issue: of, .. }, Some((issue, mut option))) if *of == issue => {
+                swap(&mut option);
+                *about = format!("{issue}={option}");
+            }
+            (Named::Issue(_), Some((mut issue, option))) => {
+                swap(&mut issue);
+                *about = format!("{issue}={option}");
+            }
+            (Named::Option { .. }, _) | (_, Some(_)) => {}
+            (_, None) => swap(about),
+        }
+    }
     table
 }
 
@@ -180,7 +195,7 @@ fn what_went_along_is_told() {
     let party = remove("parties/'FNV'").unwrap();
     assert_eq!(
         party.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
-        ["facts/f1/claimed_by/1", "rules/n6", "worlds/dear/no_deals/FNV", "reactions/1"]
+        ["facts/f1/claimed_by/1", "rules/n6", "worlds/dear/no_deals/FNV", "reactions/1", "silenced/1"]
     );
     let issue = remove("issues/'prijs'").unwrap();
     assert_eq!(
@@ -196,6 +211,7 @@ fn what_went_along_is_told() {
     );
     let mentions = document.mentions(&Named::Party("FNV".to_owned()));
     let told: Vec<(String, usize)> = mentions.into_iter().map(|m| (m.path.join("/"), m.count)).collect();
-    let expected = ["facts/f1", "rules/n6", "worlds/dear", "reactions/1"].map(|path| (path.to_owned(), 1));
+    let expected =
+        ["facts/f1", "rules/n6", "worlds/dear", "reactions/1", "silenced/1"].map(|path| (path.to_owned(), 1));
     assert_eq!(told, expected);
 }

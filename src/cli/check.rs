@@ -6,8 +6,10 @@ use super::{Exit, Said, Surroundings};
 use crate::analysis::{Lesson, lesson};
 use crate::diagnostic::{Problem, Severity};
 use crate::domain::Language;
-use crate::report::{Checked, Wordbook, check_failure, check_json, check_summary, internal_text, lesson_text};
-use crate::session::{Everywhere, Format};
+use crate::report::{
+    Checked, Wordbook, check_failure, check_json, check_summary, checkup_text, internal_text, lesson_text,
+};
+use crate::session::{Checkup, Everywhere, Format};
 
 pub(super) fn check(
     arguments: &CheckFiles,
@@ -29,7 +31,9 @@ pub(super) fn check(
                 }
                 let measured = if arguments.lesson { measured(&opened, surroundings) } else { None };
                 let words = opened.words(everywhere);
-                checked.push(Seen { opened, words, problems, measured });
+                let table = opened.reading.table.as_ref();
+                let checkup = table.map(|table| Checkup::of(table, everywhere.all, surroundings.stop));
+                checked.push(Seen { opened, words, problems, measured, checkup });
             }
         }
     }
@@ -50,6 +54,8 @@ struct Seen {
     problems: Vec<Problem>,
     /// What the table teaches, if that was asked for and can be counted.
     measured: Option<Lesson>,
+    /// What the checks find, if there is a table.
+    checkup: Option<Checkup>,
 }
 
 fn measured(opened: &Opened, surroundings: &Surroundings<'_>) -> Option<Lesson> {
@@ -57,14 +63,20 @@ fn measured(opened: &Opened, surroundings: &Surroundings<'_>) -> Option<Lesson> 
 }
 
 fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, width: usize) {
-    for Seen { opened, words, problems, measured } in checked {
+    for Seen { opened, words, problems, measured, checkup } in checked {
         said.problems += &opened.problems_text(problems, words);
         let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error).count();
         match &opened.reading.table {
             Some(table) if errors == 0 => {
+                if !said.answer.is_empty() {
+                    said.answer.push('\n');
+                }
                 said.answer += &check_summary(table, &opened.name, words);
                 if with_lesson {
                     said.answer += &format!("\n{}", lesson_text(table, measured.as_ref(), words, width));
+                }
+                if let Some(checkup) = checkup {
+                    said.answer += &format!("\n{}", checkup_text(table, checkup, words, width));
                 }
             }
             _ => said.answer += &check_failure(&opened.name, errors, words),
@@ -73,9 +85,16 @@ fn tell(said: &mut Said, checked: &[Seen], with_lesson: bool, width: usize) {
 }
 
 fn described(seen: &Seen) -> Checked<'_> {
-    let Seen { opened, problems, measured, .. } = seen;
+    let Seen { opened, problems, measured, checkup, .. } = seen;
     let table = opened.reading.table.as_ref();
-    Checked { file: &opened.name, source: &opened.source, table, problems, lesson: measured.as_ref() }
+    Checked {
+        file: &opened.name,
+        source: &opened.source,
+        table,
+        problems,
+        lesson: measured.as_ref(),
+        checkup: checkup.as_ref(),
+    }
 }
 
 fn internal(error: &dyn std::error::Error) -> Said {

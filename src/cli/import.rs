@@ -114,6 +114,7 @@ impl Made<'_> {
             table: None,
             problems: &file.problems,
             lesson: None,
+            checkup: None,
         });
         let files: Vec<Checked<'_>> = files.collect();
         let written = self.output.filter(|_| self.table.is_some());

@@ -392,6 +392,16 @@ typed {
     NotOnThisScreen = "not-on-this-screen", Error;
     /// Not a party and what it has without a deal.
     NoDealShape = "no-deal-shape", Error;
+    /// An objection while ideas are thought of.
+    InventFirst = "invent-first", Error;
+    /// No idea has that number. Arguments: `name`, `count`.
+    NoIdea = "no-idea", Error;
+    /// An idea without effects isn't an option yet. Arguments: `name`.
+    IdeaNeedsEffects = "idea-needs-effects", Error;
+    /// A check is set aside with a reason only. Arguments: `name`.
+    ReasonNeeded = "reason-needed", Error;
+    /// A check that isn't set aside. Arguments: `name`.
+    NotSilenced = "not-silenced", Error;
 }
 kept {
     // What a journal brings back.

@@ -11,6 +11,7 @@ mod narrative;
 mod number;
 mod package;
 mod party;
+mod process;
 mod reaction;
 mod rule;
 mod table;
@@ -27,6 +28,7 @@ pub use narrative::{
 pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
 pub use package::{Decision, NamedPackage, Package};
 pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
+pub use process::{CheckId, Phase, Silenced};
 pub use reaction::{Reaction, Support};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
 pub use table::{Interaction, Missing, Ready, Scale, Table};

@@ -1,6 +1,9 @@
 //! What is told about a table and never computed with: story, facts, roles, events, texts.
 
-use super::{Disclosure, NamedPackage, OptionId, Package, PartyId, Reaction, RuleId, Status, Support, Text, WorldId};
+use super::{
+    Disclosure, NamedPackage, OptionId, Package, PartyId, Phase, Reaction, RuleId, Silenced, Status, Support, Text,
+    WorldId,
+};
 
 /// Everything around the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -43,6 +46,12 @@ pub struct Narrative {
     pub disclosed: Vec<Disclosure>,
     /// Whether the shared screen is dark.
     pub blank: bool,
+    /// How far the talks are.
+    pub phase: Phase,
+    /// What was thought of, without author, score or criticism; no options yet.
+    pub ideas: Vec<Text>,
+    /// Checks that were set aside, with the reason.
+    pub silenced: Vec<Silenced>,
 }
 
 /// Something known, and how well.

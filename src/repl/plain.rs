@@ -77,11 +77,12 @@ pub(super) fn prompt(front: &Front) -> String {
         Some(Screen::Party(name)) => return format!("tafel@{}> ", crate::report::clean(name)),
         None => {}
     }
-    let mark = if front.session.is_unsaved() { "*" } else { "" };
+    let unsaved = if front.session.is_unsaved() { "*" } else { "" };
+    let mode = if front.session.is_inventing() { ":invent" } else { "" };
     match front.session.table_name() {
         Some(name) => {
             let name = crate::report::clean(name.rsplit('/').next().unwrap_or(name));
-            format!("tafel:{}{mark}> ", name.trim_end_matches(".ron"))
+            format!("tafel:{}{unsaved}{mode}> ", name.trim_end_matches(".ron"))
         }
         None => "tafel> ".to_owned(),
     }

@@ -6,6 +6,7 @@ mod bar;
 mod bill;
 mod blocks;
 mod card;
+mod checks;
 mod compare;
 mod conflict;
 mod facts;
@@ -23,6 +24,7 @@ mod notes;
 mod package;
 mod packages;
 mod page;
+mod phases;
 mod problems;
 mod proposal;
 mod ratify;
@@ -52,6 +54,7 @@ mod zone;
 pub use answer::{Asked, answer_text};
 pub use bar::{Strokes, bar};
 pub use bill::bill_text;
+pub use checks::{check_text, checkup_text};
 pub use compare::compare_text;
 pub use facts::facts_text;
 pub use firm::firm_text;
@@ -61,10 +64,10 @@ pub use import::{import_failed, told_import};
 pub use improve::improve_text;
 pub use interview::{bank_text, interview_text};
 pub use json::{
-    Checked, Import, answer_json, bank_json, bill_json, check_json, compare_json, facts_json, firm_json, frontier_json,
-    home_json, import_json, improve_json, interview_json, matrix_json, meso_json, proposal_json, ratify_json,
-    reactions_json, score_json, show_json, step_json, stress_json, swung_json, test_json, trades_json, varied_json,
-    what_matters_json, why_json, whynot_json, zone_json,
+    Checked, Import, answer_json, bank_json, bill_json, check_explained_json, check_json, compare_json, facts_json,
+    firm_json, frontier_json, home_json, ideas_json, import_json, improve_json, interview_json, matrix_json, meso_json,
+    phase_json, proposal_json, ratify_json, reactions_json, score_json, show_json, step_json, stress_json, swung_json,
+    test_json, trades_json, varied_json, what_matters_json, why_json, whynot_json, zone_json,
 };
 pub use lesson::lesson_text;
 pub use listing::{Size, check_failure, check_summary, scenarios_json, scenarios_text};
@@ -72,6 +75,7 @@ pub use matrix::matrix_text;
 pub use notes::{Note, notes};
 pub use package::{Given, Violation, score_text, violations};
 pub use packages::{meso_text, varied_text};
+pub use phases::{ideas_text, phase_text};
 pub use problems::{render_line, render_problem, render_typed};
 pub use proposal::proposal_text;
 pub use ratify::ratify_text;

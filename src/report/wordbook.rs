@@ -23,6 +23,8 @@ const ENGLISH: &[&str] = &[
     include_str!("words/en/interview.ftl"),
     include_str!("words/en/distributing.ftl"),
     include_str!("words/en/reacting.ftl"),
+    include_str!("words/en/process.ftl"),
+    include_str!("words/en/checks.ftl"),
 ];
 /// The Fluent files in Dutch.
 const DUTCH: &[&str] = &[
@@ -40,6 +42,8 @@ const DUTCH: &[&str] = &[
     include_str!("words/nl/interview.ftl"),
     include_str!("words/nl/distributing.ftl"),
     include_str!("words/nl/reacting.ftl"),
+    include_str!("words/nl/process.ftl"),
+    include_str!("words/nl/checks.ftl"),
 ];
 
 /// The sentences of one language.

@@ -5,7 +5,7 @@
 use super::grammar::Grammar;
 
 /// The commands by task, both as the wordbook calls them, in the order in which they are shown.
-pub const TASKS: [(&str, &[&str]); 7] = [
+pub const TASKS: [(&str, &[&str]); 8] = [
     ("start", &["new", "load", "scenarios", "tour", "save", "help", "set", "quit"]),
     (
         "who",
@@ -42,11 +42,12 @@ pub const TASKS: [(&str, &[&str]); 7] = [
     ),
     ("screen", &["view", "openness", "release", "blank", "disclosed"]),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log", "resume"]),
+    ("process", &["phase", "invent", "check"]),
     (
         "look",
         &[
-            "show", "matrix", "check", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why",
-            "trades", "meso", "facts", "ratify", "stress", "explain",
+            "show", "matrix", "zopa", "propose", "test", "solve", "frontier", "score", "bill", "why", "trades", "meso",
+            "facts", "ratify", "stress", "explain",
         ],
     ),
     ("try", &["package", "react", "compare", "whatif", "keep", "step", "improve", "whynot", "firm", "what-matters"]),

@@ -11,7 +11,7 @@ use super::scale::steps;
 use super::synonyms::dutch_word;
 use super::typed::Typed;
 use super::words::{Word, quote, tokenize};
-use crate::domain::Table;
+use crate::domain::{CheckId, Table};
 use crate::practice::BANK;
 use crate::table_file::bundled;
 
@@ -141,6 +141,7 @@ fn values(
             objectives.into_iter().map(str::to_owned).chain(best).map(|name| Candidate::whole(&name)).collect()
         }
         ("VALUE", _) => setting_values(before),
+        ("CHECK", _) => CheckId::ALL.iter().map(|check| Candidate::whole(check.word())).collect(),
         ("QUESTION", _) => BANK.iter().map(|question| Candidate::whole(question.id)).collect(),
         (_, None) => Vec::new(),
         (name, Some(table)) => of_table(table, name, before, typed),

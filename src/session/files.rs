@@ -70,6 +70,7 @@ impl Session {
         let before = self.state.snapshot();
         self.state = state;
         self.shown.packages.clear();
+        self.is_inventing = false;
         // What is kept has a history of its own; else the table before can be taken back to.
         if was_kept || self.keeper.keeps() || !history.past.is_empty() {
             self.history = history;

@@ -214,7 +214,7 @@ fn masked(word: &str, command: &str) -> String {
 
 /// An argument that takes words whatever they start with.
 fn with_any_start(argument: clap::Arg) -> clap::Arg {
-    let is_number = ["count", "number", "time_limit"].contains(&argument.get_id().as_str());
+    let is_number = ["count", "number", "time_limit", "idea", "drop"].contains(&argument.get_id().as_str());
     let is_text = argument.get_action().takes_values() && argument.get_possible_values().is_empty() && !is_number;
     if is_text { argument.value_parser(unmasked as fn(&str) -> Result<String, Infallible>) } else { argument }
 }

@@ -9,8 +9,8 @@ use super::response::{Called, Failure, Response, View};
 use super::typed::Typed;
 use super::{Outcome, Request, Session};
 use crate::analysis::{
-    Matrix, USUAL_TRADES, agreeing, improve, interest_matrix, issue_matrix, lesson, package_of, step, suggestions,
-    trades, whynot, zone,
+    Lesson, Matrix, USUAL_TRADES, agreeing, improve, interest_matrix, issue_matrix, lesson, package_of, step,
+    suggestions, trades, whynot, zone,
 };
 use crate::diagnostic::{Code, Problem};
 use crate::domain::Table;
@@ -57,7 +57,8 @@ impl Session {
                 let party = look.lookup().party(&arguments.party)?;
                 Ok(Response::Sheet(look.document.clone(), party))
             }
-            Command::Check(arguments) => look.check(self, arguments.lesson),
+            Command::Check(arguments) => look.checked(self, arguments, request.everywhere.all),
+            Command::Phase(_) => Ok(Response::Phase(look.document.clone())),
             Command::Matrix(arguments) => self.matrix(&look, arguments),
             Command::Zopa(arguments) => self.zopa(&look, arguments),
             Command::Solve(arguments) => self.solve(&look, arguments),
@@ -269,11 +270,8 @@ impl<'a> Look<'a> {
         Ok(Response::Shown(self.document.clone(), subject))
     }
 
-    /// Everything doubtful, then what is missing before anything can be scored.
-    fn check(&self, session: &Session, with_lesson: bool) -> Outcome {
-        let problems = self.document.reading().findings();
-        let measured = || self.document.table().ready().ok().and_then(|ready| lesson(ready, self.stop)).map(Box::new);
-        let name = session.table_name().unwrap_or_default().to_owned();
-        Ok(Response::Checked { document: self.document.clone(), name, problems, lesson: with_lesson.then(measured) })
+    /// What the table teaches; `None` if that can't be counted.
+    pub(super) fn lesson(&self) -> Option<Box<Lesson>> {
+        self.document.table().ready().ok().and_then(|ready| lesson(ready, self.stop)).map(Box::new)
     }
 }

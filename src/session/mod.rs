@@ -17,6 +17,7 @@ mod look;
 mod lookup;
 mod number;
 mod packages;
+mod process;
 mod proposing;
 mod pulse;
 mod quick_start;
@@ -33,6 +34,7 @@ mod trial;
 mod typed;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
 pub use catalogue::{TASKS, Usage};
@@ -48,7 +50,7 @@ pub use pulse::{Pulse, is_same, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
-pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
+pub use response::{Called, Changed, Checkup, Failure, Response, Settings, Tried, View};
 pub use scale::step_word;
 pub use screen::Screen;
 pub use state::Origin;
@@ -57,12 +59,11 @@ pub use synonyms::{dutch_word, with_dutch_words};
 pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
-use crate::domain::Language;
+use crate::domain::{CheckId, Language};
 use crate::table_file::{Act, Document};
 use asking::Waiting;
 use keeping::Keeper;
-use reacting::card;
-use record::{Desk, Recorded};
+use record::Desk;
 use state::{History, Shown, Snapshot, State};
 use typed::Typed;
 
@@ -85,6 +86,10 @@ pub struct Session {
     file: Option<String>,
     /// Whether somebody can be asked before something goes along.
     is_attended: bool,
+    /// Whether lines are ideas, and judging waits.
+    is_inventing: bool,
+    /// The findings that were asked about after a change: each once.
+    asked: BTreeSet<(CheckId, Option<String>)>,
     /// The language that the last command asked for: its questions come in that language as well.
     asked_in: Option<Language>,
     /// What is kept of all this.
@@ -108,7 +113,7 @@ impl Session {
     /// What stands in the way. Nothing has changed then, and a question stays open.
     pub fn turn(&mut self, line: &str, stop: &AtomicBool) -> Outcome {
         if !self.takes(line) {
-            return match self.grammar.read(line)? {
+            return match self.read(line)? {
                 Some(request) => self.execute(&request, line, stop),
                 None => Ok(Response::Nothing),
             };
@@ -129,8 +134,13 @@ impl Session {
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
         self.asked_in = request.everywhere.language();
         let Everywhere { said_by, note, .. } = request.everywhere.clone();
-        self.telling = Said { by: said_by, note, ..Said::default() };
+        // An idea has no author, also not in what is kept.
+        let is_idea = matches!(request.command, Command::Invent(_));
+        self.telling = if is_idea { Said::default() } else { Said { by: said_by, note, ..Said::default() } };
         self.check_screen(&request.command, line)?;
+        if self.is_inventing && request.command.judges() {
+            return Ok(Response::JudgingWaits);
+        }
         match &request.command {
             Command::View(arguments) => self.look_as(arguments, line),
             Command::Disclosed(arguments) => self.disclosed(arguments, line),
@@ -156,6 +166,7 @@ impl Session {
             Command::Quit => Ok(self.leave()),
             Command::Log => Ok(self.log(request.everywhere.all)),
             Command::Resume(arguments) => self.resume(arguments, line),
+            Command::Invent(arguments) if !request.command.changes_table() => self.invent(arguments),
             command if command.changes_table() => self.record(command, line, stop),
             _ => self.look(request, line, stop),
         }
@@ -242,7 +253,16 @@ impl Session {
     /// # Errors
     /// What is wrong with it, placed in the line.
     pub fn read(&mut self, line: &str) -> Result<Option<Request>, Problem> {
-        self.grammar.read(line)
+        match self.read_idea(line)? {
+            Some(idea) => Ok(Some(idea)),
+            None => self.grammar.read(line),
+        }
+    }
+
+    /// Whether lines are ideas, and judging waits.
+    #[must_use]
+    pub fn is_inventing(&self) -> bool {
+        self.is_inventing
     }
 
     /// Takes a table in hand before anything is typed; tells what its journal brought back, or why it can't be changed.
@@ -310,23 +330,6 @@ impl Session {
             Some(Err(problems)) => Err(Failure::Line(problems)),
             None => Ok(Response::Nothing),
         }
-    }
-
-    fn changed(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Outcome {
-        Ok(Response::Changed(Box::new(self.change(recorded, line, stop)?)))
-    }
-
-    /// Takes a changed table in hand, and tells what that means.
-    fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Result<Changed, Failure> {
-        let Recorded { document, deed } = recorded;
-        let former = self.state.document.clone();
-        let before = former.as_ref().and_then(|document| pulse(document.table(), stop));
-        self.replace(document.clone(), line)?;
-        let after = pulse(document.table(), stop);
-        // A package that gets other choices isn't the same package before and after.
-        let former = former.filter(|_| deed.kind != "package");
-        let card = former.and_then(|former| card(former.table(), document.table(), [before.as_ref(), after.as_ref()]));
-        Ok(Changed { deed, document, before, after, card, reacted: None })
     }
 
     fn undo(&mut self, count: usize) -> Outcome {

@@ -17,10 +17,10 @@ use crate::analysis::{
     Proposal, Steps, Trades, WhatMatters, WhyNot, Zone,
 };
 use crate::diagnostic::Problem;
-use crate::domain::{Language, Package, PartyId, Table, WorldId};
+use crate::domain::{CheckId, Language, Package, PartyId, Phase, Table, WorldId};
 use crate::explain::Subject;
 use crate::optimize::{Answer, Question, Refusal};
-use crate::practice::BankQuestion;
+use crate::practice::{BankQuestion, Finding, Lacking, Slots};
 use crate::table_file::{Document, Mention};
 use crate::valuation::Circumstances;
 
@@ -185,7 +185,31 @@ pub enum Response {
         problems: Vec<Problem>,
         /// What the table teaches, if that was asked for: `None` inside if it can't be counted.
         lesson: Option<Option<Box<Lesson>>>,
+        /// The questions that the checks ask.
+        checkup: Checkup,
     },
+    /// What one check looks for.
+    CheckExplained {
+        /// The table.
+        document: Document,
+        /// Which check.
+        check: CheckId,
+        /// What was found in a sentence, if one was typed.
+        slots: Option<Slots>,
+    },
+    /// Where the talks are, and what is missing before they go on.
+    Phase(Document),
+    /// The ideas.
+    Ideas {
+        /// The table.
+        document: Document,
+        /// Whether lines are ideas.
+        is_inventing: bool,
+        /// Whether that started or ended just now.
+        switched: Option<bool>,
+    },
+    /// Judging waits until all ideas are there.
+    JudgingWaits,
     /// The bundled tables.
     Scenarios(Vec<Table>),
     /// A table was taken in hand.
@@ -268,6 +292,19 @@ pub struct Changed {
     pub card: Option<Card>,
     /// What was said of a package, if that is the change.
     pub reacted: Option<Reacted>,
+    /// What is missing of each phase that was left.
+    pub left: Vec<(Phase, Vec<Lacking>)>,
+    /// The one question that the change brings up.
+    pub question: Option<Finding>,
+}
+
+/// What the checks find in a table.
+#[derive(Clone, Debug)]
+pub struct Checkup {
+    /// What they find that wasn't set aside, the most urgent first.
+    pub findings: Vec<Finding>,
+    /// Whether all of it is told, not only the first questions of the phase.
+    pub is_whole: bool,
 }
 
 /// A change that was tried.

@@ -168,6 +168,8 @@ impl Session {
             after: None,
             card: None,
             reacted: None,
+            left: Vec::new(),
+            question: None,
         })))
     }
 }

@@ -3,7 +3,7 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 74] = [
+const DUTCH: [(&str, &str); 76] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
@@ -25,6 +25,7 @@ const DUTCH: [(&str, &str); 74] = [
     ("improve", "verbeter"),
     ("interest", "belang"),
     ("interview", "vraaggesprek"),
+    ("invent", "bedenk"),
     ("issue", "onderwerp"),
     ("keep", "behoud"),
     ("load", "laad"),
@@ -40,6 +41,7 @@ const DUTCH: [(&str, &str); 74] = [
     ("package", "pakket"),
     ("park", "parkeer"),
     ("party", "partij"),
+    ("phase", "fase"),
     ("position", "standpunt"),
     ("probability", "kans"),
     ("propose", "voorstel"),

@@ -42,7 +42,16 @@ impl Session {
         self.trial = Some(inner);
         let (before, after) = (pulse(document.table(), stop), pulse(then.table(), stop));
         let (now, view) = (View::of(&document), View::of(&then));
-        let changed = Changed { deed, document: then, before, after, card: None, reacted: None };
+        let changed = Changed {
+            deed,
+            document: then,
+            before,
+            after,
+            card: None,
+            reacted: None,
+            left: Vec::new(),
+            question: None,
+        };
         Ok(Response::Tried(Box::new(Tried { changed, now, then: view, answers: answers.to_vec() })))
     }
 

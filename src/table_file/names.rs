@@ -126,6 +126,18 @@ impl Names {
             decidable: decidable.collect(),
         }
     }
+
+    /// The names by themselves: those of everything but options and recipients.
+    pub(super) fn rosters(&self) -> [&Roster; 6] {
+        [&self.parties, &self.interests, &self.issues, &self.rules, &self.worlds, &self.attributes]
+    }
+
+    /// Whether `choice` is `issue=option` of an option that is there.
+    pub(super) fn has_option(&self, choice: &str) -> bool {
+        let Some((issue, option)) = choice.split_once('=') else { return false };
+        let decidable = self.issues.position(issue).map(|at| &self.decidable[at]);
+        matches!(decidable, Some(Decidable::Choice(options)) if options.contains(option))
+    }
 }
 
 impl<'a> Reader<'a> {

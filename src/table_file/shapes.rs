@@ -22,7 +22,7 @@ records! {
     /// The whole file.
     TableRecord = "table" {
         version: Option<Raw<'a>>, id: Option<Raw<'a>>, title: Option<Raw<'a>>, language: Option<Raw<'a>>,
-        fictional: bool, order: Option<Raw<'a>>, frozen: bool, scale: Option<Raw<'a>>,
+        fictional: bool, order: Option<Raw<'a>>, frozen: bool, scale: Option<Raw<'a>>, phase: Option<Raw<'a>>,
         source: Option<Raw<'a>>, story: Option<Raw<'a>>, lesson: Option<Raw<'a>>, provenance: Option<Raw<'a>>,
         ambition: Option<Raw<'a>>,
         interests: Entries<'a, Raw<'a>>, attributes: Entries<'a, Raw<'a>>, facts: Entries<'a, Raw<'a>>,
@@ -31,7 +31,7 @@ records! {
         base_world: Option<Raw<'a>>, worlds: Entries<'a, Raw<'a>>,
         criteria: Entries<'a, Raw<'a>>, clauses: Entries<'a, Raw<'a>>, injects: Entries<'a, Raw<'a>>,
         impact: Vec<Raw<'a>>, reactions: Vec<Raw<'a>>, explanations: Vec<Raw<'a>>,
-        packages: Entries<'a, Raw<'a>>, debrief: Vec<Raw<'a>>,
+        packages: Entries<'a, Raw<'a>>, debrief: Vec<Raw<'a>>, ideas: Vec<Raw<'a>>, silenced: Vec<Raw<'a>>,
         disclosed: Vec<Raw<'a>>, blank: bool,
     }
     /// A text per language.
@@ -126,6 +126,8 @@ records! {
         to: Option<Raw<'a>>, line: Option<Raw<'a>>, part: Option<Raw<'a>>, package: Option<Raw<'a>>,
         choices: Option<Raw<'a>>, acceptable: Option<Raw<'a>>, bands: Vec<Raw<'a>>, score: Option<Raw<'a>>,
     }
+    /// A check that was set aside.
+    SilencedRecord = "silenced" { check: Option<Raw<'a>>, about: Option<Raw<'a>>, because: Option<Raw<'a>>, }
     /// A package with a name.
     PackageRecord = "package" { text: Option<Raw<'a>>, source: Option<Raw<'a>>, choices: Option<Raw<'a>>, }
 }

@@ -8,12 +8,21 @@ use super::parties::SUPPORTS;
 use super::raw::{Entries, Raw, Shape};
 use super::reader::Reader;
 use super::shapes::{
-    AttributeRecord, FactRecord, HomeTextRecord, ImpactRecord, InjectRecord, PackageRecord, ReactionRecord, TableRecord,
+    AttributeRecord, FactRecord, HomeTextRecord, ImpactRecord, InjectRecord, PackageRecord, ReactionRecord,
+    SilencedRecord, TableRecord,
 };
 use crate::domain::{
-    Attribute, AttributeId, Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Interest, InterestId, Issue,
-    IssueId, NamedPackage, Narrative, Neutral, Package, Reaction, Status, Text,
+    Attribute, AttributeId, CheckId, Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Interest, InterestId,
+    Issue, IssueId, NamedPackage, Narrative, Neutral, Package, Phase, Reaction, Silenced, Status, Text,
 };
+
+/// The phases, as files say them.
+pub(super) const PHASES: [(&str, Phase); 4] = [
+    ("prepare", Phase::Prepare),
+    ("create", Phase::Create),
+    ("distribute", Phase::Distribute),
+    ("follow", Phase::Follow),
+];
 
 impl<'a> Reader<'a> {
     /// Reads the interests.
@@ -80,7 +89,30 @@ impl<'a> Reader<'a> {
             debrief: file.debrief.iter().filter_map(|raw| self.text(*raw)).collect(),
             disclosed: file.disclosed.iter().filter_map(|raw| self.disclosed(*raw)).collect(),
             blank: file.blank,
+            phase: file.phase.and_then(|raw| self.word(raw, &PHASES)).unwrap_or_default(),
+            ideas: file.ideas.iter().filter_map(|raw| self.text(*raw)).collect(),
+            silenced: file.silenced.iter().filter_map(|raw| self.silenced(*raw)).collect(),
         }
+    }
+
+    fn silenced(&self, raw: Raw<'a>) -> Option<Silenced> {
+        let record: SilencedRecord<'a> = self.record_of(raw, "silenced")?;
+        let words: Vec<(&str, CheckId)> = CheckId::ALL.iter().map(|check| (check.word(), *check)).collect();
+        let check = self.required(record.check, raw, "silenced", "check").and_then(|raw| self.word(raw, &words));
+        let because = self.required(record.because, raw, "silenced", "because").and_then(|raw| self.text(raw));
+        let about = record.about.and_then(|raw| self.anything(raw));
+        Some(Silenced { check: check?, about, because: because? })
+    }
+
+    /// Reads the name of whatever a check can be about. What carries it may be gone: then nothing is meant by it.
+    fn anything(&self, raw: Raw<'a>) -> Option<String> {
+        let name = self.quoted(raw)?;
+        if let Some(roster) = self.names.rosters().into_iter().find(|roster| roster.contains(&name)) {
+            self.find(roster, &name, raw);
+        } else if self.names.has_option(&name) {
+            self.option_at(raw);
+        }
+        Some(name.into_owned())
     }
 
     fn facts(&self, names: &Roster, entries: &Entries<'a, Raw<'a>>) -> Vec<Fact> {

@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Content, Criterion, Curve,
-    Decision, Disclosure, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction, Interest, InterestId,
-    Issue, IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal,
-    NoDealRange, NoDealValue, OptionId, Package, Part, Party, PartyId, Provision, Quantity, RatifyingBody, Rational,
-    Reaction, Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, ShownPackage, SpokenAnswer,
-    Status, Subject, Support, Table, Text, Weights, World, WorldId, integer,
+    Attendance, Attribute, AttributeId, AttributeSum, Change, CheckId, Clause, Comparison, Condition, Content,
+    Criterion, Curve, Decision, Disclosure, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction,
+    Interest, InterestId, Issue, IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative,
+    Neutral, NoDeal, NoDealRange, NoDealValue, OptionId, Package, Part, Party, PartyId, Phase, Provision, Quantity,
+    RatifyingBody, Rational, Reaction, Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale,
+    ShownPackage, Silenced, SpokenAnswer, Status, Subject, Support, Table, Text, Weights, World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -602,6 +602,13 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
         debrief: dice.some(3, text),
         disclosed: dice.some(3, |dice| disclosure(dice, table)),
         blank: dice.chance(20),
+        phase: Phase::ALL[dice.below(Phase::ALL.len())],
+        ideas: dice.some(2, text),
+        silenced: dice.some(2, |dice| Silenced {
+            check: CheckId::ALL[dice.below(CheckId::ALL.len())],
+            about: silenced_about(dice, table),
+            because: text(dice),
+        }),
     }
 }
 
@@ -621,6 +628,16 @@ fn disclosure(dice: &mut Dice, table: &Table) -> Disclosure {
         }),
     };
     Disclosure { to, content }
+}
+
+/// A party, an option, or something that isn't there.
+fn silenced_about(dice: &mut Dice, table: &Table) -> Option<String> {
+    let options: Vec<String> = table.options().map(|(id, _)| table.choice(id)).collect();
+    let all: Vec<String> = table.parties.iter().map(|party| party.id.clone()).chain(options).collect();
+    if all.is_empty() || dice.chance(20) {
+        return dice.maybe(50, |_| "nobody here".to_owned());
+    }
+    Some(all[dice.below(all.len())].clone())
 }
 
 /// Some of these, each at most once.

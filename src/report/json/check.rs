@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::lesson::LessonJson;
 use super::line;
+use super::process::CheckupJson;
 use crate::analysis::Lesson;
 use crate::diagnostic::{Problem, Severity};
 use crate::domain::{Language, Table};
 use crate::report::{Size, Wordbook, problems};
+use crate::session::Checkup;
 
 /// A file that was checked, and what came of it.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +24,8 @@ pub struct Checked<'a> {
     pub problems: &'a [Problem],
     /// What the table teaches, if that was asked for and could be counted.
     pub lesson: Option<&'a Lesson>,
+    /// What the checks find, if there is a table.
+    pub checkup: Option<&'a Checkup>,
 }
 
 #[derive(Debug, Serialize)]
@@ -34,6 +38,8 @@ pub(super) struct CheckedJson<'a> {
     problems: Vec<ProblemJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lesson: Option<LessonJson>,
+    #[serde(flatten)]
+    checkup: Option<CheckupJson<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -69,6 +75,7 @@ pub(super) fn described<'a>(checked: &Checked<'a>, words: &Wordbook) -> CheckedJ
         size: checked.table.map(Size::of),
         problems: problems.collect(),
         lesson: checked.lesson.zip(checked.table).map(|(lesson, table)| LessonJson::new(table, lesson)),
+        checkup: checked.checkup.zip(checked.table).map(|(checkup, table)| CheckupJson::new(table, checkup)),
     }
 }
 

@@ -1,7 +1,9 @@
 //! Changes: what was before, what is after, and what it means for the room there is.
 
+use super::super::checks::question_text;
 use super::super::listing::size_text;
 use super::super::page::{Column, Page};
+use super::super::phases::tell_left;
 use super::super::voice::Voice;
 use super::super::{Wordbook, answer, card, clean, typed};
 use super::reacted;
@@ -28,6 +30,10 @@ pub(super) fn changed_text(changed: &Changed, words: &Wordbook, width: usize) ->
     if let Some(card) = &changed.card {
         let asked = changed.deed.note.filter(|note| *note == "ask-no-deal-again").map(|_| &*changed.deed.name);
         card::tell(&mut page, voice, card, asked);
+    }
+    tell_left(&mut page, &changed.left, voice);
+    if let Some(question) = &changed.question {
+        page.paragraph(question_text(question, voice));
     }
     page.lay_out(width)
 }

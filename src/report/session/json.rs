@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::json::{CardJson, ReactedJson, card, line, reacted};
+use super::super::json::{CardJson, ReactedJson, card, left_json, line, reacted};
 use super::super::{
-    Checked, bank_json, check_json, disclosed_json, facts_json, interview_json, reactions_json, scenarios_json,
-    screen_json, sheet_json, show_json, swung_json,
+    Checked, bank_json, check_explained_json, check_json, disclosed_json, facts_json, ideas_json, interview_json,
+    phase_json, reactions_json, scenarios_json, screen_json, sheet_json, show_json, swung_json,
 };
 use super::kept::{SaidJson, said_json};
 use super::settings_words;
@@ -36,6 +36,9 @@ struct ChangedJson<'a> {
     /// What the change makes of the packages on the table, for the moderator only; not there if there is nothing to tell.
     #[serde(skip_serializing_if = "Option::is_none")]
     card: Option<CardJson>,
+    /// What each phase lacked that was left.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    left: Vec<serde_json::Value>,
 }
 
 #[derive(Serialize)]
@@ -72,13 +75,17 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Facts(document) => facts_json(document.table()),
         Response::Shown(document, subject) => show_json(document.table(), *subject),
         Response::Scenarios(tables) => scenarios_json(tables),
-        Response::Checked { document, name, problems, lesson } => check_json(&[Checked {
+        Response::Checked { document, name, problems, lesson, checkup } => check_json(&[Checked {
             file: name,
             source: document.source(),
             table: Some(document.table()),
             problems,
             lesson: lesson.as_ref().and_then(|lesson| lesson.as_deref()),
+            checkup: Some(checkup),
         }]),
+        Response::CheckExplained { check, slots, .. } => check_explained_json(*check, slots.as_ref()),
+        Response::Phase(document) => phase_json(document.table()),
+        Response::Ideas { document, is_inventing, .. } => ideas_json(document.table(), *is_inventing),
         Response::Begun(begun) => begun_json(begun),
         Response::Interviewed(said) => interview_json(said),
         Response::Bank(questions) => bank_json(questions),
@@ -124,6 +131,7 @@ fn changed_json(changed: &Changed, tried: bool) -> ChangedJson<'_> {
         smallest_gain: [&changed.before, &changed.after].map(smallest),
         reacted: changed.reacted.as_ref().and_then(|of| reacted(table, of)),
         card: changed.card.as_ref().map(|of| card(table, of)),
+        left: left_json(changed.document.table(), &changed.left),
     }
 }
 
@@ -163,6 +171,7 @@ fn lines(response: &Response) -> Lines<'_> {
         Response::Help(usage) => one("help", usage.name.as_str()),
         Response::Confirm { what, .. } => one("confirm", what.as_str()),
         Response::Asked(asked) => one("asked", question(&asked.question)),
+        Response::JudgingWaits => one("waits", "invent off"),
         Response::Unsaved => Lines { done: "unsaved", lines: Vec::new() },
         Response::Paused => Lines { done: "paused", lines: Vec::new() },
         Response::TurnAway => Lines { done: "turn_away", lines: Vec::new() },

@@ -13,9 +13,9 @@ pub use json::response_json;
 pub use kept::notices_text;
 
 use super::{
-    Wordbook, bank_text, check_summary, clean, disclosed_text, facts_text, interview_text, lesson_text, reactions_text,
-    refusal_text, render_line, render_problem, render_typed, scenarios_text, screen_text, sheet_text, show_text,
-    swung_text,
+    Wordbook, bank_text, check_summary, check_text, checkup_text, clean, disclosed_text, facts_text, ideas_text,
+    interview_text, lesson_text, phase_text, reactions_text, refusal_text, render_line, render_problem, render_typed,
+    scenarios_text, screen_text, sheet_text, show_text, swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -52,15 +52,23 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Settings(settings) => settings_text(*settings, words),
         Response::Candidates(candidates) => help::candidates_text(candidates, words),
         Response::Scenarios(tables) => scenarios_text(tables, words, width),
-        Response::Checked { document, name, problems, lesson } => {
+        Response::Checked { document, name, problems, lesson, checkup } => {
             let told: String =
                 problems.iter().map(|problem| render_problem(words, name, document.source(), problem)).collect();
             let mut text = told + &check_summary(document.table(), name, words);
             if let Some(lesson) = lesson {
                 text += &format!("\n{}", lesson_text(document.table(), lesson.as_deref(), words, width));
             }
-            text
+            text + "\n" + &checkup_text(document.table(), checkup, words, width)
         }
+        Response::CheckExplained { document, check, slots } => {
+            check_text(document.table(), *check, slots.as_ref(), words, width)
+        }
+        Response::Phase(document) => phase_text(document.table(), words, width),
+        Response::Ideas { document, is_inventing, switched } => {
+            ideas_text(document.table(), *is_inventing, *switched, words, width)
+        }
+        Response::JudgingWaits => words.say("invent-waits", &[]) + "\n",
         Response::Interviewed(said) => interview_text(said, words, width),
         Response::Bank(questions) => bank_text(questions, words, width),
         Response::Swung(swung) => swung_text(swung, words, width),

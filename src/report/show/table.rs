@@ -1,7 +1,7 @@
 //! The whole table on one screen, and what it still lacks.
 
 use super::{Screen, what};
-use crate::domain::{Attendance, InterestId, IssueId, Missing, PartyId, RuleId, Weights};
+use crate::domain::{Attendance, InterestId, IssueId, Missing, PartyId, Phase, RuleId, Weights};
 use crate::report::typed;
 
 impl Screen<'_> {
@@ -16,6 +16,11 @@ impl Screen<'_> {
             let ambition = self.voice.text(ambition);
             let ambition = self.say("show-ambition", &[("ambition", &ambition)]);
             self.page.paragraph(ambition);
+        }
+        let phase = self.table.narrative.phase;
+        if phase != Phase::default() {
+            let phase = self.say("show-phase", &[("phase", &self.say(&format!("phase-{}", phase.word()), &[]))]);
+            self.page.paragraph(phase);
         }
         let parties = self.table.parties_by_name().into_iter().map(|party| self.party_row(party)).collect();
         self.rows("show-parties", &["column-party", "", "show-group", "show-interests", "column-no-deal"], parties);
@@ -114,6 +119,8 @@ impl Screen<'_> {
         let criteria = criteria.into_iter().map(|one| vec![typed(&one.id), self.voice.text(&one.text)]).collect();
         self.rows("show-criteria", &[], criteria);
         self.rows("show-packages", &[], packages);
+        let ideas = self.table.narrative.ideas.iter().map(|idea| self.voice.text(idea)).collect();
+        self.items("show-ideas", ideas);
     }
 
     /// What is still missing, a sentence each: what stops every answer first, then what weakens it.

@@ -2,8 +2,10 @@
 //!
 //! Help texts stand in the wordbook, not here: see [`super::catalogue`].
 
+mod deeds;
 mod distributing;
 mod looking;
+mod process;
 mod reacting;
 mod recording;
 mod screens;
@@ -14,6 +16,7 @@ use clap::{Args, Subcommand, ValueEnum};
 
 pub use distributing::*;
 pub use looking::*;
+pub use process::*;
 pub use reacting::*;
 pub use recording::*;
 pub use screens::*;
@@ -150,6 +153,10 @@ pub enum Command {
     Firm(FirmArguments),
     /// What the advice hangs on, and what to ask next.
     WhatMatters(WhatMattersArguments),
+    /// Where the talks are, or on to another phase.
+    Phase(PhaseArguments),
+    /// Ideas without author, score or criticism.
+    Invent(InventArguments),
     /// Takes changes back.
     Undo(CountArguments),
     /// Makes changes again that were taken back.
@@ -171,41 +178,6 @@ pub enum Command {
     /// Leaves.
     #[command(aliases = ["exit", "q", "stop", "bye"])]
     Quit,
-}
-
-impl Command {
-    /// Whether it changes the table, and nothing else.
-    #[must_use]
-    pub fn changes_table(&self) -> bool {
-        matches!(
-            self,
-            Self::Ambition(_)
-                | Self::Title(_)
-                | Self::Party(_)
-                | Self::Interest(_)
-                | Self::Weights(_)
-                | Self::Position(_)
-                | Self::NoDeal(_)
-                | Self::Issue(_)
-                | Self::Option(_)
-                | Self::Effect(_)
-                | Self::Reading(_)
-                | Self::Attribute(_)
-                | Self::Rule(_)
-                | Self::World(_)
-                | Self::Fact(_)
-                | Self::Criterion(_)
-                | Self::Ratification(_)
-                | Self::Mandate(_)
-                | Self::Probability(_)
-                | Self::Openness(_)
-                | Self::Rename(_)
-                | Self::Remove(_)
-                | Self::Park(_)
-                | Self::Open(_)
-                | Self::Freeze
-        )
-    }
 }
 
 /// Options of every command.
@@ -288,14 +260,6 @@ pub struct SaveArguments {
     /// Whether another file of that name may be replaced.
     #[arg(long)]
     pub yes: bool,
-}
-
-/// Options of `check`.
-#[derive(Args, Clone, Debug, PartialEq)]
-pub struct CheckArguments {
-    /// Whether to tell what the table teaches.
-    #[arg(long)]
-    pub lesson: bool,
 }
 
 /// A command that takes a text.

@@ -167,6 +167,9 @@ pub struct OptionArguments {
     /// By when that is known.
     #[arg(long, value_name = "DATE")]
     pub by: Option<String>,
+    /// The idea that it was, from 1: its words become those of the option.
+    #[arg(long, value_name = "NUMBER")]
+    pub idea: Option<usize>,
 }
 
 /// Options of `effect`.

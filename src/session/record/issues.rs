@@ -1,6 +1,7 @@
 //! What is decided: issues, options, parking.
 
 use super::effects::{cells, is_nothing, signed};
+use super::process::idea_off;
 use super::{Deed, Desk, Outcome, Recorded, choice_text, effects_text, field, key, set_text, set_word};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Issue, IssueKind, OptionId, Table, write_exact};
@@ -219,6 +220,18 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
         let worlds = arguments.only_if.iter().map(|world| Value::Text(world.clone())).collect::<Vec<_>>();
         edits.push(Edit::Set { path: path("only_if"), value: Value::list(&worlds) });
         edits.push(set_text(path("otherwise"), otherwise));
+    }
+    if let Some(number) = arguments.idea {
+        let (off, idea) = idea_off(desk, number)?;
+        if line.is_empty() {
+            return Err(vec![
+                desk.typed.at(Problem::new(Code::IdeaNeedsEffects).with("name", idea), &arguments.choice),
+            ]);
+        }
+        if arguments.text.is_none() {
+            edits.push(set_text(path("text"), idea));
+        }
+        edits.push(off);
     }
     for (field, value) in [("event", &arguments.event), ("by", &arguments.by)] {
         edits.extend(value.as_ref().map(|value| set_text(path(field), value)));

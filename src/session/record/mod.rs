@@ -4,12 +4,13 @@ mod effects;
 mod home;
 mod issues;
 mod parties;
+mod process;
 mod reactions;
 mod rules;
 mod screens;
 mod things;
 
-use super::command::Command;
+use super::command::{Command, PhaseArguments};
 use super::grammar::joined;
 use super::lookup::Lookup;
 use super::typed::Typed;
@@ -51,6 +52,11 @@ pub(super) type Outcome = Result<Recorded, Vec<Problem>>;
 impl Deed {
     pub(super) fn new(kind: &'static str, name: impl Into<String>) -> Self {
         Self { kind, name: name.into(), part: None, before: None, after: None, pruned: Vec::new(), note: None }
+    }
+
+    /// Whether it changes anything that scores come from; where the talks are and what isn't judged yet doesn't.
+    pub(super) fn touches_scores(&self) -> bool {
+        !matches!((self.kind, self.part), ("idea" | "check", _) | (_, Some("phase" | "openness")))
     }
 
     pub(super) fn part(self, part: &'static str) -> Self {
@@ -133,6 +139,9 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
         Command::Park(arguments) => issues::park(desk, &arguments.issue, true),
         Command::Open(arguments) => issues::park(desk, &arguments.issue, false),
         Command::Freeze => things::freeze(desk),
+        Command::Phase(PhaseArguments { phase: Some(phase) }) => process::phase(desk, *phase),
+        Command::Invent(arguments) if command.changes_table() => process::invent(desk, arguments),
+        Command::Check(arguments) if command.changes_table() => process::silence(desk, arguments),
         _ => return None,
     })
 }
@@ -140,6 +149,7 @@ pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
 pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
 pub(super) use parties::{set_position, short_name, split_reason};
+pub(super) use process::{is_objection, named as named_check};
 pub(super) use reactions::{Says, reaction};
 pub(super) use screens::{blank, disclosed};
 pub(super) use things::{hangs_on, named_package};

@@ -10,6 +10,7 @@ use super::tree::{Node, scan};
 use super::{Document, Pruned, Refused, Step, edit};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::Table;
+use crate::table_file::names::Names;
 use crate::table_file::raw::{Shape, quote};
 use crate::table_file::reader::shown;
 use crate::table_file::{Reading, lines};
@@ -47,7 +48,7 @@ impl Document {
         let mut pruned = Vec::new();
         loop {
             let reading = match Self::open(draft.text().to_owned()) {
-                Ok(next) => return Ok((next, pruned)),
+                Ok(next) => return Ok(self.without_silenced(next, draft, pruned)),
                 Err(reading) => reading,
             };
             let round = prune(&mut draft, &reading, self.table());
@@ -56,6 +57,25 @@ impl Document {
             }
             pruned.extend(round.into_iter().rev());
         }
+    }
+
+    /// The same without what was said about checks of something that is gone.
+    fn without_silenced(&self, next: Self, mut draft: Draft, mut pruned: Vec<Pruned>) -> (Self, Vec<Pruned>) {
+        let (before, after) = (Names::of(self.table()), Names::of(next.table()));
+        let has = |names: &Names, about: &str| {
+            names.rosters().iter().any(|roster| roster.contains(about)) || names.has_option(about)
+        };
+        let silenced = &next.table().narrative.silenced;
+        for (at, one) in silenced.iter().enumerate().rev() {
+            let is_gone = |about: &&str| has(&before, about) && !has(&after, about);
+            if let Some(about) = one.about.as_deref().filter(is_gone) {
+                edit::unset(&mut draft, &[Step::Field("silenced"), Step::Item(at)]);
+                let path = vec!["silenced".to_owned(), (at + 1).to_string()];
+                pruned.push(Pruned { path, text: shown(&format!("{} {about}", one.check.word())) });
+            }
+        }
+        let shorter = Self::open(draft.text().to_owned()).unwrap_or(next);
+        (shorter, pruned)
     }
 
     fn check_last_option(&self, path: &[Step]) -> Result<(), Refused> {

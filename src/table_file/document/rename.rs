@@ -277,7 +277,26 @@ fn is_renamed(before: &Table, after: &Table, what: &Named, found: Found, to: &st
             answer.about = Some(to.to_owned());
         }
     });
+    let silenced = expected.narrative.silenced.iter_mut().zip(&after.narrative.silenced);
+    silenced.filter(|(one, _)| one.about.is_some()).for_each(|(one, other)| {
+        let about = one.about.as_deref().and_then(|about| about_renamed(about, what, to));
+        if about.is_some() && about == other.about {
+            one.about = about;
+        }
+    });
     expected == *after
+}
+
+/// What a check is about, by the new name; `None` if it is about something else.
+fn about_renamed(about: &str, what: &Named, to: &str) -> Option<String> {
+    match what {
+        Named::Option { issue, option } => (about == format!("{issue}={option}")).then(|| format!("{issue}={to}")),
+        Named::Issue(issue) if about != issue => {
+            let option = about.strip_prefix(issue.as_str())?.strip_prefix('=')?;
+            Some(format!("{to}={option}"))
+        }
+        _ => (about == what.name()).then(|| to.to_owned()),
+    }
 }
 
 /// What can't be understood where names of this kind stand.

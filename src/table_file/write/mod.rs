@@ -40,6 +40,7 @@ impl Writer<'_> {
             .maybe("language", (table.language != Language::En).then(|| word(LANGUAGES, &table.language)))
             .flag("fictional", table.narrative.fictional)
             .maybe("order", table.narrative.order.map(|order| Node::Atom(order.to_string())))
+            .maybe("phase", self.phase())
             .flag("frozen", table.frozen)
             .maybe("scale", (table.scale == Scale::Points).then(|| Node::Atom("Points".to_owned())));
         let fields = self.story(fields);

@@ -3,7 +3,7 @@
 use super::layout::{Fields, Node};
 use super::numbers::number;
 use super::{Writer, text, word};
-use crate::domain::{Content, Disclosure, ImpactNode, PartyId};
+use crate::domain::{Content, Disclosure, ImpactNode, PartyId, Phase, Silenced};
 use crate::table_file::effects::STATUSES;
 use crate::table_file::parties::SUPPORTS;
 
@@ -81,6 +81,8 @@ impl Writer<'_> {
             .list("debrief", narrative.debrief.iter().map(text))
             .list("disclosed", narrative.disclosed.iter().map(|shown| self.disclosed(shown)))
             .flag("blank", narrative.blank)
+            .list("ideas", narrative.ideas.iter().map(text))
+            .list("silenced", narrative.silenced.iter().map(silenced))
     }
 }
 
@@ -99,6 +101,20 @@ impl Writer<'_> {
         }
         .done()
     }
+
+    /// The phase, unless it is the first.
+    pub(super) fn phase(self) -> Option<Node> {
+        let phase = self.table.narrative.phase;
+        (phase != Phase::default()).then(|| Node::Atom(phase.word().to_owned()))
+    }
+}
+
+fn silenced(silenced: &Silenced) -> Node {
+    Fields::default()
+        .with("check", Node::quoted(silenced.check.word()))
+        .maybe("about", silenced.about.as_deref().map(Node::quoted))
+        .with("because", text(&silenced.because))
+        .done()
 }
 
 fn impact(node: &ImpactNode) -> Node {

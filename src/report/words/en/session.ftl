@@ -411,8 +411,6 @@ command-show = the table, or one thing of it
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = who weighs what, and who has how much at stake on each issue
     .example = matrix ; matrix --issues
-command-check = everything doubtful or missing in the table
-    .example = check
 command-zopa = how much room there is: the zone of possible agreement
     .example = zopa ; zopa --world tarieven-niet-dekkend
 command-propose = several packages of different shape to talk about, and what worlds make of them

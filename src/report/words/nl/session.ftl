@@ -411,8 +411,6 @@ command-show = de tafel, of één ding ervan
     .example = show ; show FNV ; show loon ; show rule loonruimte ; show loon=4%
 command-matrix = wie wat weegt, en wie hoeveel op het spel heeft per onderwerp
     .example = matrix ; matrix --issues
-command-check = alles wat twijfelachtig is of ontbreekt
-    .example = check
 command-zopa = hoeveel ruimte er is: de zone van mogelijk akkoord
     .example = zopa ; zopa --world tarieven-niet-dekkend
 command-propose = een paar pakketten van verschillende vorm om over te praten, en wat werelden ermee doen

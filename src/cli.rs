@@ -5,6 +5,7 @@ mod check;
 mod described;
 mod import;
 mod library;
+mod projector;
 
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Write};
@@ -128,6 +129,7 @@ fn perform(arguments: impl IntoIterator<Item = OsString>, surroundings: &mut Sur
             Said { problems: front.notices + &said.problems, ..said }
         }
         Err(Program::Check(files)) => check::check(&files, &setup.everywhere, surroundings).unwrap_or_else(|said| said),
+        Err(Program::View(view)) => return projector::project(&view, &setup, surroundings),
         Err(Program::Run(run)) => return script(&run, setup, surroundings),
         Err(Program::Import(files)) => import::import(&files, &setup.everywhere).unwrap_or_else(|said| said),
         Err(Program::New(new)) => write_new(&new, &setup.everywhere),

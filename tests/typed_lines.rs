@@ -18,6 +18,7 @@ enum Table {
     Agreement,
     /// A file of this text.
     Own(&'static str),
+    Points,
 }
 
 /// Each problem, the table, the lines typed before (which succeed), and the line that has it.
@@ -95,6 +96,9 @@ const LINES: &[(Code, Table, &[&str], &str)] = {
         (NegativeWeight, Agreement, &[], "weights FNV KO -3, WA 4"),
         (UnknownName, Agreement, &[], "rule n1 kosten <= 3"),
         (BadNameCharacter, Agreement, &[], "rename interest KO a+b"),
+        (NothingToRelease, Agreement, &[], "release"),
+        (BandsNeedPercent, Points, &["package eerste fair"], "release eerste --bands"),
+        (NotOnThisScreen, Agreement, &["view shared"], "weights FNV KO 5"),
     ]
 };
 
@@ -110,6 +114,7 @@ fn session(table: Table) -> Session {
     let mut session = Session::new(false);
     match table {
         Table::Nothing => {}
+        Table::Points => drop(session.take_in_hand("ruil-bill-en-jack").unwrap()),
         Table::Agreement => drop(session.take_in_hand("vvt-cao-2018").unwrap()),
         Table::Own(text) => {
             let folder = tempfile::tempdir().unwrap();

@@ -143,7 +143,8 @@ fn every_sentence_is_in_the_wordbook() {
 }
 
 /// What a sentence's name may begin with when the rest of it is looked up by what a problem or a change holds.
-const LOOKED_UP: [&str; 9] = ["kind", "expected", "way", "reason", "part", "note", "bank", "becomes", "sheet"];
+const LOOKED_UP: [&str; 10] =
+    ["kind", "expected", "way", "reason", "part", "note", "bank", "becomes", "sheet", "screen"];
 /// The same, where the rest is the name of a command, an argument or a setting in the code.
 const DECLARED: [&str; 6] = ["command", "option", "program", "setting", "task", "word"];
 

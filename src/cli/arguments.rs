@@ -4,8 +4,8 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::session::{
-    Command, CompareArguments, Everywhere, ExplainArguments, FirmArguments, FrontierArguments, HelpArguments,
-    HomeArguments, ImproveArguments, MatrixArguments, MesoArguments, PackageArguments, ProposeArguments,
+    Command, CompareArguments, DisclosedArguments, Everywhere, ExplainArguments, FirmArguments, FrontierArguments,
+    HelpArguments, HomeArguments, ImproveArguments, MatrixArguments, MesoArguments, PackageArguments, ProposeArguments,
     RatifyArguments, SheetArguments, ShowArguments, SolveArguments, StressArguments, TradesArguments,
     WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
 };
@@ -121,6 +121,10 @@ pub(super) enum Program {
     WhatMatters(On<WhatMattersArguments>),
     /// What a party prepares with.
     Sheet(On<SheetArguments>),
+    /// What somebody may see.
+    View(ViewFile),
+    /// What was shown to whom.
+    Disclosed(On<DisclosedArguments>),
 }
 
 /// A command of the prompt on a table file.
@@ -163,6 +167,20 @@ pub(super) struct RunArguments {
     /// Go on behind an error.
     #[arg(long)]
     pub(super) keep_going: bool,
+}
+
+/// Options of `view`.
+#[derive(Args, Debug)]
+pub(super) struct ViewFile {
+    /// `shared` or a party.
+    #[arg(value_name = "SCREEN")]
+    pub(super) screen: String,
+    /// A table file or a bundled name.
+    #[arg(value_name = "FILE")]
+    pub(super) file: String,
+    /// Stay, and show what is released as it is released.
+    #[arg(long)]
+    pub(super) follow: bool,
 }
 
 /// Options of `new`.
@@ -242,6 +260,7 @@ impl Program {
             Self::Firm(On { file, arguments }) => (file, Command::Firm(arguments)),
             Self::WhatMatters(On { file, arguments }) => (file, Command::WhatMatters(arguments)),
             Self::Sheet(On { file, arguments }) => (file, Command::Sheet(arguments)),
+            Self::Disclosed(On { file, arguments }) => (file, Command::Disclosed(arguments)),
             other => return Err(other),
         })
     }

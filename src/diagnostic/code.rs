@@ -235,6 +235,8 @@ files {
     BaseWorldChanges = "base-world-changes", Error;
     /// A probability outside 0..1. Arguments: `name`.
     ProbabilityOutOfRange = "probability-out-of-range", Error;
+    /// Something that was shown is neither a line, a part nor a package. Arguments: `name`.
+    DisclosureUnclear = "disclosure-unclear", Error;
     /// A range of which the three numbers don't rise.
     RangeNotOrdered = "range-not-ordered", Error;
     /// A range of weights goes down.
@@ -382,6 +384,12 @@ typed {
     PartiesNeeded = "parties-needed", Error;
     /// Not an issue with options.
     IssueShape = "issue-shape", Error;
+    /// Nothing to show, or several things at once.
+    NothingToRelease = "nothing-to-release", Error;
+    /// Bands on a table that counts in points.
+    BandsNeedPercent = "bands-need-percent", Error;
+    /// A command that would show more than the screen may. Arguments: `name`.
+    NotOnThisScreen = "not-on-this-screen", Error;
     /// Not a party and what it has without a deal.
     NoDealShape = "no-deal-shape", Error;
 }

@@ -1,6 +1,6 @@
 //! What is told about a table and never computed with: story, facts, roles, events, texts.
 
-use super::{NamedPackage, OptionId, Package, PartyId, Reaction, RuleId, Status, Support, Text, WorldId};
+use super::{Disclosure, NamedPackage, OptionId, Package, PartyId, Reaction, RuleId, Status, Support, Text, WorldId};
 
 /// Everything around the numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,6 +39,10 @@ pub struct Narrative {
     pub packages: Vec<NamedPackage>,
     /// What to discuss afterwards.
     pub debrief: Vec<Text>,
+    /// What was shown to whom, the first first.
+    pub disclosed: Vec<Disclosure>,
+    /// Whether the shared screen is dark.
+    pub blank: bool,
 }
 
 /// Something known, and how well.
@@ -146,6 +150,14 @@ pub struct Level {
 pub struct Openness {
     /// Audience per datum, such as `weights` to `moderator`.
     pub audiences: Vec<(String, String)>,
+}
+
+impl Openness {
+    /// Whether everybody may see a datum.
+    #[must_use]
+    pub fn is_open(&self, datum: &str) -> bool {
+        self.audiences.iter().any(|(name, to)| name == datum && to == "open")
+    }
 }
 
 /// What a party answers when asked, in training.

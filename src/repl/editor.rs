@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
 
 use rustyline::completion::{Completer, Pair};
 use rustyline::error::ReadlineError;
@@ -13,17 +14,24 @@ use rustyline::highlight::{CmdKind, Highlighter};
 use rustyline::hint::Hinter;
 use rustyline::history::{FileHistory, SearchDirection};
 use rustyline::validate::Validator;
-use rustyline::{Behavior, CompletionType, Config, Context, Editor, Helper};
+use rustyline::{
+    Behavior, Cmd, CompletionType, ConditionalEventHandler, Config, Context, Editor, Event, EventContext, EventHandler,
+    Helper, KeyCode, KeyEvent, Modifiers, RepeatCount,
+};
 
 use super::front::{Exit, Front};
 use super::lines::Line;
 use super::patience::patiently;
 use super::plain::prompt;
 use crate::report::{Place, clean};
-use crate::session::{Everywhere, tokenize};
+use crate::session::{Everywhere, Session, tokenize};
 
 /// How many lines are remembered.
 const MOST_LINES: usize = 10_000;
+
+/// The commands that record what parties say in confidence.
+const CONFIDENTIAL: [&str; 8] =
+    ["weights", "no-deal", "reading", "ratification", "mandate", "probability", "interview", "react"];
 
 /// How the prompt begins.
 #[derive(Clone, Debug, Default)]
@@ -46,11 +54,17 @@ pub fn edit(front: Front, start: &Start, stop: &AtomicBool) -> io::Result<Exit> 
         settle(&front, path, text, &mut stdout, stop)?;
     }
     let mut editor = editor(&front, start).map_err(other)?;
+    let darken = Darken::default();
+    editor.bind_sequence(KeyEvent(KeyCode::F(9), Modifiers::NONE), EventHandler::Conditional(Box::new(darken.clone())));
+    let mut begun = String::new();
     loop {
         let before = prompt(&front.borrow());
-        let line = match editor.readline(&before) {
+        let line = match editor.readline_with_initial(&before, (&begun, "")) {
             Ok(line) => line,
+            // The line that was begun comes back behind the key that darkens the screen.
+            Err(ReadlineError::Interrupted) if darken.was_pressed(&mut begun) => "blank".to_owned(),
             Err(ReadlineError::Interrupted) => {
+                begun.clear();
                 interrupted(&front, &mut stdout)?;
                 continue;
             }
@@ -58,7 +72,11 @@ pub fn edit(front: Front, start: &Start, stop: &AtomicBool) -> io::Result<Exit> 
             Err(ReadlineError::Eof) => continue,
             Err(error) => return Err(other(error)),
         };
-        remember(&mut editor, &line, start, front.borrow().session.is_asking());
+        if line != "blank" {
+            begun.clear();
+        }
+        let is_own = front.borrow().session.screen().is_none();
+        remember(&mut editor, &line, start, &front.borrow().session);
         // A pasted block arrives as one text.
         for line in line.split('\n') {
             stop.store(false, Ordering::Relaxed);
@@ -72,6 +90,12 @@ pub fn edit(front: Front, start: &Start, stop: &AtomicBool) -> io::Result<Exit> 
             if said.left {
                 return Ok(Exit::Answered);
             }
+        }
+        // What was typed before mustn't come up on a screen that others see.
+        match (is_own, front.borrow().session.screen().is_none()) {
+            (true, false) => editor.clear_history().map_err(other)?,
+            (false, true) => start.history.iter().for_each(|path| drop(editor.load_history(path))),
+            _ => {}
         }
     }
     Ok(Exit::Answered)
@@ -95,15 +119,33 @@ fn editor(front: &Rc<RefCell<Front>>, start: &Start) -> rustyline::Result<Editor
     Ok(editor)
 }
 
-/// Remembers a line for the next time as well; one that starts with a space, or that answers a question, for no time.
-fn remember(editor: &mut Editor<Prompter, FileHistory>, line: &str, start: &Start, is_answer: bool) {
-    if line.trim().is_empty() || line.starts_with(' ') || is_answer {
+/// Remembers a line for the next time as well; one that starts with a space, that answers a question, or that records
+/// what a party says in confidence, for no time.
+fn remember(editor: &mut Editor<Prompter, FileHistory>, line: &str, start: &Start, session: &Session) {
+    let is_blank = line.trim().is_empty() || line.starts_with(' ');
+    if is_blank || session.is_asking() || session.screen().is_some() || is_confidential(session, line) {
         return;
     }
     let is_new = editor.add_history_entry(line).unwrap_or(false);
     if let (Some(path), true) = (&start.history, is_new) {
         let _ = editor.append_history(path);
     }
+}
+
+/// Whether a line records what a party keeps to itself.
+fn is_confidential(session: &Session, line: &str) -> bool {
+    line.split('\n').any(|line| {
+        let words = tokenize(line).words;
+        let named = words.iter().filter_map(|word| session.grammar().command_named(&word.text).ok());
+        // What is tried is a line of its own.
+        let named: Vec<String> = named.take(2).collect();
+        let command = match &named[..] {
+            [first, second] if first == "whatif" => second,
+            [first, ..] => first,
+            [] => return false,
+        };
+        CONFIDENTIAL.contains(&command.as_str())
+    })
 }
 
 fn banner(front: &Rc<RefCell<Front>>, stdout: &mut dyn Write) -> io::Result<()> {
@@ -160,6 +202,29 @@ fn other(error: ReadlineError) -> io::Error {
     match error {
         ReadlineError::Io(error) => error,
         error => io::Error::other(error.to_string()),
+    }
+}
+
+/// The key that darkens the shared screen, whatever stands in the line.
+#[derive(Clone, Default)]
+struct Darken(Arc<Mutex<Option<String>>>);
+
+impl ConditionalEventHandler for Darken {
+    fn handle(&self, _: &Event, _: RepeatCount, _: bool, context: &EventContext<'_>) -> Option<Cmd> {
+        if let Ok(mut pressed) = self.0.lock() {
+            *pressed = Some(context.line().to_owned());
+        }
+        Some(Cmd::Interrupt)
+    }
+}
+
+impl Darken {
+    /// Whether the key was what ended the last line; `begun` becomes what stood there.
+    fn was_pressed(&self, begun: &mut String) -> bool {
+        let pressed = self.0.lock().ok().and_then(|mut pressed| pressed.take());
+        let was_pressed = pressed.is_some();
+        *begun = pressed.unwrap_or_default();
+        was_pressed
     }
 }
 

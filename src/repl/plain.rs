@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::front::{Exit, Front};
 use super::lines::{Line, Lines};
 use crate::report::Place;
+use crate::session::Screen;
 
 /// Lines to carry out, and how.
 pub struct Script<'a> {
@@ -70,6 +71,11 @@ pub fn run_lines(
 pub(super) fn prompt(front: &Front) -> String {
     if front.session.is_asking() {
         return "> ".to_owned();
+    }
+    match front.session.screen() {
+        Some(Screen::Shared) => return "tafel@shared> ".to_owned(),
+        Some(Screen::Party(name)) => return format!("tafel@{}> ", crate::report::clean(name)),
+        None => {}
     }
     let mark = if front.session.is_unsaved() { "*" } else { "" };
     match front.session.table_name() {

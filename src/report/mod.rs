@@ -30,6 +30,7 @@ mod reasons;
 mod refusal;
 mod said;
 mod scatter;
+mod screen;
 mod session;
 mod sheet;
 mod show;
@@ -76,6 +77,7 @@ pub use proposal::proposal_text;
 pub use ratify::ratify_text;
 pub use refusal::{internal_text, refusal_text, undelivered_text};
 pub use said::reactions_text;
+pub use screen::{disclosed_json, disclosed_text, screen_json, screen_text};
 pub use session::{
     Place, TOUR, command_table, dutch_words, examples, failure_text, notices_text, response_json, response_text,
 };

@@ -158,7 +158,7 @@ impl Sheet<'_> {
         let opened = self.voice.table.parties_by_name().into_iter().filter(|id| *id != self.id);
         let opened = opened.filter_map(|id| {
             let other = &self.voice.table.parties[id];
-            let is_open = other.openness.audiences.iter().any(|(datum, to)| datum == "interests" && to == "open");
+            let is_open = other.openness.is_open("interests");
             let all = other.interests();
             let confirmed = all.iter().filter(|interest| other.confirmed(**interest)).count();
             let (assumed, confirmed) = ((all.len() - confirmed).to_string(), confirmed.to_string());

@@ -35,6 +35,8 @@ pub(super) enum Waiting {
     Swing(Box<Swing>),
     /// Whether to leave without saving.
     Leaving,
+    /// That the screen is turned away.
+    Turning,
 }
 
 impl Session {
@@ -46,7 +48,9 @@ impl Session {
             self.waiting = Waiting::Leaving;
             return Response::Unsaved;
         }
-        Response::Left { kept: if is_unsaved { self.changes_since_saved() } else { 0 } }
+        // How much was changed is nothing for a screen that others see.
+        let is_told = is_unsaved && self.screen.is_none();
+        Response::Left { kept: if is_told { self.changes_since_saved() } else { 0 } }
     }
 
     /// Takes the answer to what was asked.
@@ -62,6 +66,8 @@ impl Session {
                 "" | "n" | "no" | "nee" => Ok(Response::Nothing),
                 _ => self.turn(line, stop),
             },
+            Waiting::Turning if matches!(word.as_str(), "quit" | "exit") => Ok(self.leave()),
+            Waiting::Turning => Ok(self.turned()),
             Waiting::Removal(_) | Waiting::Demand(_) if matches!(word.as_str(), "quit" | "exit") => Ok(self.leave()),
             Waiting::Removal(arguments) if is_yes => {
                 let sure = RemoveArguments { yes: true, ..arguments.clone() };

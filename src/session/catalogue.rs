@@ -5,7 +5,7 @@
 use super::grammar::Grammar;
 
 /// The commands by task, both as the wordbook calls them, in the order in which they are shown.
-pub const TASKS: [(&str, &[&str]); 6] = [
+pub const TASKS: [(&str, &[&str]); 7] = [
     ("start", &["new", "load", "scenarios", "tour", "save", "help", "set", "quit"]),
     (
         "who",
@@ -40,6 +40,7 @@ pub const TASKS: [(&str, &[&str]); 6] = [
             "freeze",
         ],
     ),
+    ("screen", &["view", "openness", "release", "blank", "disclosed"]),
     ("change", &["rename", "remove", "park", "open", "undo", "redo", "log", "resume"]),
     (
         "look",

@@ -335,7 +335,7 @@ impl Replay {
         }
         if let Held::Closed(trouble) = &held {
             let at = found.good.to_string();
-            notices.push(Problem::new(Code::OnlyLooking).with("reason", format!("journal-{trouble}")).with("at", at));
+            notices.push(Problem::new(Code::OnlyLooking).with("reason", trouble.to_string()).with("at", at));
         }
         let text = if found.records.is_empty() { None } else { Document::open(found.text.clone()).ok() };
         let is_readable = text.is_some();
@@ -440,7 +440,7 @@ fn refusal(trouble: Trouble) -> Problem {
         Trouble::Full | Trouble::NoPlace | Trouble::NotWritten => Code::ChangeNotKept,
         Trouble::Busy | Trouble::Broken | Trouble::Gone | Trouble::Damaged | Trouble::Unknown => Code::NoMoreChanges,
     };
-    Problem::new(code).with("reason", format!("journal-{trouble}"))
+    Problem::new(code).with("reason", trouble.to_string())
 }
 
 fn entry(record: &Record) -> Entry {

@@ -25,6 +25,7 @@ mod record;
 mod response;
 mod resume;
 mod scale;
+mod screen;
 mod state;
 mod swing;
 mod synonyms;
@@ -49,6 +50,7 @@ pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
 pub use response::{Called, Changed, Failure, Response, Settings, Tried, View};
 pub use scale::step_word;
+pub use screen::Screen;
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
 pub use synonyms::{dutch_word, with_dutch_words};
@@ -87,6 +89,8 @@ pub struct Session {
     asked_in: Option<Language>,
     /// What is kept of all this.
     keeper: Keeper,
+    /// Whose eyes the screen is for; nothing: the moderator's.
+    screen: Option<Screen>,
     /// Who said what is typed now, and why.
     telling: Said,
 }
@@ -126,7 +130,12 @@ impl Session {
         self.asked_in = request.everywhere.language();
         let Everywhere { said_by, note, .. } = request.everywhere.clone();
         self.telling = Said { by: said_by, note, ..Said::default() };
+        self.check_screen(&request.command, line)?;
         match &request.command {
+            Command::View(arguments) => self.look_as(arguments, line),
+            Command::Disclosed(arguments) => self.disclosed(arguments, line),
+            Command::Blank => self.blank(line),
+            Command::Release(arguments) => self.release(arguments, line),
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
             Command::Save(arguments) => self.save(arguments, line),
@@ -223,7 +232,9 @@ impl Session {
         if self.is_asking() {
             return (end, Vec::new());
         }
-        complete::complete(&self.grammar, self.document().map(Document::table), line, end)
+        // Names of the table may tell what the screen may not.
+        let table = self.document().map(Document::table).filter(|_| self.screen.is_none());
+        complete::complete(&self.grammar, table, line, end)
     }
 
     /// Reads a line as a command; `None` if there is nothing on it.

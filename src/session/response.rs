@@ -10,6 +10,7 @@ use super::pulse::Pulse;
 use super::quick_start::{Asked, Begun};
 use super::reacting::{Card, Reacted, ReactionsOf};
 use super::record::Deed;
+use super::screen::Screen;
 use super::swing::Swung;
 use crate::analysis::{
     Concept, Conditional, Diverse, Firmness, Improvement, InEveryWorld, Lesson, Matrix, Meso, Outlook, PackageTest,
@@ -212,6 +213,21 @@ pub enum Response {
         /// Whether taken back.
         back: bool,
     },
+    /// A screen that isn't the moderator's.
+    Screen(Document, Screen),
+    /// What was shown to a party, or to whom anything was shown.
+    Disclosed {
+        /// The table.
+        document: Document,
+        /// Which party.
+        party: Option<PartyId>,
+        /// What verdicts would be now.
+        now: Vec<Option<bool>>,
+    },
+    /// The screen must be turned away first.
+    TurnAway,
+    /// The screen is the moderator's again.
+    Turned,
     /// The changes so far, the first first; and how many can be made again.
     Logged(Vec<Said>, usize),
     /// All that the journal tells, the first first.

@@ -3,14 +3,16 @@
 //! Each stands here once. What a command is called in answers, help and scripts stays its own name.
 
 /// Each command and its Dutch word, by command.
-const DUTCH: [(&str, &str); 69] = [
+const DUTCH: [(&str, &str); 74] = [
     ("ambition", "ambitie"),
     ("attribute", "kenmerk"),
     ("bill", "rekening"),
+    ("blank", "zwart"),
     ("check", "controleer"),
     ("compare", "vergelijk"),
     ("complete", "vul-aan"),
     ("criterion", "maatstaf"),
+    ("disclosed", "getoond"),
     ("effect", "gevolg"),
     ("explain", "leg-uit"),
     ("fact", "feit"),
@@ -33,6 +35,7 @@ const DUTCH: [(&str, &str); 69] = [
     ("new", "nieuw"),
     ("no-deal", "zonder-akkoord"),
     ("open", "heropen"),
+    ("openness", "openheid"),
     ("option", "optie"),
     ("package", "pakket"),
     ("park", "parkeer"),
@@ -47,6 +50,7 @@ const DUTCH: [(&str, &str); 69] = [
     ("react", "reageer"),
     ("reading", "oordeel"),
     ("redo", "opnieuw"),
+    ("release", "toon-allen"),
     ("remove", "verwijder"),
     ("rename", "hernoem"),
     ("resume", "hervat"),
@@ -66,6 +70,7 @@ const DUTCH: [(&str, &str); 69] = [
     ("tour", "rondleiding"),
     ("trades", "ruil"),
     ("undo", "terug"),
+    ("view", "kijk-als"),
     ("weights", "gewichten"),
     ("what-matters", "wat-telt"),
     ("whatif", "stel-dat"),

@@ -15,6 +15,11 @@ pub(super) struct Typed<'a> {
 }
 
 impl<'a> Typed<'a> {
+    /// The first word.
+    pub(super) fn first(&self) -> &str {
+        self.words.words.first().map_or("", |word| word.text.as_str())
+    }
+
     pub(super) fn new(line: &'a str) -> Self {
         Self { line, words: tokenize(line), before: 1 }
     }

@@ -3,6 +3,7 @@
 mod checks;
 mod choices;
 mod decode;
+mod disclosed;
 mod document;
 mod effects;
 mod genius;

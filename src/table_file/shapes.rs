@@ -32,6 +32,7 @@ records! {
         criteria: Entries<'a, Raw<'a>>, clauses: Entries<'a, Raw<'a>>, injects: Entries<'a, Raw<'a>>,
         impact: Vec<Raw<'a>>, reactions: Vec<Raw<'a>>, explanations: Vec<Raw<'a>>,
         packages: Entries<'a, Raw<'a>>, debrief: Vec<Raw<'a>>,
+        disclosed: Vec<Raw<'a>>, blank: bool,
     }
     /// A text per language.
     TextRecord = "text" { en: Option<Raw<'a>>, nl: Option<Raw<'a>>, }
@@ -120,6 +121,11 @@ records! {
     }
     /// What a party will say of a package at home.
     HomeTextRecord = "explanation" { party: Option<Raw<'a>>, package: Option<Raw<'a>>, text: Option<Raw<'a>>, }
+    /// Something that was shown.
+    DisclosedRecord = "disclosed" {
+        to: Option<Raw<'a>>, line: Option<Raw<'a>>, part: Option<Raw<'a>>, package: Option<Raw<'a>>,
+        choices: Option<Raw<'a>>, acceptable: Option<Raw<'a>>, bands: Vec<Raw<'a>>, score: Option<Raw<'a>>,
+    }
     /// A package with a name.
     PackageRecord = "package" { text: Option<Raw<'a>>, source: Option<Raw<'a>>, choices: Option<Raw<'a>>, }
 }

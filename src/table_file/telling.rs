@@ -78,6 +78,8 @@ impl<'a> Reader<'a> {
             explanations: file.explanations.iter().filter_map(|raw| self.home_text(*raw, issues)).collect(),
             packages: self.packages(&names("package", &file.packages), &file.packages, issues),
             debrief: file.debrief.iter().filter_map(|raw| self.text(*raw)).collect(),
+            disclosed: file.disclosed.iter().filter_map(|raw| self.disclosed(*raw)).collect(),
+            blank: file.blank,
         }
     }
 

@@ -5,12 +5,12 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Criterion, Curve,
-    Decision, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction, Interest, InterestId, Issue,
-    IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal, NoDealRange,
-    NoDealValue, OptionId, Package, Party, PartyId, Provision, Quantity, RatifyingBody, Rational, Reaction, Reading,
-    Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, SpokenAnswer, Status, Subject, Support, Table,
-    Text, Weights, World, WorldId, integer,
+    Attendance, Attribute, AttributeId, AttributeSum, Change, Clause, Comparison, Condition, Content, Criterion, Curve,
+    Decision, Disclosure, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction, Interest, InterestId,
+    Issue, IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative, Neutral, NoDeal,
+    NoDealRange, NoDealValue, OptionId, Package, Part, Party, PartyId, Provision, Quantity, RatifyingBody, Rational,
+    Reaction, Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale, ShownPackage, SpokenAnswer,
+    Status, Subject, Support, Table, Text, Weights, World, WorldId, integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -600,7 +600,27 @@ fn narrative(dice: &mut Dice, table: &Table) -> Narrative {
         explanations,
         packages,
         debrief: dice.some(3, text),
+        disclosed: dice.some(3, |dice| disclosure(dice, table)),
+        blank: dice.chance(20),
     }
+}
+
+fn disclosure(dice: &mut Dice, table: &Table) -> Disclosure {
+    let parties = table.parties.len();
+    let to = if parties > 0 && dice.chance(50) { Some(PartyId::from(dice.below(parties))) } else { None };
+    let words = |dice: &mut Dice| text(dice).get(Language::En).to_owned();
+    let content = match dice.below(3) {
+        0 => Content::Line(words(dice)),
+        1 => Content::Part(Part::WORDS[dice.below(Part::WORDS.len())].1),
+        _ => Content::Package(ShownPackage {
+            name: words(dice),
+            choices: words(dice),
+            verdict: dice.maybe(50, |dice| dice.chance(50)),
+            bands: dice.maybe(50, |dice| [dice.below(4), dice.below(4), dice.below(4)]),
+            score: dice.maybe(50, |dice| Rational::new(dice.below(500).into(), 8.into())),
+        }),
+    };
+    Disclosure { to, content }
 }
 
 /// Some of these, each at most once.

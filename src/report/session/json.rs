@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::super::json::{CardJson, ReactedJson, card, line, reacted};
 use super::super::{
-    Checked, bank_json, check_json, facts_json, interview_json, reactions_json, scenarios_json, sheet_json, show_json,
-    swung_json,
+    Checked, bank_json, check_json, disclosed_json, facts_json, interview_json, reactions_json, scenarios_json,
+    screen_json, sheet_json, show_json, swung_json,
 };
 use super::kept::{SaidJson, said_json};
 use super::settings_words;
@@ -83,6 +83,8 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Interviewed(said) => interview_json(said),
         Response::Bank(questions) => bank_json(questions),
         Response::Swung(swung) => swung_json(swung),
+        Response::Screen(document, screen) => screen_json(document.table(), screen),
+        Response::Disclosed { document, party, .. } => disclosed_json(document.table(), *party),
         Response::Sheet(document, party) => sheet_json(document.table(), *party),
         Response::Settings(settings) => line(&settings_json(*settings)),
         Response::Logged(changes, _) => line(&LogJson {
@@ -163,6 +165,8 @@ fn lines(response: &Response) -> Lines<'_> {
         Response::Asked(asked) => one("asked", question(&asked.question)),
         Response::Unsaved => Lines { done: "unsaved", lines: Vec::new() },
         Response::Paused => Lines { done: "paused", lines: Vec::new() },
+        Response::TurnAway => Lines { done: "turn_away", lines: Vec::new() },
+        Response::Turned => Lines { done: "turned", lines: Vec::new() },
         Response::Tasks => Lines {
             done: "help",
             lines: crate::session::TASKS.iter().flat_map(|(_, all)| all.iter().copied()).collect(),

@@ -13,8 +13,9 @@ pub use json::response_json;
 pub use kept::notices_text;
 
 use super::{
-    Wordbook, bank_text, check_summary, clean, facts_text, interview_text, lesson_text, reactions_text, refusal_text,
-    render_line, render_problem, render_typed, scenarios_text, sheet_text, show_text, swung_text,
+    Wordbook, bank_text, check_summary, clean, disclosed_text, facts_text, interview_text, lesson_text, reactions_text,
+    refusal_text, render_line, render_problem, render_typed, scenarios_text, screen_text, sheet_text, show_text,
+    swung_text,
 };
 use crate::diagnostic::Problem;
 use crate::domain::Language;
@@ -63,6 +64,10 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
         Response::Interviewed(said) => interview_text(said, words, width),
         Response::Bank(questions) => bank_text(questions, words, width),
         Response::Swung(swung) => swung_text(swung, words, width),
+        Response::Screen(document, screen) => screen_text(document.table(), screen, words, width),
+        Response::Disclosed { document, party, now } => disclosed_text(document.table(), *party, now, words, width),
+        Response::TurnAway => words.say("turn-away", &[]) + "\n",
+        Response::Turned => words.say("turned", &[]) + "\n",
         Response::Sheet(document, party) => sheet_text(document.table(), *party, words, width),
         Response::Reactions(document, of) => reactions_text(document.table(), *of, words, width),
         Response::Facts(document) => facts_text(document.table(), words, width),

@@ -6,6 +6,7 @@ mod distributing;
 mod looking;
 mod reacting;
 mod recording;
+mod screens;
 
 use std::time::{Duration, Instant};
 
@@ -15,6 +16,7 @@ pub use distributing::*;
 pub use looking::*;
 pub use reacting::*;
 pub use recording::*;
+pub use screens::*;
 
 use crate::domain::Language;
 
@@ -76,6 +78,16 @@ pub enum Command {
     Mandate(MandateArguments),
     /// How likely a party holds a world to be.
     Probability(ProbabilityArguments),
+    /// Says who may see a datum of a party.
+    Openness(OpennessArguments),
+    /// Shows something to everybody, or to one party.
+    Release(ReleaseArguments),
+    /// Darkens the shared screen, or lights it again.
+    Blank,
+    /// Looks with the eyes of somebody.
+    View(ViewArguments),
+    /// What somebody was shown.
+    Disclosed(DisclosedArguments),
     /// Gives something another name, everywhere.
     Rename(RenameArguments),
     /// Takes something away, with what hangs on it.
@@ -186,6 +198,7 @@ impl Command {
                 | Self::Ratification(_)
                 | Self::Mandate(_)
                 | Self::Probability(_)
+                | Self::Openness(_)
                 | Self::Rename(_)
                 | Self::Remove(_)
                 | Self::Park(_)

@@ -226,14 +226,14 @@ impl fmt::Display for Trouble {
     /// As the wordbook calls it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Busy => "busy",
-            Self::Full => "full",
-            Self::NoPlace => "no-place",
-            Self::NotWritten => "not-written",
-            Self::Broken => "broken",
-            Self::Gone => "gone",
-            Self::Damaged => "damaged",
-            Self::Unknown => "unknown",
+            Self::Busy => "journal-busy",
+            Self::Full => "journal-full",
+            Self::NoPlace => "journal-no-place",
+            Self::NotWritten => "journal-not-written",
+            Self::Broken => "journal-broken",
+            Self::Gone => "journal-gone",
+            Self::Damaged => "journal-damaged",
+            Self::Unknown => "journal-unknown",
         })
     }
 }

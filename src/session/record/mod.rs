@@ -6,6 +6,7 @@ mod issues;
 mod parties;
 mod reactions;
 mod rules;
+mod screens;
 mod things;
 
 use super::command::Command;
@@ -107,6 +108,7 @@ impl<'a> Desk<'a> {
 /// Makes the change that `command` asks for; `None` if it doesn't ask to change the table.
 pub(super) fn record(desk: &Desk<'_>, command: &Command) -> Option<Outcome> {
     Some(match command {
+        Command::Openness(arguments) => screens::openness(desk, arguments),
         Command::Ambition(text) => things::ambition(desk, &joined(&text.text)),
         Command::Title(text) => things::title(desk, &joined(&text.text)),
         Command::Party(arguments) => parties::party(desk, arguments),
@@ -139,6 +141,7 @@ pub(super) use home::said_at_home;
 pub(super) use issues::split_options;
 pub(super) use parties::{set_position, short_name, split_reason};
 pub(super) use reactions::{Says, reaction};
+pub(super) use screens::{blank, disclosed};
 pub(super) use things::{hangs_on, named_package};
 
 /// A step to a field.

@@ -1,8 +1,9 @@
 //! What is told around the numbers, as files write it.
 
 use super::layout::{Fields, Node};
+use super::numbers::number;
 use super::{Writer, text, word};
-use crate::domain::{ImpactNode, PartyId};
+use crate::domain::{Content, Disclosure, ImpactNode, PartyId};
 use crate::table_file::effects::STATUSES;
 use crate::table_file::parties::SUPPORTS;
 
@@ -78,6 +79,25 @@ impl Writer<'_> {
             .list("explanations", explanations)
             .map("packages", packages)
             .list("debrief", narrative.debrief.iter().map(text))
+            .list("disclosed", narrative.disclosed.iter().map(|shown| self.disclosed(shown)))
+            .flag("blank", narrative.blank)
+    }
+}
+
+impl Writer<'_> {
+    fn disclosed(self, shown: &Disclosure) -> Node {
+        let fields = Fields::default().maybe("to", shown.to.map(|party| self.party_name(party)));
+        match &shown.content {
+            Content::Line(line) => fields.with("line", Node::quoted(line)),
+            Content::Part(part) => fields.with("part", Node::quoted(part.word())),
+            Content::Package(package) => fields
+                .with("package", Node::quoted(&package.name))
+                .with("choices", Node::quoted(&package.choices))
+                .maybe("acceptable", package.verdict.map(|verdict| Node::Atom(verdict.to_string())))
+                .list("bands", package.bands.iter().flatten().map(|count| Node::Atom(count.to_string())))
+                .maybe("score", package.score.as_ref().map(number)),
+        }
+        .done()
     }
 }
 

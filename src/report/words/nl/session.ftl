@@ -167,8 +167,8 @@ no-deal-shape = dit zegt niet om wie het gaat, en wat diegene zonder akkoord hee
 banner = tafel { $version }: zoekt pakketten waar iedereen beter van wordt dan van geen akkoord
 banner-start = `tour` leidt rond, `new` begint een tafel, `help` vertelt de rest.
 banner-drafts = { $count ->
-    [one] Eén tafel is niet bewaard. `hervat` gaat ermee verder.
-   *[other] { $count } tafels zijn niet bewaard. `hervat` noemt ze.
+    [one] Eén tafel is niet bewaard. `resume` gaat ermee verder.
+   *[other] { $count } tafels zijn niet bewaard. `resume` noemt ze.
 }
 banner-table = { $name } ligt op tafel. `show` vertelt wat erin staat, `help` de rest.
 still-looking = Nog aan het zoeken. Ctrl-C stopt en geeft het beste tot nu toe.
@@ -262,7 +262,7 @@ log-saved = in het bestand geschreven
 log-taken = overgenomen uit het bestand, dat iemand anders veranderd had
 log-by = (gezegd door { $who })
 log-note = [{ $note }]
-drafts = Deze tafels zijn niet bewaard; `hervat` met het nummer gaat met één verder:
+drafts = Deze tafels zijn niet bewaard; `resume` met het nummer gaat met één verder:
 draft = { $title } ({ $count ->
     [one] één wijziging
    *[other] { $count } wijzigingen
@@ -403,7 +403,7 @@ command-undo = de laatste wijziging terugnemen, of meer
     .example = park loon ; undo
 command-redo = teruggenomen wijzigingen opnieuw doen
     .example = park loon ; undo ; redo
-command-log = de wijzigingen tot nu toe: wat, wanneer, en door wie als `--said-by WIE` en `--note TEKST` dat zeiden; `--all`: alles
+command-log = de wijzigingen tot nu toe: wat, wanneer, en door wie als `--said-by WHO` en `--note TEXT` dat zeiden; `--all`: alles
     .example = log ; park loon --said-by FNV --note "daar komen ze op terug" ; log --all
 command-resume = verder met een tafel die niet bewaard is
     .example = resume ; resume 2

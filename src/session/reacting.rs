@@ -161,12 +161,17 @@ pub(super) fn card(before: &Table, after: &Table, pulses: [Option<&Pulse>; 2]) -
     is_told.then_some(Card { packages, advises_another, advice: advice[1].cloned(), ask_again, stale })
 }
 
-/// What was shown with a verdict that no longer holds, by its position.
+/// What was shown last of a package to somebody, with a verdict that no longer holds; by its position.
 fn stale(table: &Table) -> Vec<usize> {
-    let shown = table.narrative.disclosed.iter().zip(verdicts(table)).enumerate();
-    let is_stale = |(disclosure, now): &(&Disclosure, Option<bool>)| match &disclosure.content {
-        Content::Package(shown) => now.is_some() && shown.verdict.is_some() && shown.verdict != *now,
-        Content::Line(_) | Content::Part(_) => false,
+    let all = &table.narrative.disclosed;
+    let package = |disclosure: &Disclosure| match &disclosure.content {
+        Content::Package(shown) => Some((disclosure.to, shown.name.clone(), shown.verdict?)),
+        Content::Line(_) | Content::Part(_) => None,
     };
-    shown.filter(|(_, shown)| is_stale(shown)).map(|(at, _)| at).collect()
+    let is_stale = |(at, now): &(usize, Option<bool>)| {
+        let Some((to, name, verdict)) = package(&all[*at]) else { return false };
+        let shown_again = all[at + 1..].iter().filter_map(package).any(|later| (later.0, &later.1) == (to, &name));
+        !shown_again && now.is_some_and(|now| now != verdict)
+    };
+    verdicts(table).into_iter().enumerate().filter(is_stale).map(|(at, _)| at).collect()
 }

@@ -14,7 +14,7 @@ use super::typed::Typed;
 use super::{Outcome, Session, Waiting, quote, tokenize};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{
-    Content, Disclosure, NamedPackage, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
+    Content, Disclosure, NamedPackage, Package, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
 };
 use crate::table_file::{Document, parse_package};
 use crate::valuation::{Circumstances, assess};
@@ -202,11 +202,16 @@ fn shown(
         [count(0), count(1), count(2)]
     };
     Ok(ShownPackage {
-        verdict: (!arguments.bare).then(|| assessment.is_acceptable() && !table.is_refused(&named.package)),
+        verdict: (!arguments.bare).then(|| holds(table, &circumstances, &named.package)),
         bands: arguments.bands.then(|| bands(gains.collect())),
         score: to.and_then(|party| assessment.parties[party].score.clone()).filter(|_| !arguments.bare),
         ..bare
     })
+}
+
+/// Whether all whose agreement is needed can live with a package: what the numbers say, unless one of them said no.
+fn holds(table: &Table, circumstances: &Circumstances<'_>, package: &Package) -> bool {
+    !table.is_refused(package) && assess(circumstances, package).is_acceptable()
 }
 
 /// Ample, just enough, or below no deal.
@@ -221,7 +226,7 @@ pub(super) fn verdicts(table: &Table) -> Vec<Option<bool>> {
         let Content::Package(ShownPackage { choices, verdict: Some(_), .. }) = &shown.content else { return None };
         let words: Vec<String> = tokenize(choices).words.into_iter().map(|word| word.text).collect();
         let package = parse_package(table, &words).ok()?;
-        Some(assess(circumstances.as_ref()?, &package).is_acceptable() && !table.is_refused(&package))
+        Some(holds(table, circumstances.as_ref()?, &package))
     };
     table.narrative.disclosed.iter().map(now).collect()
 }

@@ -631,6 +631,28 @@ fn a_card_asks_again_what_hangs_on_what_changed() {
     assert_eq!(card(&mut bare, &format!("no-deal \"{party}\" 1")), Value::Null);
 }
 
+/// What is shown of a package to everybody heeds a spoken no as well, and the card says what no longer holds of it.
+#[test]
+fn what_was_shown_heeds_a_spoken_no() {
+    let mut session = session(AGREEMENT);
+    told(&mut session, "package P2 fair", Language::En);
+    told(&mut session, "release P2", Language::En);
+    let card = json_of(&mut session, "react FNV P2 nee")["card"].clone();
+    assert_eq!(card["stale"], json!([0]));
+    let text = said(&mut session, "react FNV P2 nee, tenzij");
+    assert!(!text.contains("no longer holds"), "it is told once");
+    let shown = |session: &Session| {
+        let last = table(session).narrative.disclosed.last().unwrap().content.clone();
+        let tafel::domain::Content::Package(shown) = last else { panic!("{last:?}") };
+        shown.verdict
+    };
+    assert_eq!(shown(&session), Some(true));
+    told(&mut session, "release P2", Language::En);
+    assert_eq!(shown(&session), Some(false));
+    let text = said(&mut session, "react FNV P2 ja");
+    assert!(text.contains("P2 was shown to everybody as not yet for everyone, and now it could be"), "{text}");
+}
+
 #[test]
 fn what_was_said_follows_names_and_outlives_them() {
     let mut session = with_a_no();

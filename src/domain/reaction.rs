@@ -1,6 +1,6 @@
 //! What parties say of packages: the five-step scale, and whose last word is a no.
 
-use super::{InterestId, Narrative, Package, PartyId, Text};
+use super::{Attendance, InterestId, Narrative, Package, PartyId, Table, Text};
 
 /// What a party said of a package.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,5 +80,15 @@ impl Narrative {
     #[must_use]
     pub fn name_of(&self, package: &Package) -> Option<&str> {
         self.packages.iter().find(|named| named.package == *package).map(|named| named.id.as_str())
+    }
+}
+
+impl Table {
+    /// Whether the last word on exactly these choices of somebody whose agreement is needed is a no. It counts above
+    /// whatever the numbers say.
+    #[must_use]
+    pub fn is_refused(&self, package: &Package) -> bool {
+        let is_needed = |party: PartyId| self.parties[party].attendance == Attendance::Needed;
+        self.narrative.spoken_no(package).into_iter().any(|said| is_needed(said.party))
     }
 }

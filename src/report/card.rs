@@ -4,7 +4,7 @@ use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{clean, said, typed};
 use crate::analysis::{Kept, Live};
-use crate::domain::{Rational, integer};
+use crate::domain::{Content, Rational, integer};
 use crate::session::{Card, quote};
 
 /// Adds the card of a change. `asked` is who the change itself asks again whether its no-deal is still worth what it says.
@@ -70,12 +70,18 @@ fn crossing(voice: Voice<'_>, live: &Live, crossed: &Kept) -> String {
     voice.say(if falls { "card-falls" } else { "card-rises" }, &arguments)
 }
 
-/// Adds whose no-deal must be asked again, and who said something of packages that are worth something else to it now.
+/// Adds whose no-deal must be asked again, what was shown and no longer holds, and who said something of packages that are worth something else to it now.
 fn tell_questions(page: &mut Page, voice: Voice<'_>, card: &Card, asked: Option<&str>) {
     let mut others = card.ask_again.clone();
     others.retain(|party| asked != Some(&*voice.table.parties[*party].id));
     if !others.is_empty() {
         page.item(voice.say("card-ask-again", &[("parties", &voice.parties(&others))]));
+    }
+    for shown in card.stale.iter().filter_map(|at| voice.table.narrative.disclosed.get(*at)) {
+        let Content::Package(package) = &shown.content else { continue };
+        let to = shown.to.map_or_else(|| voice.say("card-everybody", &[]), |party| voice.party(party));
+        let key = if package.verdict == Some(true) { "card-stale-yes" } else { "card-stale-no" };
+        page.item(voice.say(key, &[("package", &typed(&package.name)), ("to", &to)]));
     }
     for party in voice.table.parties_by_name() {
         let said = |live: &&Live| live.said_before.iter().any(|said| said.party == party);

@@ -83,7 +83,7 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
         let points = |points: &Option<Rational>| points.as_ref().map_or("?".to_owned(), |p| voice.words.signed(p, 1));
         let known = voice.table.narrative.packages.iter().find(|known| known.id == measured.id);
         let refusing = known.map(|known| said::refusing(voice, &known.package)).unwrap_or_default();
-        let is_refused = known.is_some_and(|known| said::stands_in_the_way(voice, &known.package));
+        let is_refused = known.is_some_and(|known| voice.table.is_refused(&known.package));
         let key = if measured.acceptable && !is_refused { "lesson-acceptable" } else { "lesson-unacceptable" };
         page.item(voice.say(
             key,

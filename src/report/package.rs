@@ -142,7 +142,7 @@ pub(super) fn verdict(
 ) -> Result<String, Vec<String>> {
     let spoken = said::spoken_no(voice, circumstances, package);
     match obstacles(voice, circumstances, assessment, floors) {
-        Ok(sentence) if !said::stands_in_the_way(voice, package) => {
+        Ok(sentence) if !voice.table.is_refused(package) => {
             Ok([sentence].into_iter().chain(spoken).collect::<Vec<_>>().join(" "))
         }
         computed => Err(computed.err().into_iter().flatten().chain(spoken).collect()),

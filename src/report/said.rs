@@ -4,7 +4,7 @@ use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, typed};
 use crate::analysis::{Clear, clear_of};
-use crate::domain::{Attendance, Condition, Package, PartyId, Reaction, Support, Table, integer};
+use crate::domain::{Condition, Package, PartyId, Reaction, Support, Table, integer};
 use crate::session::{ReactionsOf, quote, step_word};
 use crate::valuation::{Circumstances, assess};
 
@@ -94,12 +94,6 @@ pub(super) fn spoken_no(voice: Voice<'_>, circumstances: &Circumstances<'_>, pac
 /// Whether somebody said no to exactly these choices.
 pub(super) fn is_refused(voice: Voice<'_>, package: &Package) -> bool {
     !refusing(voice, package).is_empty()
-}
-
-/// Whether somebody whose agreement is needed said no to exactly these choices.
-pub(super) fn stands_in_the_way(voice: Voice<'_>, package: &Package) -> bool {
-    let is_needed = |party: &PartyId| voice.table.parties[*party].attendance == Attendance::Needed;
-    refusing(voice, package).iter().any(is_needed)
 }
 
 /// Who said no to exactly these choices.

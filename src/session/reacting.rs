@@ -9,11 +9,12 @@ use super::pulse::Pulse;
 use super::record::{self, Desk, Says};
 use super::response::{Failure, Response};
 use super::scale::{read_step, steps};
+use super::screen::verdicts;
 use super::typed::Typed;
 use super::{Outcome, Session};
 use crate::analysis::{Contradiction, Live, contradiction, live_packages, no_deals_to_ask_again};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{Package, PartyId, Table, WorldId};
+use crate::domain::{Content, Disclosure, Package, PartyId, Table, WorldId};
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
 
@@ -28,6 +29,8 @@ pub struct Card {
     pub advice: Option<Package>,
     /// Whose no-deal must be asked again, by name.
     pub ask_again: Vec<PartyId>,
+    /// The positions of what was shown with a verdict that no longer holds.
+    pub stale: Vec<usize>,
 }
 
 /// A party said something of a package.
@@ -152,6 +155,23 @@ pub(super) fn card(before: &Table, after: &Table, pulses: [Option<&Pulse>; 2]) -
     };
     let ask_again = no_deals_to_ask_again(before, after);
     let tells = |live: &Live| live.stands_otherwise() || !live.crossed.is_empty() || !live.said_before.is_empty();
-    let is_told = packages.iter().any(tells) || advises_another == Some(true) || !ask_again.is_empty();
-    is_told.then_some(Card { packages, advises_another, advice: advice[1].cloned(), ask_again })
+    let [were_stale, stale] = [before, after].map(stale);
+    let is_told =
+        stale != were_stale || packages.iter().any(tells) || advises_another == Some(true) || !ask_again.is_empty();
+    is_told.then_some(Card { packages, advises_another, advice: advice[1].cloned(), ask_again, stale })
+}
+
+/// What was shown last of a package to somebody, with a verdict that no longer holds; by its position.
+fn stale(table: &Table) -> Vec<usize> {
+    let all = &table.narrative.disclosed;
+    let package = |disclosure: &Disclosure| match &disclosure.content {
+        Content::Package(shown) => Some((disclosure.to, shown.name.clone(), shown.verdict?)),
+        Content::Line(_) | Content::Part(_) => None,
+    };
+    let is_stale = |(at, now): &(usize, Option<bool>)| {
+        let Some((to, name, verdict)) = package(&all[*at]) else { return false };
+        let shown_again = all[at + 1..].iter().filter_map(package).any(|later| (later.0, &later.1) == (to, &name));
+        !shown_again && now.is_some_and(|now| now != verdict)
+    };
+    verdicts(table).into_iter().enumerate().filter(is_stale).map(|(at, _)| at).collect()
 }

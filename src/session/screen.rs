@@ -211,9 +211,9 @@ fn shown(
     })
 }
 
-/// Whether everybody can live with a package: what the numbers say, unless somebody said otherwise.
+/// Whether all whose agreement is needed can live with a package: what the numbers say, unless one of them said no.
 fn holds(table: &Table, circumstances: &Circumstances<'_>, package: &Package) -> bool {
-    table.narrative.spoken_no(package).is_empty() && assess(circumstances, package).is_acceptable()
+    !table.is_refused(package) && assess(circumstances, package).is_acceptable()
 }
 
 /// Ample, just enough, or below no deal.
@@ -222,7 +222,7 @@ fn band_of(gain: &Rational) -> usize {
 }
 
 /// For each thing that was shown with a verdict, what the verdict would be now; nothing where it can't be told.
-fn verdicts(table: &Table) -> Vec<Option<bool>> {
+pub(super) fn verdicts(table: &Table) -> Vec<Option<bool>> {
     let circumstances = table.ready().ok().map(|ready| Circumstances::new(ready, WorldId::BASE));
     let now = |shown: &Disclosure| {
         let Content::Package(ShownPackage { choices, verdict: Some(_), .. }) = &shown.content else { return None };

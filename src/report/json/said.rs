@@ -124,6 +124,9 @@ pub(in crate::report) struct CardJson {
     /// Whether the package that lifts the smallest gain most is another one now; `null` where that isn't known.
     advises_another: Option<bool>,
     ask_no_deal: Vec<String>,
+    /// The positions of what was shown with a verdict that no longer holds, from 0.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    stale: Vec<usize>,
 }
 
 #[derive(Debug, Serialize)]
@@ -150,6 +153,7 @@ pub(in crate::report) fn card(table: &Table, card: &Card) -> CardJson {
     CardJson {
         packages: card.packages.iter().map(live).collect(),
         advises_another: card.advises_another,
+        stale: card.stale.clone(),
         ask_no_deal: card.ask_again.iter().map(|party| table.parties[*party].id.clone()).collect(),
     }
 }

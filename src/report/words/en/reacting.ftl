@@ -61,6 +61,9 @@ card-rises = { $package }: { $party } is no longer below its no-deal ({ $before 
 card-advice-same = The advice stays the same package.
 card-advice-other = The advice is another package now: { $choices }
 card-ask-again = Ask { $parties } again whether what it has without a deal is still worth what it says: `no-deal PARTY WORTH`.
+card-everybody = everybody
+card-stale-yes = { $package } was shown to { $to } as a package that all can live with, and that no longer holds; `release` shows how it is now.
+card-stale-no = { $package } was shown to { $to } as not yet for everyone, and now it could be; `release` shows how it is now.
 card-said-before = What { $party } said of { $packages } it said before this; ask again: `{ $command }` shows it.
 
 ## What the numbers alone would say

@@ -61,6 +61,9 @@ card-rises = { $package }: { $party } zit niet langer onder het eigen alternatie
 card-advice-same = Het advies blijft hetzelfde pakket.
 card-advice-other = Het advies is nu een ander pakket: { $choices }
 card-ask-again = Vraag { $parties } opnieuw of het alternatief nog waard is wat er staat: `no-deal PARTY WORTH`.
+card-everybody = iedereen
+card-stale-yes = { $package } is aan { $to } getoond als een pakket waar allen mee kunnen leven, en dat klopt niet meer; `release` toont hoe het nu is.
+card-stale-no = { $package } is aan { $to } getoond als nog niet voor iedereen, en nu kan het wel; `release` toont hoe het nu is.
 card-said-before = Wat { $party } van { $packages } zei, zei het voordat dit veranderde; vraag het opnieuw: `{ $command }` toont het.
 
 ## Wat de cijfers alleen zouden zeggen

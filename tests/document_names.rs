@@ -195,7 +195,7 @@ fn what_went_along_is_told() {
     let party = remove("parties/'FNV'").unwrap();
     assert_eq!(
         party.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>(),
-        ["facts/f1/claimed_by/1", "rules/n6", "worlds/dear/no_deals/FNV", "reactions/1", "silenced/1"]
+        ["facts/f1/claimed_by/1", "rules/n6", "worlds/dear/no_deals/FNV", "reactions/1", "disclosed/2", "silenced/1"]
     );
     let issue = remove("issues/'prijs'").unwrap();
     assert_eq!(
@@ -211,7 +211,7 @@ fn what_went_along_is_told() {
     );
     let mentions = document.mentions(&Named::Party("FNV".to_owned()));
     let told: Vec<(String, usize)> = mentions.into_iter().map(|m| (m.path.join("/"), m.count)).collect();
-    let expected =
-        ["facts/f1", "rules/n6", "worlds/dear", "reactions/1", "silenced/1"].map(|path| (path.to_owned(), 1));
+    let expected = ["facts/f1", "rules/n6", "worlds/dear", "reactions/1", "disclosed/2", "silenced/1"]
+        .map(|path| (path.to_owned(), 1));
     assert_eq!(told, expected);
 }

@@ -150,7 +150,7 @@ fn which(way: &[&str], kind: &str, is_key: bool, node: &Node) -> Option<Cut> {
         // What was said stays said without the interest that it was said for.
         ["reactions", _, "interest"] => Some(Cut::Entry(last)),
         // Without its option or recipient a package isn't whole; a no-deal can't do without its package.
-        ["packages" | "reactions" | "explanations", ..] => Some(Cut::Entry(1)),
+        ["packages" | "reactions" | "explanations" | "disclosed", ..] => Some(Cut::Entry(1)),
         ["facts", _, _, _] => Some(Cut::Entry(last)),
         [.., field] if is_package(field) || is_package(owner) => None,
         [_, _, "no_deal", "package", ..] | [_, _, "no_deals", _, "package", ..] | [_, _, "today", ..] => None,

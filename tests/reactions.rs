@@ -397,7 +397,7 @@ fn refusals(table: &Table) -> Vec<Reaction> {
 #[test]
 fn offers_keep_clear_of_every_no() {
     let (mut offered, mut none, mut fully) = (0, 0, 0);
-    for seed in 0..cases(400, 10) {
+    for seed in 0..cases(400, 4) {
         let table = reacted_table(seed, Amounts::Stepped);
         let Some(proposal) = base_proposal(&table) else { continue };
         let refusals = refusals(&table);
@@ -514,7 +514,7 @@ fn the_mirror_shows_what_was_said_against_the_weights() {
         Support::Yes => 4,
         Support::FullYes => 5,
     };
-    for seed in 0..cases(200, 10) {
+    for seed in 0..cases(200, 4) {
         let mut table = small_tables::table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 3);
         let party = PartyId::from(0);

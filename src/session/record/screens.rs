@@ -58,7 +58,7 @@ pub(in crate::session) fn disclosed(desk: &Desk<'_>, shown: &Disclosure) -> Outc
     let document = desk.edit(&[Edit::Set { path, value: Value::record(&fields) }])?;
     let deed = match to {
         Some(to) => Deed::new("party", to).part("was-shown"),
-        None => Deed::new("table", &*table.id).part("was-shown"),
+        None => Deed::new("table", &*table.id).part("on-screen"),
     };
     Ok(Recorded { document, deed: deed.after(after) })
 }

@@ -22,6 +22,7 @@ turn-away = Turn the screen away; Enter goes on.
 turned = The moderator's screen.
 part-openness = openness
 part-was-shown = was shown
+part-on-screen = on the shared screen
 part-dark = the shared screen is dark
 part-lit = the shared screen is lit
 kind-disclosed = something shown

@@ -22,6 +22,7 @@ turn-away = Draai het scherm weg; Enter gaat verder.
 turned = Het scherm van de moderator.
 part-openness = openheid
 part-was-shown = kreeg te zien
+part-on-screen = op het gedeelde scherm
 part-dark = het gedeelde scherm is zwart
 part-lit = het gedeelde scherm staat aan
 kind-disclosed = iets dat getoond is

@@ -451,3 +451,66 @@ fn the_log_tells_who_said_what_and_why() {
     let Response::Chronicle(entries) = type_in(&mut session, "log --all").unwrap() else { panic!("no log") };
     assert_eq!(entries.len(), 3, "begun, changed, taken back");
 }
+
+/// All states that there were, and where in them the session is: what taking back and making again mean.
+struct AllStates {
+    texts: Vec<String>,
+    at: usize,
+}
+
+impl AllStates {
+    /// Types a line at the session and does the same here; whether both agree.
+    fn agrees(&mut self, session: &mut Session, line: &str) -> bool {
+        let outcome = type_in(session, line);
+        let count = |word: &str| line.strip_prefix(word).map(|count| count.trim().parse().unwrap_or(1));
+        let target = match (count("undo"), count("redo")) {
+            (Some(count), _) => self.at.checked_sub(count),
+            (_, Some(count)) => Some(self.at + count).filter(|at: &usize| *at < self.texts.len()),
+            _ => {
+                let now = text(session);
+                if outcome.is_ok() && now != self.texts[self.at] {
+                    self.texts.truncate(self.at + 1);
+                    self.texts.push(now);
+                    self.at += 1;
+                }
+                return text(session) == self.texts[self.at];
+            }
+        };
+        self.at = target.unwrap_or(self.at);
+        outcome.is_ok() == target.is_some() && text(session) == self.texts[self.at]
+    }
+}
+
+#[test]
+fn undo_and_redo_are_those_of_keeping_all_states_across_sessions() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = table(folder.path());
+    let (mut moved, mut reopened) = (0, 0);
+    for seed in 0..cases(100, 20) {
+        let mut dice = Random::new(seed);
+        let disk = FailingDisk::default();
+        let (mut session, _) = session(&disk, &file);
+        let mut all = AllStates { texts: vec![text(&session)], at: 0 };
+        for _ in 0..20 {
+            let word = dice.pick(&["undo", "redo", "undo 2", "redo 2", "undo 5"]);
+            let line = if dice.one_in(2) { line(dice.below(40) + 200 * dice.below(3)) } else { word.to_owned() };
+            assert!(all.agrees(&mut session, &line), "seed {seed}: {line}");
+            moved += usize::from(line.starts_with("undo") || line.starts_with("redo"));
+            if dice.one_in(4) {
+                drop(session);
+                disk.restart();
+                session = self::session(&disk, &file).0;
+                assert_eq!(text(&session), all.texts[all.at], "seed {seed}: the next session");
+                reopened += 1;
+            }
+        }
+        // The same bytes make the same table, however often they are read.
+        let bytes = disk.bytes(&journal(&file));
+        drop(session);
+        if !bytes.is_empty() {
+            assert_eq!(opened(&file, &bytes).1, opened(&file, &bytes).1, "seed {seed}");
+            assert_eq!(opened(&file, &bytes).1, all.texts[all.at], "seed {seed}: replayed");
+        }
+    }
+    assert!(moved > 500 && reopened > 200, "{moved} moved, {reopened} reopened");
+}

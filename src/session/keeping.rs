@@ -306,18 +306,8 @@ impl Replay {
                 self.in_file.clone_from(&record.splice.put);
             }
             Act::Changed => self.history.push(said(record), now()),
-            Act::Undone(count) => {
-                for _ in 0..*count {
-                    let now = Snapshot::of_text(before, Some(&self.origin));
-                    self.history.back(now);
-                }
-            }
-            Act::Redone(count) => {
-                for _ in 0..*count {
-                    let now = Snapshot::of_text(before, Some(&self.origin));
-                    self.history.forth(now);
-                }
-            }
+            Act::Undone(count) => drop(self.history.walk(now(), *count, true)),
+            Act::Redone(count) => drop(self.history.walk(now(), *count, false)),
             Act::Saved => before.clone_into(&mut self.in_file),
             Act::Taken => {
                 self.history.push(said(record), now());

@@ -347,11 +347,11 @@ impl Session {
             return Err(Problem::new(code).with("count", available.to_string()).into());
         }
         let before = self.state.snapshot();
-        let (now, lines) = self.moved(before.clone(), count, back);
+        let (now, lines) = self.history.walk(before.clone(), count, back);
         let act = if back { Act::Undone(count) } else { Act::Redone(count) };
         let mut said = self.said(if back { "undo" } else { "redo" });
         if let Err(problem) = self.keeper.write(act, &mut said, before.text(), now.text()) {
-            self.moved(now, count, !back);
+            self.history.walk(now, count, !back);
             return Err(problem.into());
         }
         let origin = self.state.origin.clone();
@@ -365,18 +365,6 @@ impl Session {
         }
         self.trial = None;
         Ok(Response::Moved { lines, back })
-    }
-
-    /// How things are so many changes back or forth from `now`, and the lines of these.
-    fn moved(&mut self, mut now: Snapshot, count: usize, back: bool) -> (Snapshot, Vec<String>) {
-        let mut lines = Vec::new();
-        for _ in 0..count {
-            let moved = if back { self.history.back(now.clone()) } else { self.history.forth(now.clone()) };
-            let Some((state, line)) = moved else { break };
-            now = state;
-            lines.push(line);
-        }
-        (now, lines)
     }
 
     fn log(&self, all: bool) -> Response {

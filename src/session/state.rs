@@ -122,7 +122,7 @@ impl History {
     }
 
     /// Takes back the last change: how things were before it, and the line that made it.
-    pub(super) fn back(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
+    fn back(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
         let Past { said, before } = self.past.pop_back()?;
         self.bytes -= before.bytes();
         let line = said.line.clone();
@@ -131,11 +131,23 @@ impl History {
     }
 
     /// Makes the last change again that was taken back.
-    pub(super) fn forth(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
+    fn forth(&mut self, now: Snapshot) -> Option<(Snapshot, String)> {
         let Past { said, before: after } = self.future.pop()?;
         let line = said.line.clone();
         self.keep(Past { said, before: now });
         Some((after, line))
+    }
+
+    /// How things are so many changes back or forth from `now`, and the lines of these.
+    pub(super) fn walk(&mut self, mut now: Snapshot, count: usize, back: bool) -> (Snapshot, Vec<String>) {
+        let mut lines = Vec::new();
+        for _ in 0..count {
+            let moved = if back { self.back(now.clone()) } else { self.forth(now.clone()) };
+            let Some((state, line)) = moved else { break };
+            now = state;
+            lines.push(line);
+        }
+        (now, lines)
     }
 
     /// How many of the last changes were made since the table was told by `text`; all of them if it never was.

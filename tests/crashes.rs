@@ -169,7 +169,7 @@ fn a_session_that_fails_or_dies_at_one_system_call_loses_nothing() {
     let calls = ["write", "fdatasync", "fsync", "openat", "ftruncate"];
     let ends = ["signal=KILL", "error=EIO", "error=ENOSPC"];
     let midway = AtomicUsize::new(0);
-    let count = cases(30, 6) as usize;
+    let count = cases(30, 4) as usize;
     let failed = all_of(count, |number| {
         let mut dice = Random::new(number as u64);
         let (call, end) = (calls[number % calls.len()], ends[number / calls.len() % ends.len()]);

@@ -194,7 +194,10 @@ fn openness_is_set_per_datum_and_a_dark_screen_shows_nothing() {
     type_in(&mut session, "blank");
     assert!(said(&mut session, "view shared").contains("koopkracht"));
     type_in(&mut session, "view moderator");
-    type_in(&mut session, "undo 2");
+    type_in(&mut session, "openness FNV weights open");
+    assert!(said(&mut session, "view shared").contains("koopkracht 40%"));
+    type_in(&mut session, "view moderator");
+    type_in(&mut session, "undo 3");
     type_in(&mut session, "openness FNV interests moderator");
     assert!(!said(&mut session, "view shared").contains("koopkracht"));
 }

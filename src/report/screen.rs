@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use num_traits::Signed as _;
 use serde_json::{Value, json};
 
 use super::json::line;
@@ -11,7 +12,7 @@ use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean};
 use crate::domain::{
-    Content, Decision, Disclosure, IssueId, IssueKind, Part, PartyId, ShownPackage, Table, nearest_f64,
+    Content, Decision, Disclosure, IssueId, IssueKind, Part, PartyId, ShownPackage, Table, integer, nearest_f64,
 };
 use crate::session::{Screen, tokenize};
 use crate::table_file::parse_package;
@@ -115,9 +116,7 @@ fn tell_part(page: &mut Page, part: Part, voice: Voice<'_>) {
         }
         Part::Interests => {
             for party in open(table, "interests") {
-                let weights = table.parties[party].weights.values();
-                let interests = weights.keys().map(|interest| voice.text(&table.interests[*interest].text));
-                page.item(format!("{}: {}", voice.party(party), interests.collect::<Vec<_>>().join(" · ")));
+                page.item(format!("{}: {}", voice.party(party), interests(party, voice).join(" · ")));
             }
         }
         Part::Positions => {
@@ -144,6 +143,19 @@ fn tell_part(page: &mut Page, part: Part, voice: Voice<'_>) {
             texts.for_each(|text| page.item(voice.text(text)));
         }
     }
+}
+
+/// What a party needs; with how much of the whole each weighs, if it opened that as well.
+fn interests(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    let content = &voice.table.parties[party];
+    let (weights, total) = (content.weights.values(), content.weights.total());
+    let shows_weights = content.openness.is_open("weights") && total.is_positive();
+    let told = weights.iter().map(|(interest, weight)| {
+        let text = voice.text(&voice.table.interests[*interest].text);
+        let share = || voice.words.number(&(weight / &total * integer(100)), 0);
+        if shows_weights { format!("{text} {}%", share()) } else { text }
+    });
+    told.collect()
 }
 
 /// The parties that opened a datum to everybody.

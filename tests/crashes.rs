@@ -102,7 +102,8 @@ fn a_killed_session_keeps_all_that_it_answered() {
     let mut child = program(&[], &table(first.path()));
     feed(child.stdin.take());
     child.wait_with_output().unwrap();
-    let longest = whole.elapsed().as_micros() as usize;
+    // A machine that is busy now needn't wait so long a thousand times.
+    let longest = whole.elapsed().min(Duration::from_millis(500)).as_micros() as usize;
     let failed = all_of(kills, |number| {
         let folder = tempfile::tempdir().unwrap();
         let file = table(folder.path());

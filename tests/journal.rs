@@ -140,7 +140,7 @@ fn violations(mistake: Option<Mistake>, lines: usize, step: usize) -> (usize, Ve
 
 #[test]
 fn what_was_answered_survives_every_fault_at_every_operation() {
-    let (lines, step) = if cases(1, 2) > 1 { (LINES, 12) } else { (20, 1) };
+    let (lines, step) = if cases(1, 2) > 1 { (LINES, 24) } else { (20, 1) };
     let (struck, found) = violations(None, lines, step);
     assert!(found.is_empty(), "{} of {struck}: {:#?}", found.len(), &found[..found.len().min(5)]);
     assert!(struck >= 7 * 2 * lines / step, "{struck} faults");

@@ -419,6 +419,20 @@ fn a_journal_that_is_taken_away_ends_the_changes() {
 }
 
 #[test]
+fn the_table_in_hand_can_be_loaded_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = table(folder.path());
+    let disk = FailingDisk::default();
+    let (mut session, _) = session(&disk, &file);
+    type_in(&mut session, &line(0)).unwrap();
+    let before = text(&session);
+    type_in(&mut session, &format!("load \"{}\"", file.display())).unwrap();
+    assert_eq!(text(&session), before, "its journal goes on");
+    type_in(&mut session, "undo").unwrap();
+    type_in(&mut session, &line(2)).unwrap();
+}
+
+#[test]
 fn saving_and_then_taking_back_can_be_saved_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = table(folder.path());

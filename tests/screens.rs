@@ -213,6 +213,19 @@ fn whoever_sits_there_turns_the_screen_away_first() {
     assert!(session.screen().is_none());
 }
 
+#[test]
+fn an_interview_that_was_left_open_never_goes_on_before_everybody() {
+    let mut session = session("vvt-cao-2018");
+    type_in(&mut session, "interview FNV");
+    while session.is_asking() {
+        type_in(&mut session, "");
+    }
+    assert!(session.takes("more"));
+    type_in(&mut session, "view shared");
+    assert!(!session.takes("more"));
+    assert!(session.turn("more", &AtomicBool::new(false)).is_err());
+}
+
 /// The projector is another process: it shows what is released as it is released, and never what is only recorded.
 #[test]
 fn the_projector_follows() {

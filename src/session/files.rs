@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 
 use super::command::SaveArguments;
-use super::keeping::TakenUp;
+use super::keeping::{Book, TakenUp};
 use super::response::{Failure, Response};
 use super::state::Origin;
 use super::typed::Typed;
@@ -57,15 +57,17 @@ impl Session {
     /// It can't be opened, or something in it is wrong.
     pub(super) fn load(&mut self, name: &str, line: &str) -> Outcome {
         let (document, origin) = open(name)?;
-        let notices = self.take(self.keeper.take_up(origin, document), line)?;
+        let was_kept = self.keeper.keeps();
+        // It may be the table in hand, whose journal can't be opened twice.
+        self.keeper.hold(Book::default());
+        let notices = self.take(self.keeper.take_up(origin, document), was_kept, line)?;
         let document = self.table()?.clone();
         Ok(Response::Loaded { document, name: name.to_owned(), notices })
     }
 
     /// Takes another table in hand than the one there is.
-    pub(super) fn take(&mut self, taken: TakenUp, line: &str) -> Result<Vec<Problem>, Failure> {
+    pub(super) fn take(&mut self, taken: TakenUp, was_kept: bool, line: &str) -> Result<Vec<Problem>, Failure> {
         let (state, history, notices, book) = taken.into_parts();
-        let was_kept = self.keeper.keeps();
         self.keeper.hold(book);
         let before = self.state.snapshot();
         self.state = state;

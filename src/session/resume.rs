@@ -22,7 +22,7 @@ impl Session {
             }
         };
         let taken = self.keeper.take_up_draft(&drafts.swap_remove(chosen))?;
-        let notices = self.take(taken, line)?;
+        let notices = self.take(taken, self.keeper.keeps(), line)?;
         let document = self.table()?.clone();
         let name = self.table_name().unwrap_or_default().to_owned();
         Ok(Response::Loaded { document, name, notices })

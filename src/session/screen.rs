@@ -86,6 +86,8 @@ impl Session {
                 Screen::Party(document.table().parties[party].id.clone())
             }
         };
+        // An interview that was left open would go on before everybody's eyes.
+        self.waiting = Waiting::Command;
         self.screen = Some(screen.clone());
         Ok(Response::Screen(document, screen))
     }

@@ -14,8 +14,7 @@ use super::{Wordbook, clean};
 use crate::domain::{
     Content, Decision, Disclosure, IssueId, IssueKind, Part, PartyId, ShownPackage, Table, integer, nearest_f64,
 };
-use crate::session::{Screen, tokenize};
-use crate::table_file::parse_package;
+use crate::session::{Screen, package_shown};
 
 /// What is on a screen, in lines of at most `width` columns; nothing if it is dark.
 #[must_use]
@@ -76,8 +75,7 @@ fn tell(page: &mut Page, shown: &Disclosure, is_last: bool, voice: Voice<'_>) {
 
 /// A package issue by issue; `None` if the table has changed too much to know it.
 fn in_words(package: &ShownPackage, voice: Voice<'_>) -> Option<Vec<String>> {
-    let words: Vec<String> = tokenize(&package.choices).words.into_iter().map(|word| word.text).collect();
-    let package = parse_package(voice.table, &words).ok()?;
+    let package = package_shown(voice.table, package)?;
     let told = |(issue, decision): (IssueId, &Decision)| {
         format!("{}: {}", voice.issue(issue), voice.decision(issue, decision))
     };

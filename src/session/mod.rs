@@ -52,7 +52,7 @@ pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
 pub use response::{Called, Changed, Checkup, Failure, Response, Settings, Tried, View};
 pub use scale::step_word;
-pub use screen::Screen;
+pub use screen::{Screen, package_shown};
 pub use state::Origin;
 pub use swing::{Mirror, SwingStep, Swung};
 pub use synonyms::{dutch_word, with_dutch_words};

@@ -17,7 +17,7 @@ use crate::domain::{
     Content, Disclosure, NamedPackage, Package, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
 };
 use crate::table_file::{Document, parse_package};
-use crate::valuation::{Circumstances, assess};
+use crate::valuation::{Assessment, Circumstances, assess};
 
 /// From how many points above no deal a package is ample for a party.
 const AMPLE: i64 = 10;
@@ -206,7 +206,7 @@ fn shown(
         [count(0), count(1), count(2)]
     };
     Ok(ShownPackage {
-        verdict: (!arguments.bare).then(|| holds(table, &circumstances, &named.package)),
+        verdict: (!arguments.bare).then(|| holds(table, &assessment, &named.package)),
         bands: arguments.bands.then(|| bands(gains.collect())),
         score: to.and_then(|party| assessment.parties[party].score.clone()).filter(|_| !arguments.bare),
         ..bare
@@ -214,8 +214,15 @@ fn shown(
 }
 
 /// Whether all whose agreement is needed can live with a package: what the numbers say, unless one of them said no.
-fn holds(table: &Table, circumstances: &Circumstances<'_>, package: &Package) -> bool {
-    !table.is_refused(package) && assess(circumstances, package).is_acceptable()
+fn holds(table: &Table, assessment: &Assessment, package: &Package) -> bool {
+    !table.is_refused(package) && assessment.is_acceptable()
+}
+
+/// A package that was shown; `None` if the table has changed too much to know it.
+#[must_use]
+pub fn package_shown(table: &Table, shown: &ShownPackage) -> Option<Package> {
+    let words: Vec<String> = tokenize(&shown.choices).words.into_iter().map(|word| word.text).collect();
+    parse_package(table, &words).ok()
 }
 
 /// Ample, just enough, or below no deal.
@@ -227,10 +234,9 @@ fn band_of(gain: &Rational) -> usize {
 pub(super) fn verdicts(table: &Table) -> Vec<Option<bool>> {
     let circumstances = table.ready().ok().map(|ready| Circumstances::new(ready, WorldId::BASE));
     let now = |shown: &Disclosure| {
-        let Content::Package(ShownPackage { choices, verdict: Some(_), .. }) = &shown.content else { return None };
-        let words: Vec<String> = tokenize(choices).words.into_iter().map(|word| word.text).collect();
-        let package = parse_package(table, &words).ok()?;
-        Some(holds(table, circumstances.as_ref()?, &package))
+        let Content::Package(shown) = &shown.content else { return None };
+        let package = package_shown(table, shown).filter(|_| shown.verdict.is_some())?;
+        Some(holds(table, &assess(circumstances.as_ref()?, &package), &package))
     };
     table.narrative.disclosed.iter().map(now).collect()
 }

@@ -15,8 +15,8 @@ use support::random::{Random, cases};
 use support::small_tables::{self, Amounts};
 use tafel::analysis::{Proposal, contradiction, propose};
 use tafel::domain::{
-    Attendance, InterestId, IssueKind, Language, NamedPackage, Package, PartyId, Rational, Reaction, Scale, Support,
-    Table, Weights, WorldId, integer,
+    Attendance, InterestId, IssueKind, Language, NamedPackage, Package, PartyId, Rational, Reaction, Reference, Scale,
+    Support, Table, Weights, WorldId, integer,
 };
 use tafel::optimize::{Objective, Question};
 use tafel::report::{Place, Wordbook, failure_text, response_json, response_text};
@@ -369,6 +369,14 @@ fn alone(table: &Table, party: PartyId, interest: InterestId) -> Table {
     let mut alone = table.clone();
     alone.scale = Scale::Points;
     alone.parties[party].weights = Weights::Numbers(BTreeMap::from([(interest, integer(1))]));
+    // A score is told where packages of the reference set differ, so all of them are in it.
+    for issue in &mut alone.issues {
+        match &mut issue.kind {
+            IssueKind::Choice(options) => options.iter_mut().for_each(|option| option.in_reference = true),
+            IssueKind::Quantity(quantity) => quantity.reference = Reference::Whole,
+            IssueKind::Division(_) => unreachable!("not generated"),
+        }
+    }
     alone
 }
 

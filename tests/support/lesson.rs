@@ -1,13 +1,11 @@
 //! A bundled scenario with every package listed, and the questions that its lesson asks of them.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "each test takes what it needs")]
-
 use itertools::Itertools as _;
 use tafel::domain::{Decision, Package, Rational, Table, WorldId};
 use tafel::valuation::{Circumstances, assess};
 
-use crate::bundled::{self, scenario};
-use crate::list::{Row, list};
+use crate::support::bundled::{self, scenario};
+use crate::support::list::{Row, list};
 
 /// A scenario in one world.
 pub(crate) struct Case {

@@ -1,7 +1,5 @@
 //! Every package of a table of choices, one by one: the plain way, to hold answers against.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "each test takes what it needs")]
-
 use itertools::Itertools as _;
 use tafel::domain::{Decision, InterestId, OptionId, Package, PartyId, Rational};
 use tafel::valuation::{Circumstances, assess};

@@ -1,7 +1,5 @@
 //! Somebody at the keyboard: lines that make sense for the table in hand, and lines that don't.
 
-#![allow(clippy::unwrap_used, dead_code, unreachable_pub, reason = "each test takes what it needs")]
-
 use std::sync::atomic::AtomicBool;
 
 use tafel::domain::Table;

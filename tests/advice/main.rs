@@ -1,0 +1,13 @@
+//! What is advised and why: packages to propose, how firm they are, what one step more or another word changes.
+
+mod distributing;
+mod explain;
+mod firmness;
+mod matrix;
+mod proposing;
+mod reactions;
+mod trades;
+mod trying;
+mod trying_told;
+#[path = "../support/mod.rs"]
+mod support;

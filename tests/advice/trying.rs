@@ -1,0 +1,389 @@
+//! One step further: step, improve and whynot against brute force that shares no code with them.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use crate::support::by_definition;
+use crate::support;
+
+use std::collections::BTreeSet;
+
+use by_definition::{changed, improvements_by_definition, is_refused, steps_by_definition};
+use itertools::Itertools as _;
+use support::bundled::{base, never, package, scenario};
+use support::oracle::{Oracle, Verdict as Best};
+use support::permute::Shuffle;
+use support::random::{Random, cases};
+use support::small_tables::{Amounts, question, table};
+use tafel::analysis::*;
+use tafel::domain::*;
+use tafel::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal};
+use tafel::report::{Given, Wordbook, improve_text};
+use tafel::valuation::{Circumstances, assess};
+
+const MIDDLE: &str = "loon=3% looptijd=15m rooster=stabiel instroom=orient stage=nu scholing=budget financiers=brief";
+
+/// The package as it is typed, without what another has as well.
+fn difference(table: &Table, from: &Package, to: &Package) -> Vec<String> {
+    let decided = to.decisions.iter_enumerated().filter(|(issue, decision)| from.decisions[*issue] != **decision);
+    decided.map(|(issue, decision)| format!("{}={}", table.issues[issue].id, name(table, issue, decision))).collect()
+}
+
+fn name(table: &Table, issue: IssueId, decision: &Decision) -> String {
+    match decision {
+        Decision::Option(index) => table.issues[issue].options()[usize::from(*index)].id.clone(),
+        Decision::Amount(amount) => write_exact(amount),
+        Decision::Shares(shares) => format!("{shares:?}"),
+    }
+}
+
+/// A random table with a question that step and improve take, and a package of it, if gains can be counted.
+fn case(seed: u64) -> (Table, Question, Package, Random) {
+    let table = table(seed, Amounts::Stepped);
+    let mut random = Random::new(seed + 1);
+    let asked = question(&mut random, &table);
+    let oracle = Oracle::new(&table, asked.world);
+    let package = random.pick(&oracle.packages);
+    (table, asked, package, random)
+}
+
+/// Adds a limit that leaves a package just so much room.
+fn add_limit(table: &mut Table, world: WorldId, package: &Package, left: Rational) {
+    let limit = |constant: Rational| Limit {
+        used: AttributeSum { constant: integer(0), terms: [(AttributeId::from(0), integer(1))].into() },
+        comparison: Comparison::AtMost,
+        room: AttributeSum { constant, terms: Default::default() },
+    };
+    let rule = |form| Rule { id: "room".to_owned(), owner: None, reason: None, form };
+    let id = table.rules.push_and_get_key(rule(RuleForm::Limit(limit(integer(0)))));
+    let circumstances = Circumstances::new(table.ready().unwrap(), world);
+    let bill = assess(&circumstances, package).rules[id].bill.clone().unwrap();
+    table.rules[id].form = RuleForm::Limit(limit(bill.used + left));
+}
+
+#[test]
+fn a_step_is_the_first_single_change_of_the_definition() {
+    let (cases, mut seen) = (cases(1_500, 10), Vec::new());
+    for seed in 0..cases {
+        let (table, question, package, _) = case(seed);
+        let oracle = Oracle::new(&table, question.world);
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let found = step(&circumstances, &package, question.floors);
+        let Ok(found) = found else {
+            assert!(is_refused(&oracle, &table), "seed {seed}");
+            continue;
+        };
+        let expected = steps_by_definition(&oracle, &table, &question, &package);
+        assert_eq!(found.helpful, expected.len(), "seed {seed}");
+        let told = found.best.iter().chain(&found.next).map(|step| (step.help, step.package.clone())).collect_vec();
+        assert_eq!(told, expected.into_iter().take(6).collect_vec(), "seed {seed}");
+        for step in found.best.iter().chain(&found.next) {
+            assert_eq!(changed(&package, &step.package), 1);
+            assert_eq!(step.package.decisions[step.issue], step.to);
+        }
+        seen.push(found.best.map(|step| step.help));
+    }
+    for help in [Help::Repairs, Help::AllGain, Help::LiftsSmallest, Help::AddsUp].map(Some).into_iter().chain([None]) {
+        let count = seen.iter().filter(|seen| **seen == help).count();
+        assert!(count >= 10, "{help:?} is seen {count} times");
+    }
+}
+
+#[test]
+fn improvements_are_those_of_the_definition() {
+    let (cases, mut efficient, mut improved, mut nothing) = (cases(400, 10), 0, 0, 0);
+    for seed in 0..cases {
+        let (table, asked, package, mut random) = case(seed);
+        let objective = random.pick(&[Objective::Fair, Objective::Joint]);
+        let question = Question { objective, ..asked };
+        let oracle = Oracle::new(&table, question.world);
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let Ok(found) = improve(&circumstances, &package, &question, &never()) else {
+            assert!(is_refused(&oracle, &table), "seed {seed}");
+            continue;
+        };
+        let expected = improvements_by_definition(&oracle, &table, &question, &package);
+        let reasons = oracle.reasons(&Question { floors: false, ..question.clone() });
+        let may_be_chosen = reasons.iter().all(|reason| oracle.keeps(*reason, &package));
+        assert_eq!(found.count, Some(expected.count as u64), "seed {seed}");
+        assert_eq!(found.fewest, expected.fewest, "seed {seed}");
+        assert_eq!(package_of(&found.best).cloned(), expected.best, "seed {seed} {question:?}");
+        assert_eq!(found.is_efficient, may_be_chosen && expected.count == 0, "seed {seed}");
+        efficient += usize::from(found.is_efficient);
+        improved += usize::from(expected.count > 0);
+        nothing += usize::from(expected.best.is_none());
+    }
+    assert!(efficient >= 20 && improved >= 100 && nothing >= 10, "{efficient}, {improved}, {nothing}");
+}
+
+/// The oracle with only those packages that decide `issue` so, or otherwise.
+fn deciding<'a>(
+    table: &'a Table,
+    question: &Question,
+    issue: IssueId,
+    wanted: impl Fn(&Decision) -> bool,
+) -> Oracle<'a> {
+    let mut oracle = Oracle::asked(table, question);
+    oracle.packages.retain(|package| wanted(&package.decisions[issue]));
+    oracle
+}
+
+#[track_caller]
+fn assert_is(answer: &Answer, oracle: &Oracle<'_>, expected: Option<&Best>, context: &str) {
+    match (answer, expected) {
+        (Answer::Proven(found), Some(best)) => {
+            assert_eq!(found.package, best.package, "{context}");
+            assert_eq!(oracle.gains(&found.package), best.gains, "{context}");
+        }
+        (Answer::Infeasible(_), None) => {}
+        (answer, expected) => panic!("{context}: {answer:?} against {expected:?}"),
+    }
+}
+
+fn limits_in(conflict: &Conflict, table: &Table) -> BTreeSet<RuleId> {
+    let limit = |rule: &RuleId| matches!(table.rules[*rule].form, RuleForm::Limit(_));
+    let rules = conflict.reasons.iter().filter_map(|reason| match reason {
+        Reason::Rule(rule) => Some(*rule),
+        _ => None,
+    });
+    rules.filter(limit).collect()
+}
+
+/// The same table with a limit of this world moved.
+fn moved(table: &Table, world: WorldId, rule: RuleId, by: i64) -> Table {
+    let mut moved = table.clone();
+    let circumstances = Circumstances::new(table.ready().unwrap(), world);
+    let RuleForm::Limit(mut limit) = circumstances.rule(rule).into_owned() else { panic!("not a limit") };
+    limit.room.constant += integer(by);
+    if world == WorldId::BASE {
+        moved.rules[rule].form = RuleForm::Limit(limit);
+    } else {
+        moved.worlds[world].limits.insert(rule, limit);
+    }
+    moved
+}
+
+#[track_caller]
+fn assert_prices(told: &WhyNot, table: &Table, question: &Question, context: &str) -> usize {
+    let priced: BTreeSet<RuleId> = told.prices.iter().map(|price| price.rule).collect();
+    if let Verdict::Forced(asking) = &told.verdict
+        && let Answer::Infeasible(conflict) = &asking.answer
+    {
+        assert_eq!(priced, limits_in(conflict, table), "{context}");
+    }
+    for price in &told.prices {
+        for (shifted, by) in [(&price.higher, 1), (&price.lower, -1)] {
+            let moved = moved(table, question.world, price.rule, by);
+            let oracle = deciding(&moved, question, told.issue, |decision| *decision == told.decision);
+            let package = oracle.answer(question).map(|best| best.package);
+            let told = match shifted {
+                Shifted::Package(package) => Some((**package).clone()),
+                Shifted::Nothing => None,
+                Shifted::Unknown => panic!("{context}: nobody interrupted"),
+            };
+            assert_eq!(told, package, "{context} {price:?}");
+        }
+    }
+    priced.len()
+}
+
+#[test]
+fn forcing_a_decision_costs_what_the_definition_says() {
+    let (cases, mut seen, mut prices) = (cases(600, 10), [0; 5], 0);
+    for seed in 0..cases {
+        let (mut table, question, package, mut random) = case(seed);
+        if seed % 2 == 0 && !table.attributes.is_empty() {
+            add_limit(&mut table, question.world, &package, integer(random.between(0, 1)) / integer(2));
+        }
+        let issue = IssueId::from(random.below(table.issues.len()));
+        let decision = match &table.issues[issue].kind {
+            IssueKind::Quantity(quantity) => Decision::Amount(&quantity.from + quantity.step.as_ref().unwrap()),
+            _ => Decision::Option(random.below(table.issues[issue].options().len()) as u16),
+        };
+        let context = format!("seed {seed} {question:?} {issue:?} {decision:?}");
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let Ok(told) = whynot(&circumstances, &question, issue, &decision, &never()) else { continue };
+        let oracle = Oracle::new(&table, question.world);
+        let answer = oracle.answer(&question);
+        assert_is(&told.answer, &oracle, answer.as_ref(), &context);
+        let at = match &told.verdict {
+            Verdict::NoAnswer => {
+                assert!(answer.is_none(), "{context}");
+                0
+            }
+            Verdict::Parked => {
+                assert!(table.issues[issue].parked && table.issues[issue].today != Some(decision), "{context}");
+                1
+            }
+            Verdict::Chosen(without) => {
+                assert_eq!(answer.unwrap().package.decisions[issue], decision, "{context}");
+                let compares = matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
+                let is_amount = matches!(decision, Decision::Amount(_));
+                assert_eq!(without.is_none(), compares && is_amount, "{context}");
+                if let Some(asking) = without {
+                    let oracle = deciding(&table, &question, issue, |other| *other != decision);
+                    assert_is(&asking.answer, &oracle, oracle.answer(&question).as_ref(), &context);
+                }
+                2
+            }
+            Verdict::Forced(asking) => {
+                let oracle = deciding(&table, &question, issue, |other| *other == decision);
+                let expected = oracle.answer(&question);
+                assert_is(&asking.answer, &oracle, expected.as_ref(), &context);
+                if let (Answer::Infeasible(conflict), Decision::Option(_)) = (&asking.answer, &decision) {
+                    let asked = Oracle::asked(&table, &asking.question);
+                    let reasons: BTreeSet<Reason> = conflict.reasons.iter().copied().collect();
+                    assert!(reasons.contains(&Reason::Asked(0)) && asked.is_minimal_conflict(&reasons), "{context}");
+                }
+                3 + usize::from(expected.is_none())
+            }
+        };
+        seen[at] += 1;
+        prices += assert_prices(&told, &table, &question, &context);
+    }
+    assert!(seen.iter().all(|seen| *seen >= 10) && prices >= 20, "{seen:?}, {prices} prices");
+}
+
+/// What was asked for before stands, and forcing comes on top of it.
+#[test]
+fn a_demand_of_the_question_holds_in_every_answer() {
+    let table = scenario("vvt-cao-2018");
+    let circumstances = base(&table);
+    let fnv = table.party_named("FNV").unwrap();
+    let also = vec![Condition::Score { party: fnv, at_least: integer(80) }];
+    let question = Question { also, ..Question::new(Objective::Fair) };
+    let issue = table.issue_named("loon").unwrap();
+    let told = whynot(&circumstances, &question, issue, &Decision::Option(0), &never()).unwrap();
+    let Verdict::Forced(asking) = &told.verdict else { panic!("{told:?}") };
+    let Answer::Infeasible(conflict) = &asking.answer else { panic!("{told:?}") };
+    assert!(conflict.reasons.contains(&Reason::Asked(1)), "{conflict:?}");
+}
+
+#[test]
+fn the_middle_of_the_collective_agreement_can_be_improved_as_in_the_handbook() {
+    let table = scenario("vvt-cao-2018");
+    let circumstances = base(&table);
+    let middle = package(&table, MIDDLE);
+    let assessment = assess(&circumstances, &middle);
+    assert_eq!(assessment.joint_gain().unwrap().round(), integer(31));
+    assert_eq!(assessment.smallest_gain().unwrap().round(), integer(2));
+
+    let steps = step(&circumstances, &middle, true).unwrap();
+    let best = steps.best.unwrap();
+    assert_eq!(
+        (best.help, difference(&table, &middle, &best.package)),
+        (Help::AllGain, vec!["financiers=plan".into()])
+    );
+    let after = assess(&circumstances, &best.package);
+    assert_eq!(after.joint_gain().unwrap().round(), integer(100));
+    assert_eq!(after.smallest_gain().unwrap().round(), integer(7));
+    let next = steps.next.iter().map(|step| (step.help, difference(&table, &middle, &step.package).concat()));
+    let next: Vec<(Help, String)> = next.collect();
+    assert!(next.contains(&(Help::AllGain, "stage=400".to_owned())), "{next:?}");
+
+    let improvement = improve(&circumstances, &middle, &Question::new(Objective::Fair), &never()).unwrap();
+    assert_eq!(improvement.count, Some(146));
+    assert!(!improvement.is_efficient);
+    let best = package_of(&improvement.best).unwrap();
+    assert_eq!(assess(&circumstances, best).smallest_gain().unwrap().round(), integer(31));
+    assert_eq!(difference(&table, &middle, &improvement.fewest.unwrap()), ["financiers=plan"]);
+}
+
+#[test]
+fn the_historic_agreement_is_efficient_and_stays_so_told() {
+    let table = scenario("vvt-cao-2018");
+    let circumstances = base(&table);
+    let historic = table.narrative.packages.iter().find(|known| known.id == "historic").unwrap().package.clone();
+    let improvement = improve(&circumstances, &historic, &Question::new(Objective::Fair), &never()).unwrap();
+    assert!(improvement.is_efficient && improvement.count == Some(0) && improvement.fewest.is_none());
+    let given = Given { circumstances: &circumstances, package: &historic, floors: true, file: Some("vvt-cao-2018") };
+    let text = improve_text(given, &improvement, &Wordbook::new(Language::En), 80);
+    assert!(text.contains("Nothing is better for somebody and worse for nobody") && text.contains("Proven"), "{text}");
+}
+
+/// Nothing in the definitions mentions an order of entry, and ties go by name.
+#[test]
+fn entering_a_table_in_another_order_changes_no_step_improvement_or_cost() {
+    let mut tested = 0;
+    let cases = cases(200, 10);
+    for seed in 0..cases {
+        let (table, question, package, mut random) = case(seed);
+        let question = Question { objective: random.pick(&[Objective::Fair, Objective::Joint]), ..question };
+        let shuffle = Shuffle::new(&mut random, &table);
+        let other = shuffle.table(&table);
+        let one = Circumstances::new(table.ready().unwrap(), question.world);
+        let two = Circumstances::new(other.ready().unwrap(), question.world);
+        let moved = shuffle.package(&package);
+        let (Ok(steps), Ok(others)) = (step(&one, &package, question.floors), step(&two, &moved, question.floors))
+        else {
+            continue;
+        };
+        let told = |steps: &Steps| steps.best.iter().chain(&steps.next).map(|step| step.package.clone()).collect_vec();
+        assert_eq!(told(&steps).iter().map(|p| shuffle.package(p)).collect_vec(), told(&others), "seed {seed}");
+        let best = improve(&one, &package, &question, &never()).unwrap();
+        let same = improve(&two, &moved, &question, &never()).unwrap();
+        let as_moved = |package: Option<&Package>| package.map(|package| shuffle.package(package));
+        assert_eq!(as_moved(package_of(&best.best)), package_of(&same.best).cloned(), "seed {seed}");
+        assert_eq!(as_moved(best.fewest.as_ref()), same.fewest, "seed {seed}");
+        assert_eq!((best.count, best.is_efficient), (same.count, same.is_efficient), "seed {seed}");
+        let issue = IssueId::from(random.below(table.issues.len()));
+        let decision = &package.decisions[issue];
+        let cost = whynot(&one, &question, issue, decision, &never()).unwrap();
+        let moved_decision = shuffle.decision(issue, decision);
+        let same = whynot(&two, &question, shuffle.issue(issue), &moved_decision, &never()).unwrap();
+        let with = |told: &WhyNot| match &told.verdict {
+            Verdict::Forced(asking) => package_of(&asking.answer).cloned(),
+            Verdict::Chosen(Some(asking)) => package_of(&asking.answer).cloned(),
+            _ => None,
+        };
+        assert_eq!(as_moved(with(&cost).as_ref()), with(&same), "seed {seed}");
+        assert_eq!(cost.prices.len(), same.prices.len(), "seed {seed}");
+        tested += 1;
+    }
+    assert!(2 * tested >= cases, "{tested}");
+}
+
+/// With continuous amounts packages can't be listed; but nobody is worse, and whoever changes fewer issues isn't better.
+#[test]
+fn improvements_with_continuous_amounts_leave_nobody_worse() {
+    let (mut improved, mut continuous) = (0, 0);
+    for seed in 0..cases(150, 5) {
+        let table = table(seed, Amounts::Continuous);
+        let circumstances = base(&table);
+        let today = table.today().unwrap();
+        let Ok(found) = improve(&circumstances, &today, &Question::new(Objective::Fair), &never()) else { continue };
+        let not_worse = |to: &Package| {
+            table.parties.keys().all(|party| circumstances.score(party, to) >= circumstances.score(party, &today))
+        };
+        continuous += usize::from(found.count.is_none());
+        let gains = |package: &Package| assess(&circumstances, package).gains();
+        let Some(best) = package_of(&found.best) else { continue };
+        assert!(not_worse(best) && assess(&circumstances, best).keeps_rules(), "seed {seed}");
+        let Some(fewest) = &found.fewest else {
+            assert!(gains(best) == gains(&today), "seed {seed}: something is better, so something has fewest changes");
+            continue;
+        };
+        assert!(not_worse(fewest) && gains(fewest) != gains(&today), "seed {seed}");
+        assert!(changed(&today, fewest) <= changed(&today, best), "seed {seed}");
+        let steps = step(&circumstances, &today, false).unwrap();
+        let free = |step: &Step| not_worse(&step.package) && gains(&step.package) != gains(&today);
+        let is_free = steps.best.iter().chain(&steps.next).any(free);
+        assert!(
+            !is_free || !assess(&circumstances, &today).keeps_rules() || changed(&today, fewest) == 1,
+            "seed {seed}"
+        );
+        improved += 1;
+    }
+    assert!(improved >= 20 && continuous >= 20, "{improved} improved, {continuous} continuous");
+}
+
+#[test]
+fn gains_that_can_not_be_counted_are_refused() {
+    let mut table = scenario("vvt-cao-2018");
+    let fnv = table.party_named("FNV").unwrap();
+    table.parties[fnv].no_deal = None;
+    let circumstances = base(&table);
+    let middle = package(&table, MIDDLE);
+    assert_eq!(step(&circumstances, &middle, true), Err(Refusal::NoDealUnknown(vec![fnv])));
+    let refused = improve(&circumstances, &middle, &Question::new(Objective::Fair), &never());
+    assert_eq!(refused, Err(Refusal::NoDealUnknown(vec![fnv])));
+}

@@ -1,0 +1,94 @@
+//! A search that is cut short says what it has, and how good that is at least.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use crate::support::made_tables;
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output, Stdio};
+use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
+
+use made_tables::{Recipe, table};
+use tafel::domain::{WorldId, nearest_f64};
+use tafel::optimize::{Answer, Objective, Question, solve};
+use tafel::table_file::write;
+use tafel::valuation::{Circumstances, assess};
+
+/// Far too large for a proof of `fair` within a second.
+const LARGE: Recipe = Recipe { parties: 10, issues: 30, options: 6, seed: 1, rules: true, opposed: false };
+
+/// A file of its own for each test, gone when the test ends.
+struct LargeFile(PathBuf);
+
+impl LargeFile {
+    fn new(name: &str) -> Self {
+        let path = std::env::temp_dir().join(format!("tafel-{name}-{}.ron", std::process::id()));
+        fs::write(&path, write(&table(LARGE))).unwrap();
+        Self(path)
+    }
+
+    fn solve(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tafel"));
+        command.arg("solve").arg(&self.0).args(["--objective", "fair"]).args(arguments);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+}
+
+impl Drop for LargeFile {
+    fn drop(&mut self) {
+        fs::remove_file(&self.0).ok();
+    }
+}
+
+#[track_caller]
+fn assert_tells_a_bound(output: &Output, code: i32) {
+    assert_eq!(output.status.code(), Some(code), "{}", String::from_utf8_lossy(&output.stderr));
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(answer["status"], "best_found");
+    let smallest = answer["packages"][0]["smallest_gain"].as_f64().unwrap();
+    let (bound, gap) = (answer["bound"].as_f64().unwrap(), answer["gap"].as_f64().unwrap());
+    assert!(smallest >= 0.0 && gap > 0.0, "smallest gain {smallest}, gap {gap}");
+    assert!((bound - smallest - gap).abs() < 1e-6, "bound {bound}, smallest gain {smallest}, gap {gap}");
+}
+
+#[test]
+fn a_time_limit_ends_with_the_best_so_far_and_a_bound() {
+    let file = LargeFile::new("limit");
+    let output = file.solve(&["--time-limit", "0.8", "--format", "json"]).output().unwrap();
+    assert_tells_a_bound(&output, 4);
+    let output = file.solve(&["--time-limit", "0.8", "--lang", "en"]).output().unwrap();
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.contains("cut short") && text.contains("none can come to more than"), "{text}");
+}
+
+#[cfg(unix)]
+#[test]
+fn an_interrupt_ends_with_the_best_so_far_and_a_bound() {
+    let file = LargeFile::new("interrupt");
+    let child = file.solve(&["--format", "json"]).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(1500));
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    assert_tells_a_bound(&child.wait_with_output().unwrap(), 130);
+}
+
+/// The optimum, known from a proof that takes some twenty seconds: a smallest gain of 3184.
+#[test]
+fn a_bound_never_lies_below_the_optimum() {
+    let table = table(LARGE);
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    for milliseconds in [100, 400, 900] {
+        let deadline = Some(Instant::now() + Duration::from_millis(milliseconds));
+        let question = Question { deadline, ..Question::new(Objective::Fair) };
+        match solve(&circumstances, &question, &AtomicBool::new(false)).unwrap() {
+            Answer::BestFound(best) => {
+                let smallest = assess(&circumstances, &best.found.package).smallest_gain().unwrap();
+                assert!(nearest_f64(&smallest) <= 3184.0 && 3184.0 <= best.bound, "{smallest} and {}", best.bound);
+            }
+            Answer::Unknown => {}
+            other => panic!("{other:?}"),
+        }
+    }
+}

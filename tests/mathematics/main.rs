@@ -1,0 +1,16 @@
+//! The mathematics of packages against brute force, the definitions and published answers.
+
+mod census;
+mod conditional;
+mod continuous;
+mod divisions;
+mod frontier;
+mod frontier_continuous;
+mod interruption;
+mod oracle;
+mod properties;
+mod published;
+mod robust;
+mod zone;
+#[path = "../support/mod.rs"]
+mod support;

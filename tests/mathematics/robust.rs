@@ -1,0 +1,232 @@
+//! Packages that hold in every world, and packages without a party, against brute force on random small tables.
+
+#![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
+
+use crate::support;
+
+use std::collections::BTreeSet;
+use std::sync::atomic::AtomicBool;
+
+use itertools::Itertools as _;
+use support::oracle::Oracle;
+use support::random::{Random, cases};
+use support::small_tables::{Amounts, entangled, question, table};
+use tafel::domain::{Attendance, Package, PartyId, Rational, Table, WorldId, integer};
+use tafel::optimize::{Answer, Engine, Objective, Question, Refusal, Ties, solve, solve_with};
+use tafel::valuation::Circumstances;
+
+/// The table in every world at once, by the definitions.
+struct Worlds<'a> {
+    table: &'a Table,
+    question: &'a Question,
+    /// One per world, the base world first.
+    oracles: Vec<Oracle<'a>>,
+}
+
+impl<'a> Worlds<'a> {
+    fn new(table: &'a Table, question: &'a Question) -> Self {
+        let oracle = |world| Oracle::asked(table, &Question { world, ..question.clone() });
+        Self { table, question, oracles: table.worlds.keys().map(oracle).collect() }
+    }
+
+    /// Packages that keep everything in every world.
+    fn allowed(&self) -> Vec<&Package> {
+        let reasons = self.oracles[0].reasons(self.question);
+        let keeps =
+            |oracle: &Oracle<'_>, package: &Package| reasons.iter().all(|reason| oracle.keeps(*reason, package));
+        self.oracles[0].packages.iter().filter(|p| self.oracles.iter().all(|oracle| keeps(oracle, p))).collect()
+    }
+
+    /// Per world, the gains of the parties by name.
+    fn gains(&self, package: &Package) -> Vec<Vec<Rational>> {
+        self.oracles.iter().map(|oracle| oracle.gains(package)).collect()
+    }
+
+    fn leximin(&self, package: &Package) -> Vec<Rational> {
+        self.gains(package).concat().into_iter().sorted().collect()
+    }
+
+    /// What is compared, the most important first.
+    fn objective(&self, package: &Package, ideals: &[Vec<Rational>]) -> Vec<Rational> {
+        let gains = self.gains(package);
+        let zero = integer(0);
+        let worst_and_base = |values: Vec<Rational>| vec![values.iter().min().unwrap().clone(), values[0].clone()];
+        let gaining = |world: usize| gains[world].iter().zip(&ideals[world]).filter(|(_, ideal)| **ideal > integer(0));
+        match self.question.objective {
+            Objective::Joint => worst_and_base(gains.iter().map(|gains| gains.iter().sum()).collect()),
+            Objective::Fair => self.leximin(package),
+            Objective::Best(party) => {
+                worst_and_base(self.oracles.iter().map(|oracle| oracle.score(party, package).unwrap()).collect())
+            }
+            Objective::KalaiSmorodinsky => {
+                let ratios = (0..gains.len()).flat_map(|world| gaining(world).map(|(gain, ideal)| gain / ideal));
+                ratios.sorted().collect()
+            }
+            Objective::Nash => {
+                let product = |world: usize| {
+                    let negative = gaining(world).any(|(gain, _)| *gain < zero);
+                    if negative { integer(-1) } else { gaining(world).map(|(gain, _)| gain).product::<Rational>() }
+                };
+                let counting = (0..gains.len()).filter(|world| gaining(*world).next().is_some());
+                let worst = counting.map(product).min().unwrap_or_default();
+                // A product over nobody is 1, whatever the package.
+                vec![worst, product(0)]
+            }
+        }
+    }
+
+    fn ideals(&self) -> Vec<Vec<Rational>> {
+        let allowed = self.allowed();
+        let gains: Vec<Vec<Vec<Rational>>> = allowed.iter().map(|package| self.gains(package)).collect();
+        let ideal = |world: usize, at: usize| gains.iter().map(|gains| gains[world][at].clone()).max().unwrap();
+        let Some(first) = gains.first() else { return Vec::new() };
+        first.iter().enumerate().map(|(w, of)| (0..of.len()).map(|at| ideal(w, at)).collect()).collect()
+    }
+
+    /// The best package, and the gain vectors that tie with it.
+    fn answer(&self) -> Option<(Package, usize)> {
+        let (allowed, ideals) = (self.allowed(), self.ideals());
+        let key = |package: &&&Package| (self.objective(package, &ideals), self.leximin(package));
+        let best = allowed.iter().map(|package| key(&package)).max()?;
+        let compares = matches!(self.question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
+        let nobody = ideals.iter().flatten().all(|ideal| *ideal <= integer(0));
+        if compares && (nobody || self.question.objective == Objective::Nash && best.0[0] <= integer(0)) {
+            let question = Question { objective: Objective::Fair, ..self.question.clone() };
+            return Worlds::new(self.table, &question).answer();
+        }
+        let equals = allowed.iter().filter(|package| key(package) == best);
+        let first = equals.min_by_key(|package| self.oracles[0].names(package))?;
+        let tied = allowed.iter().filter(|package| self.objective(package, &ideals) == best.0);
+        let vectors: BTreeSet<_> = tied.map(|package| self.gains(package)).collect();
+        Some(((*first).clone(), vectors.len()))
+    }
+}
+
+/// Whether the table answers at all: everybody who cares says what no deal is worth, in every world.
+fn is_refused(worlds: &Worlds<'_>, table: &Table, question: &Question) -> bool {
+    let cares = |party: &PartyId| worlds.oracles[0].score(*party, &worlds.oracles[0].packages[0]).is_some();
+    let caring: Vec<PartyId> = table.parties.keys().filter(cares).collect();
+    let unknown = |party: &PartyId| worlds.oracles.iter().any(|oracle| oracle.no_deal(*party).is_none());
+    match question.objective {
+        Objective::Best(party) => !caring.contains(&party),
+        _ => caring.is_empty() || caring.iter().any(unknown),
+    }
+}
+
+#[track_caller]
+fn check_worlds(odd: u64) {
+    let (mut answered, mut infeasible, cases) = (0, 0, cases(500, 20));
+    for seed in (0..cases).map(|at| 2 * at + odd) {
+        let table = entangled(seed, Amounts::Stepped);
+        let asked = question(&mut Random::new(seed + 1), &table);
+        let question = Question { robust: true, floors: true, world: WorldId::BASE, ..asked };
+        let worlds = Worlds::new(&table, &question);
+        let refused = is_refused(&worlds, &table, &question);
+        let verdict = if refused { None } else { worlds.answer() };
+        let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+        for engine in [Engine::Enumeration, Engine::BranchAndBound] {
+            let context = format!("seed {seed}, {question:?}, {engine:?}");
+            match (solve_with(&circumstances, &question, &AtomicBool::new(false), engine), &verdict) {
+                (Err(refusal), _) => assert!(refused, "{context}: {refusal:?}"),
+                (Ok(Answer::Proven(found)), Some((package, tied))) => {
+                    assert_eq!(worlds.gains(&found.package), worlds.gains(package), "{context}");
+                    assert_eq!(found.package, *package, "{context}");
+                    let Ties::Listed { packages, complete } = found.ties else { panic!("{context}") };
+                    assert_eq!((packages.len(), complete), ((*tied).min(Ties::MOST), *tied <= Ties::MOST), "{context}");
+                    answered += 1;
+                }
+                (Ok(Answer::Infeasible(conflict)), None) if !refused => {
+                    // Leaving out any one of the reasons, in all worlds, leaves a package.
+                    let without = |left_out: usize| {
+                        let rest = conflict.reasons.iter().enumerate().filter(|(at, _)| *at != left_out);
+                        let rest: Vec<_> = rest.map(|(_, reason)| *reason).collect();
+                        let keeps = |p: &&Package| {
+                            worlds.oracles.iter().all(|oracle| rest.iter().all(|reason| oracle.keeps(*reason, p)))
+                        };
+                        worlds.oracles[0].packages.iter().any(|package| keeps(&package))
+                    };
+                    assert!(!without(usize::MAX), "{context}");
+                    assert!((0..conflict.reasons.len()).all(without), "{context}: {:?}", conflict.reasons);
+                    infeasible += 1;
+                }
+                (answer, verdict) => panic!("{context}: {answer:?} against {verdict:?}"),
+            }
+        }
+    }
+    assert!(answered > cases && 10 * infeasible > cases, "{answered} answered, {infeasible} infeasible");
+}
+
+#[test]
+fn what_holds_in_every_world_is_what_the_definitions_say() {
+    check_worlds(0);
+}
+
+/// The other half of the tables, so that two can be checked side by side.
+#[test]
+fn what_holds_in_every_world_is_so_on_other_tables_too() {
+    check_worlds(1);
+}
+
+/// A party that stays out neither sets a floor nor counts: the answer is that of the table without its name on the list.
+#[test]
+fn without_a_party_the_others_decide() {
+    let (mut answered, cases) = (0, cases(1_000, 20));
+    for seed in 0..cases {
+        let mut table = table(seed, Amounts::Stepped);
+        let mut random = Random::new(seed + 1);
+        let asked = question(&mut random, &table);
+        let out = PartyId::from(random.below(table.parties.len()));
+        let question = Question { without: Some(out), ..asked };
+        let flag = AtomicBool::new(false);
+        table.parties[out].attendance = Attendance::Needed;
+        {
+            let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+            assert_eq!(solve(&circumstances, &question, &flag), Err(Refusal::Needed(out)));
+        }
+        table.parties[out].attendance = Attendance::MayStayOut;
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let found = solve(&circumstances, &question, &flag);
+        // The same table, but nothing is at stake for the party and nobody at its home is asked.
+        let mut alone = table.clone();
+        alone.parties[out].ratification.clear();
+        for interest in table.interests.keys() {
+            for (option, content) in table.options() {
+                if content.does.effects.contains_key(&interest) {
+                    alone.parties[out].readings.options.insert((option, interest), integer(0));
+                }
+            }
+        }
+        if question.objective == Objective::Best(out)
+            || mentions(&table, out)
+            || is_indifferent(&alone, out) != Some(true)
+        {
+            continue;
+        }
+        let circumstances = Circumstances::new(alone.ready().unwrap(), question.world);
+        let expected = solve(&circumstances, &Question { without: None, ..question.clone() }, &flag);
+        match (found, expected) {
+            (Ok(Answer::Proven(one)), Ok(Answer::Proven(other))) => {
+                assert_eq!(one.package, other.package, "seed {seed} {question:?}");
+                answered += 1;
+            }
+            (Ok(Answer::Infeasible(one)), Ok(Answer::Infeasible(other))) => {
+                assert_eq!(one.reasons, other.reasons, "seed {seed}");
+            }
+            (Err(one), Err(other)) => assert_eq!(one, other, "seed {seed}"),
+            (one, other) => panic!("seed {seed} {question:?}: {one:?} against {other:?}"),
+        }
+    }
+    assert!(10 * answered > cases, "{answered} of {cases}");
+}
+
+/// Whether rules or other bodies speak of the party's score or interests.
+fn mentions(table: &Table, party: PartyId) -> bool {
+    format!("{:?} {:?}", table.rules, table.parties.iter().map(|of| &of.ratification).collect::<Vec<_>>())
+        .contains(&format!("party: {party:?}"))
+}
+
+/// Whether every package is worth the same to the party now.
+fn is_indifferent(table: &Table, party: PartyId) -> Option<bool> {
+    let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE);
+    Some(circumstances.yardsticks[party].is_indifferent() && table.worlds.len() == 1)
+}

@@ -1,0 +1,12 @@
+//! The program from outside: its command line, its prompt, its words, and the promises of the README.
+
+mod cli;
+mod crashes;
+mod first_table;
+mod layering;
+mod prompt;
+mod readme;
+mod terminal;
+mod words;
+#[path = "../support/mod.rs"]
+mod support;

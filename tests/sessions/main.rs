@@ -1,0 +1,15 @@
+//! Sessions: what is typed, asked, shown and kept.
+
+mod checks;
+mod dutch_words;
+mod interview;
+mod journal;
+mod journeys;
+mod phases;
+mod roles;
+mod screens;
+mod session;
+mod showing;
+mod typed_lines;
+#[path = "../support/mod.rs"]
+mod support;

@@ -99,7 +99,7 @@ fn smallest_more(circumstances: &Circumstances<'_>, party: PartyId, interest: In
     let table = circumstances.table.table();
     let mut common = integer(1);
     let mut divide = |effect: &Rational| {
-        let below = (effect * &common).denom().clone();
+        let below = (effect * &common).denom();
         common *= Rational::from_integer(below);
     };
     for seen in table.worlds.keys().map(|world| circumstances.in_world(world)) {

@@ -75,7 +75,7 @@ pub fn weights_of_swings(swings: &[Swing], sizes: &BTreeMap<InterestId, Rational
     let unit = weights.values().find(|weight| !weight.is_zero())?.clone();
     let beside: BTreeMap<InterestId, Rational> = weights.into_iter().map(|(id, weight)| (id, weight / &unit)).collect();
     let whole = beside.values().fold(integer(1), |whole, ratio| {
-        let below = (ratio * &whole).denom().clone();
+        let below = (ratio * &whole).denom();
         whole * Rational::from_integer(below)
     });
     let total: Rational = beside.values().sum();

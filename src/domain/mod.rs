@@ -12,6 +12,7 @@ mod number;
 mod package;
 mod party;
 mod process;
+mod rational;
 mod reaction;
 mod rule;
 mod table;
@@ -25,10 +26,11 @@ pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision,
 pub use narrative::{
     Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, Openness, SpokenAnswer,
 };
-pub use number::{NumberError, Rational, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
+pub use number::{NumberError, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
 pub use package::{Decision, NamedPackage, Package};
 pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
 pub use process::{CheckId, Phase, Silenced};
+pub use rational::Rational;
 pub use reaction::{Reaction, Support};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
 pub use table::{Interaction, Missing, Ready, Scale, Table};

@@ -1,13 +1,11 @@
 //! Exact numbers: decimals and fractions as a person writes them, without rounding.
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
 use num_integer::Integer as _;
-use num_rational::BigRational;
-use num_traits::{One, Pow, ToPrimitive, Zero};
+use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
 use thiserror::Error;
 
-/// An exact number. Every figure of a table and every score is one of these.
-pub type Rational = BigRational;
+use super::rational::Rational;
 
 /// How many significant digits a number in a file may have: what a 64-bit float still tells apart.
 const SIGNIFICANT_DIGITS: usize = 15;
@@ -40,7 +38,7 @@ pub enum NumberError {
 /// Returns `value` as an exact number.
 #[must_use]
 pub fn integer(value: i64) -> Rational {
-    Rational::from_integer(BigInt::from(value))
+    Rational::from_integer(IBig::from(value))
 }
 
 /// The sum of the products of pairs.
@@ -67,8 +65,7 @@ fn small_sum<'a>(pairs: impl Iterator<Item = (&'a Rational, &'a Rational)>) -> O
             below = below.checked_mul(stretch)?;
         }
     }
-    let common = above.gcd(&below);
-    Some(Rational::new_raw((above / common).into(), (below / common).into()))
+    Some(Rational::new(above.into(), below.into()))
 }
 
 /// Reads a decimal (`-0.5`, `3`, `1e3`) or a fraction (`1/3`) exactly.
@@ -95,10 +92,9 @@ pub fn parse_exact(text: &str) -> Result<Rational, NumberError> {
 /// a fraction.
 #[must_use]
 pub fn write_exact(value: &Rational) -> String {
-    let ten = BigInt::from(10);
     for places in 0..=u32::try_from(LARGEST_EXPONENT).unwrap_or(0) {
-        let scaled = value * Rational::from_integer(Pow::pow(&ten, places));
-        let digits = scaled.numer().magnitude().to_string().len();
+        let scaled = value * Rational::power_of_ten(places);
+        let digits = scaled.numer().abs().to_string().len();
         if scaled.is_integer() && digits <= SIGNIFICANT_DIGITS {
             return place_point(&scaled.to_integer(), places as usize);
         }
@@ -119,9 +115,9 @@ pub fn nearest_f64(value: &Rational) -> f64 {
     value.to_f64().unwrap_or(0.0) + 0.0
 }
 
-fn place_point(scaled: &BigInt, places: usize) -> String {
-    let digits = scaled.magnitude().to_string();
-    let sign = if scaled < &BigInt::zero() { "-" } else { "" };
+fn place_point(scaled: &IBig, places: usize) -> String {
+    let digits = scaled.abs().to_string();
+    let sign = if scaled < &IBig::zero() { "-" } else { "" };
     if places == 0 {
         return format!("{sign}{digits}");
     }
@@ -152,10 +148,10 @@ fn parse_decimal(text: &str) -> Result<Rational, NumberError> {
     {
         return Err(NumberError::OutOfRange);
     }
-    let value: BigInt = digits.parse().map_err(|_| NumberError::NotANumber)?;
-    let power = Pow::pow(&BigInt::from(10), shift.unsigned_abs());
-    let value = if text.starts_with('-') { -value } else { value };
-    Ok(if shift < 0 { Rational::new(value, power) } else { Rational::new(value * power, BigInt::one()) })
+    let value: IBig = digits.parse().map_err(|_| NumberError::NotANumber)?;
+    let value = Rational::from_integer(if text.starts_with('-') { -value } else { value });
+    let power = Rational::power_of_ten(u32::try_from(shift.unsigned_abs()).map_err(|_| NumberError::OutOfRange)?);
+    Ok(if shift < 0 { value / power } else { value * power })
 }
 
 fn split_exponent(text: &str) -> Result<(&str, i64), NumberError> {

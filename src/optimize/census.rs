@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
 
 use super::enumerate::walk;
 use super::frontier::maxima::{Points, efficient};
@@ -54,7 +54,7 @@ pub fn census_of(circumstances: &Circumstances<'_>, question: &Question, flag: &
     match width(&model) {
         Width::I64 => count::<i64>(&model, &stop),
         Width::I128 => count::<i128>(&model, &stop),
-        Width::Big => count::<BigInt>(&model, &stop),
+        Width::Big => count::<IBig>(&model, &stop),
     }
 }
 
@@ -80,7 +80,7 @@ pub fn count_better(
     match width(&model) {
         Width::I64 => count_above::<i64>(&model, &gains, &stop),
         Width::I128 => count_above::<i128>(&model, &gains, &stop),
-        Width::Big => count_above::<BigInt>(&model, &gains, &stop),
+        Width::Big => count_above::<IBig>(&model, &gains, &stop),
     }
 }
 

@@ -177,7 +177,7 @@ fn has_package(circumstances: &Circumstances<'_>, question: &Question, stop: &St
     match width(&model) {
         Width::I64 => has_leaf::<i64>(&model, stop),
         Width::I128 => has_leaf::<i128>(&model, stop),
-        Width::Big => has_leaf::<num_bigint::BigInt>(&model, stop),
+        Width::Big => has_leaf::<dashu_int::IBig>(&model, stop),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
 
 use super::census::MOST_PACKAGES;
 use super::enumerate::walk;
@@ -63,7 +63,7 @@ pub fn objections(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Resul
     let tally = match width(&model) {
         Width::I64 => tally::<i64>(circumstances, &model, &stop),
         Width::I128 => tally::<i128>(circumstances, &model, &stop),
-        Width::Big => tally::<BigInt>(circumstances, &model, &stop),
+        Width::Big => tally::<IBig>(circumstances, &model, &stop),
     };
     tally.ok_or(Uncounted::Stopped)
 }

@@ -6,8 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use num_bigint::BigInt;
-use num_traits::{Signed as _, ToPrimitive as _};
+use dashu_int::IBig;
+use dashu_int::ops::BitTest as _;
+use num_traits::Signed as _;
 
 use super::Stop;
 use super::bound::{Bound, Domains, Multipliers};
@@ -429,11 +430,11 @@ impl<'a, N: Whole> Search<'a, N> {
 
 /// The natural logarithm of a positive number, however large; minus infinity for others.
 pub(crate) fn logarithm(value: &Rational) -> f64 {
-    let of = |number: &BigInt| {
-        let shift = number.bits().saturating_sub(64);
-        (number >> shift).to_f64().unwrap_or(0.0).ln() + shift as f64 * std::f64::consts::LN_2
+    let of = |number: &IBig| {
+        let shift = number.bit_len().saturating_sub(64);
+        (number >> shift).to_f64().value().ln() + shift as f64 * std::f64::consts::LN_2
     };
-    if value.is_positive() { of(value.numer()) - of(value.denom()) } else { f64::NEG_INFINITY }
+    if value.is_positive() { of(value.numer()) - of(&value.denom()) } else { f64::NEG_INFINITY }
 }
 
 fn retain<T>(items: &mut Vec<T>, keeps: &[bool]) {

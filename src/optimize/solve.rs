@@ -2,8 +2,8 @@
 
 use std::sync::atomic::AtomicBool;
 
+use dashu_int::IBig;
 use itertools::Itertools as _;
-use num_bigint::BigInt;
 use num_traits::Zero as _;
 
 use super::conflict::conflict;
@@ -165,7 +165,7 @@ impl Solver<'_> {
         match width(self.model) {
             Width::I64 => self.solve::<i64>(),
             Width::I128 => self.solve::<i128>(),
-            Width::Big => self.solve::<BigInt>(),
+            Width::Big => self.solve::<IBig>(),
         }
     }
 
@@ -174,7 +174,7 @@ impl Solver<'_> {
         match width(self.model) {
             Width::I64 => self.ideals_in::<i64>(),
             Width::I128 => self.ideals_in::<i128>(),
-            Width::Big => self.ideals_in::<BigInt>(),
+            Width::Big => self.ideals_in::<IBig>(),
         }
     }
 

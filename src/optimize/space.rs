@@ -7,7 +7,8 @@
 use std::hash::Hash;
 use std::ops::Range;
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
+use dashu_int::ops::BitTest as _;
 use num_integer::Integer;
 use num_traits::{NumAssignRef, Signed, ToPrimitive};
 
@@ -15,15 +16,15 @@ use super::goal::{Group, Groups};
 use super::model::{Linear, Model, Part};
 use crate::domain::Rational;
 
-/// A whole number of some width: `i64`, `i128` or [`BigInt`].
+/// A whole number of some width: `i64`, `i128` or [`IBig`].
 pub(crate) trait Whole:
-    Integer + Signed + Clone + Hash + NumAssignRef + ToPrimitive + TryFrom<BigInt> + Into<BigInt> + std::fmt::Debug
+    Integer + Signed + Clone + Hash + NumAssignRef + ToPrimitive + TryFrom<IBig> + Into<IBig> + std::fmt::Debug
 {
 }
 
 impl Whole for i64 {}
 impl Whole for i128 {}
-impl Whole for BigInt {}
+impl Whole for IBig {}
 
 /// The model's forms in whole numbers: gains, ratios, worlds, requirements, links.
 #[derive(Clone, Debug)]
@@ -61,9 +62,9 @@ pub(crate) enum Width {
 /// The width that holds every sum of gains and every slack of `model`, with room for adding all gains up.
 pub(crate) fn width(model: &Model) -> Width {
     let scales = scales(model);
-    let largest = |(form, scale): (&Linear, &BigInt)| -> u64 {
+    let largest = |(form, scale): (&Linear, &IBig)| -> usize {
         let numbers = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).chain([&form.constant]);
-        numbers.map(|number| scaled(number, scale).abs()).sum::<BigInt>().bits()
+        numbers.map(|number| scaled(number, scale).abs()).sum::<IBig>().bit_len()
     };
     let bits = model.forms().zip(&scales).map(largest).max().unwrap_or(0);
     // Sums of k gains and differences of sums: well under 2^10 times a gain with up to 500 parties.
@@ -144,7 +145,7 @@ impl<N: Whole> Space<N> {
 }
 
 impl<N: Whole> Form<N> {
-    fn new(form: &Linear, scale: &BigInt) -> Self {
+    fn new(form: &Linear, scale: &IBig) -> Self {
         let whole = |value: &Rational| -> N {
             N::try_from(scaled(value, scale)).unwrap_or_else(|_| N::zero()) // `width` has checked that it fits.
         };
@@ -157,17 +158,17 @@ impl<N: Whole> Form<N> {
 }
 
 /// `value` times a scale that its denominator divides.
-fn scaled(value: &Rational, scale: &BigInt) -> BigInt {
-    if value.denom() == scale { value.numer().clone() } else { value.numer() * (scale / value.denom()) }
+fn scaled(value: &Rational, scale: &IBig) -> IBig {
+    value.numer() * (scale / value.denom())
 }
 
 /// What each form is multiplied by to become whole: one factor per group, one per requirement and link.
-fn scales(model: &Model) -> Vec<BigInt> {
-    let denominators: Vec<BigInt> = model.forms().map(denominator).collect();
+fn scales(model: &Model) -> Vec<IBig> {
+    let denominators: Vec<IBig> = model.forms().map(denominator).collect();
     let groups = Groups::of(model);
     let own = denominators[groups.compared()..].to_vec();
-    let common = |group: &[BigInt]| group.iter().fold(BigInt::from(1), |common, own| common.lcm(own));
-    let alike = |group: &[BigInt]| vec![common(group); group.len()];
+    let common = |group: &[IBig]| group.iter().fold(IBig::from(1), |common, own| common.lcm(own));
+    let alike = |group: &[IBig]| vec![common(group); group.len()];
     let group = |group: Group| alike(&denominators[groups.range(group)]);
     [group(Group::Gains), group(Group::Ratios), group(Group::Worlds), own].concat()
 }
@@ -175,12 +176,12 @@ fn scales(model: &Model) -> Vec<BigInt> {
 /// What 1 of the gains' whole numbers is in points.
 pub(crate) fn gains_unit(model: &Model) -> Rational {
     let gains = model.stakes.iter().map(|stake| denominator(&stake.gain));
-    Rational::new(1.into(), gains.fold(BigInt::from(1), |common, own| common.lcm(&own)))
+    Rational::new(1.into(), gains.fold(IBig::from(1), |common, own| common.lcm(&own)))
 }
 
-fn denominator(form: &Linear) -> BigInt {
+fn denominator(form: &Linear) -> IBig {
     let numbers = form.parts.iter().flatten().flat_map(|part| [&part.start, &part.end]).chain([&form.constant]);
-    numbers.fold(BigInt::from(1), |common, number| common.lcm(number.denom()))
+    numbers.fold(IBig::from(1), |common, number| common.lcm(&number.denom()))
 }
 
 /// `value` as a float; whole numbers too large for one are infinite.

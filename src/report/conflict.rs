@@ -114,7 +114,7 @@ fn repair(voice: Voice<'_>, circumstances: &Circumstances<'_>, repair: &Repair) 
 
 /// `amount` rounded up: what is shown must be enough.
 fn enough(amount: &Rational, decimals: u32) -> Rational {
-    let scale = Rational::from_integer(num_bigint::BigInt::from(10).pow(decimals));
+    let scale = Rational::power_of_ten(decimals);
     (amount * &scale).ceil() / scale
 }
 

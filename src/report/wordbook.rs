@@ -146,7 +146,7 @@ impl Wordbook {
     /// Returns `value` with `decimals` places, ties away from zero, never `-0`.
     #[must_use]
     pub fn number(&self, value: &Rational, decimals: u32) -> String {
-        let scale = Rational::from_integer(num_bigint::BigInt::from(10).pow(decimals));
+        let scale = Rational::power_of_ten(decimals);
         let rounded = (value * &scale).round() / scale;
         self.decimal(&format!("{:.*}", decimals as usize, nearest_f64(&rounded)))
     }

@@ -6,8 +6,8 @@ mod firmness;
 mod matrix;
 mod proposing;
 mod reactions;
+#[path = "../support/mod.rs"]
+mod support;
 mod trades;
 mod trying;
 mod trying_told;
-#[path = "../support/mod.rs"]
-mod support;

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support::by_definition;
 use crate::support;
+use crate::support::by_definition;
 
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support::edits;
 use crate::support;
+use crate::support::edits;
 
 use edits::{WHOLE, after, edited, extend, in_line, is_left_of, names, open, path, place_of, ron, set, unset, word};
 use support::random_table::{Dice, random_table};

@@ -20,8 +20,11 @@ use tafel::report::{Wordbook, clean, render_problem};
 use tafel::table_file::{GeniusFile, GeniusOptions, Imported, import_genius, open_genius, read};
 
 /// The sample: a domain and the profiles of Ann and Ben.
-const GARDEN: [&str; 3] =
-    [include_str!("../genius/garden.xml"), include_str!("../genius/garden-ann.xml"), include_str!("../genius/garden-ben.xml")];
+const GARDEN: [&str; 3] = [
+    include_str!("../genius/garden.xml"),
+    include_str!("../genius/garden-ann.xml"),
+    include_str!("../genius/garden-ben.xml"),
+];
 const NAMES: [&str; 3] = ["garden.xml", "garden-ann.xml", "garden-ben.xml"];
 
 /// Where in the sample something stands.

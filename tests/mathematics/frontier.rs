@@ -2,8 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support::made_tables;
 use crate::support;
+use crate::support::made_tables;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,10 +7,11 @@ mod divisions;
 mod frontier;
 mod frontier_continuous;
 mod interruption;
+mod numbers;
 mod oracle;
 mod properties;
 mod published;
 mod robust;
-mod zone;
 #[path = "../support/mod.rs"]
 mod support;
+mod zone;

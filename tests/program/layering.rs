@@ -24,7 +24,9 @@ const LAYERS: [&str; 14] = [
 ];
 
 /// What only some layers may mention.
-const HOMES: [(&str, &[&str]); 10] = [
+const HOMES: [(&str, &[&str]); 12] = [
+    ("dashu_ratio", &["domain"]),
+    ("dashu_int", &["domain", "optimize"]),
     ("good_lp", &["optimize"]),
     ("rustyline", &["repl"]),
     ("ron::", &["table_file"]),

@@ -6,7 +6,7 @@ mod first_table;
 mod layering;
 mod prompt;
 mod readme;
-mod terminal;
-mod words;
 #[path = "../support/mod.rs"]
 mod support;
+mod terminal;
+mod words;

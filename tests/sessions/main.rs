@@ -10,6 +10,6 @@ mod roles;
 mod screens;
 mod session;
 mod showing;
-mod typed_lines;
 #[path = "../support/mod.rs"]
 mod support;
+mod typed_lines;

@@ -12,7 +12,7 @@ mod states;
 
 use std::sync::atomic::AtomicBool;
 
-use num_bigint::BigInt;
+use dashu_int::IBig;
 use num_traits::Zero as _;
 
 use self::course::Course;
@@ -116,7 +116,7 @@ pub fn frontier(
         _ if is_continuous => Some(continuous::found(&model, &stop)),
         Width::I64 => found::<i64>(&model, cap, &stop),
         Width::I128 => found::<i128>(&model, cap, &stop),
-        Width::Big => found::<BigInt>(&model, cap, &stop),
+        Width::Big => found::<IBig>(&model, cap, &stop),
     };
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
     let Found { points, segments, gap } = found.unwrap_or_default();
@@ -177,7 +177,7 @@ fn found<N: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> 
     if places.fold(1, u128::saturating_mul) < 1 << 126 {
         found_by::<N, i128>(model, cap, stop)
     } else {
-        found_by::<N, BigInt>(model, cap, stop)
+        found_by::<N, IBig>(model, cap, stop)
     }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn check(
                 let measured = if arguments.lesson { measured(&opened, surroundings) } else { None };
                 let words = opened.words(everywhere);
                 let table = opened.reading.table.as_ref();
-                let checkup = table.map(|table| Checkup::of(table, everywhere.all, surroundings.stop));
+                let checkup = table.map(|table| Checkup::of(table, Vec::new(), everywhere.all, surroundings.stop));
                 checked.push(Seen { opened, words, problems, measured, checkup });
             }
         }

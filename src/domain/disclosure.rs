@@ -31,6 +31,14 @@ pub enum Part {
     Interests,
     /// What parties demand, of those who opened that.
     Positions,
+    /// What parties have without an agreement, of those who opened that.
+    NoDeals,
+    /// Where parties judge effects otherwise, of those who opened that.
+    Readings,
+    /// Who must say yes at home, of those who opened that.
+    Ratification,
+    /// What parties said of packages, of those who opened that.
+    Reactions,
     /// What is known.
     Facts,
     /// Standards of what is fair.
@@ -43,10 +51,14 @@ pub enum Part {
 
 impl Part {
     /// As files and commands call them.
-    pub const WORDS: [(&str, Self); 7] = [
+    pub const WORDS: [(&str, Self); 11] = [
         ("issues", Self::Issues),
         ("interests", Self::Interests),
         ("positions", Self::Positions),
+        ("no-deals", Self::NoDeals),
+        ("readings", Self::Readings),
+        ("ratification", Self::Ratification),
+        ("reactions", Self::Reactions),
         ("facts", Self::Facts),
         ("criteria", Self::Criteria),
         ("rules", Self::Rules),

@@ -9,6 +9,7 @@ mod interest;
 mod issue;
 mod narrative;
 mod number;
+mod openness;
 mod package;
 mod party;
 mod process;
@@ -23,10 +24,9 @@ pub use disclosure::{Content, Disclosure, Part, ShownPackage};
 pub use index::{AttributeId, InterestId, IssueId, OptionId, PartyId, RuleId, WorldId};
 pub use interest::{Attribute, Interest, Remark, Status, Subject};
 pub use issue::{Curve, Division, Does, Issue, IssueKind, IssueOption, Provision, Quantity, Recipient, Reference};
-pub use narrative::{
-    Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, Openness, SpokenAnswer,
-};
+pub use narrative::{Clause, Criterion, Fact, HomeText, ImpactNode, Inject, Level, Narrative, Neutral, SpokenAnswer};
 pub use number::{NumberError, integer, nearest_f64, parse_exact, sum_of_products, write_exact, write_range};
+pub use openness::{Audience, Datum, Openness};
 pub use package::{Decision, NamedPackage, Package};
 pub use party::{Attendance, Heard, NoDeal, NoDealRange, NoDealValue, Party, Reading, Said, Weights};
 pub use process::{CheckId, Phase, Silenced};

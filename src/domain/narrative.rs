@@ -154,21 +154,6 @@ pub struct Level {
     pub support: Support,
 }
 
-/// Who may see what of a party. Recorded from the start; the session applies it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Openness {
-    /// Audience per datum, such as `weights` to `moderator`.
-    pub audiences: Vec<(String, String)>,
-}
-
-impl Openness {
-    /// Whether everybody may see a datum.
-    #[must_use]
-    pub fn is_open(&self, datum: &str) -> bool {
-        self.audiences.iter().any(|(name, to)| name == datum && to == "open")
-    }
-}
-
 /// What a party answers when asked, in training.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SpokenAnswer {

@@ -83,7 +83,8 @@ impl<N: Whole> Space<N> {
         let groups = Groups::of(model);
         let grain = |forms: &[Form<N>]| {
             let numbers = forms.iter().flat_map(|form| form.most.iter().flatten().chain([&form.constant]));
-            let grain = numbers.fold(N::zero(), |grain, number| grain.gcd(number));
+            // Of two zeros not every width knows a divisor.
+            let grain = numbers.filter(|number| !number.is_zero()).fold(N::zero(), |grain, number| grain.gcd(number));
             if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
         };
         let grains = [Group::Gains, Group::Ratios, Group::Worlds].map(|group| grain(&forms[groups.range(group)]));

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::voice::Voice;
-use super::{Wordbook, clean, typed};
+use super::{Wordbook, card, clean, typed};
 use crate::domain::{InterestId, Weights};
 use crate::practice::{Ask, BankQuestion, Follow};
 use crate::session::{InterviewStep, Interviewed, Taken};
@@ -24,6 +24,9 @@ pub fn interview_text(said: &Interviewed, words: &Wordbook, width: usize) -> Str
     let new = said.taken.iter().any(|taken| matches!(taken, Taken::New(_)));
     if new && !matches!(voice.table.parties[said.party].weights, Weights::Ranking(_)) {
         page.paragraph(voice.say("taken-unweighed", &[("party", &typed(&voice.table.parties[said.party].id))]));
+    }
+    if let Some(card) = &said.card {
+        card::tell(&mut page, voice, card, None);
     }
     let party = typed(&voice.table.parties[said.party].id);
     match said.step {

@@ -71,12 +71,18 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
 
 /// What a package is called.
 pub(super) fn headline(voice: Voice<'_>, package: &Package) -> String {
-    let known = voice.table.narrative.packages.iter().find(|known| known.package == *package);
-    match known.map(|known| (clean(&known.id), &known.text)) {
-        Some((name, Some(text))) => voice.say("package-named", &[("name", &name), ("text", &voice.text(text))]),
-        Some((name, None)) => voice.say("package-named-bare", &[("name", &name)]),
-        None => voice.say("package-given", &[]),
+    let mut known = voice.table.narrative.packages.iter().filter(|known| known.package == *package);
+    let Some(first) = known.next() else { return voice.say("package-given", &[]) };
+    let name = clean(&first.id);
+    let headline = match &first.text {
+        Some(text) => voice.say("package-named", &[("name", &name), ("text", &voice.text(text))]),
+        None => voice.say("package-named-bare", &[("name", &name)]),
+    };
+    let others: Vec<String> = known.map(|other| clean(&other.id)).collect();
+    if others.is_empty() {
+        return headline;
     }
+    voice.say("package-also", &[("headline", &headline), ("names", &voice.list(&others))])
 }
 
 /// Adds what is decided on every issue, and how to type that.

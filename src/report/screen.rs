@@ -9,10 +9,13 @@ use serde_json::{Value, json};
 
 use super::json::line;
 use super::page::Page;
+use super::said::{self, step};
+use super::sheet::{body_at_home, worth};
+use super::show::readings_of;
 use super::voice::Voice;
 use super::{Wordbook, clean};
 use crate::domain::{
-    Content, Decision, Disclosure, IssueId, IssueKind, Part, PartyId, ShownPackage, Table, integer, nearest_f64,
+    Content, Datum, Decision, Disclosure, IssueId, IssueKind, Part, PartyId, ShownPackage, Table, integer, nearest_f64,
 };
 use crate::session::{Screen, package_shown};
 
@@ -112,17 +115,12 @@ fn tell_part(page: &mut Page, part: Part, voice: Voice<'_>) {
                 page.item(format!("{}: {}", voice.issue(id), options.join(" · ")));
             }
         }
-        Part::Interests => {
-            for party in open(table, "interests") {
-                page.item(format!("{}: {}", voice.party(party), interests(party, voice).join(" · ")));
-            }
-        }
-        Part::Positions => {
-            for party in open(table, "positions") {
-                let positions = table.parties[party].positions.iter().map(|position| voice.text(position));
-                page.item(format!("{}: {}", voice.party(party), positions.collect::<Vec<_>>().join(" · ")));
-            }
-        }
+        Part::Interests => tell_opened(page, Datum::Interests, interests, voice),
+        Part::Positions => tell_opened(page, Datum::Positions, positions, voice),
+        Part::NoDeals => tell_opened(page, Datum::NoDeal, no_deals, voice),
+        Part::Readings => tell_opened(page, Datum::Readings, readings_of, voice),
+        Part::Ratification => tell_opened(page, Datum::Ratification, ratification, voice),
+        Part::Reactions => tell_opened(page, Datum::Reactions, reactions, voice),
         Part::Facts => {
             for fact in &table.narrative.facts {
                 page.item(voice.text(&fact.text));
@@ -147,7 +145,7 @@ fn tell_part(page: &mut Page, part: Part, voice: Voice<'_>) {
 fn interests(party: PartyId, voice: Voice<'_>) -> Vec<String> {
     let content = &voice.table.parties[party];
     let (weights, total) = (content.weights.values(), content.weights.total());
-    let shows_weights = content.openness.is_open("weights") && total.is_positive();
+    let shows_weights = content.openness.is_open(Datum::Weights) && total.is_positive();
     let told = weights.iter().map(|(interest, weight)| {
         let text = voice.text(&voice.table.interests[*interest].text);
         let share = || voice.words.number(&(weight / &total * integer(100)), 0);
@@ -156,9 +154,34 @@ fn interests(party: PartyId, voice: Voice<'_>) -> Vec<String> {
     told.collect()
 }
 
-/// The parties that opened a datum to everybody.
-fn open<'a>(table: &'a Table, datum: &'a str) -> impl Iterator<Item = PartyId> + 'a {
-    table.parties_by_name().into_iter().filter(move |party| table.parties[*party].openness.is_open(datum))
+fn positions(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    voice.table.parties[party].positions.iter().map(|position| voice.text(position)).collect()
+}
+
+fn no_deals(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    voice.table.parties[party].no_deal.iter().map(|no_deal| worth(voice, no_deal)).collect()
+}
+
+fn ratification(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    voice.table.parties[party].ratification.iter().map(|body| body_at_home(voice, body)).collect()
+}
+
+/// What a party said last of packages that have a name.
+fn reactions(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    let narrative = &voice.table.narrative;
+    let said = narrative.last_words().into_iter().filter(|said| said.party == party);
+    let of_named = said.filter(|said| narrative.name_of(&said.package).is_some());
+    of_named.map(|said| format!("{} – {}", said::named(voice, &said.package), step(voice, said.support))).collect()
+}
+
+/// A datum of every party that opened it to everybody.
+fn tell_opened(page: &mut Page, datum: Datum, of: fn(PartyId, Voice<'_>) -> Vec<String>, voice: Voice<'_>) {
+    for party in voice.table.parties_by_name() {
+        let told = of(party, voice);
+        if voice.table.parties[party].openness.is_open(datum) && !told.is_empty() {
+            page.item(format!("{}: {}", voice.party(party), told.join(" · ")));
+        }
+    }
 }
 
 /// Tells what was shown to a party, or to whom anything was shown; `now` holds what verdicts would be now.

@@ -2,6 +2,8 @@
 //!
 //! Of the others it holds only what they opened to everybody: no weights, no-deals or readings of theirs.
 
+use std::borrow::Cow;
+
 use serde_json::{Value, json};
 
 use super::json::line;
@@ -9,7 +11,10 @@ use super::page::Page;
 use super::show::numbers::signed;
 use super::voice::Voice;
 use super::{Wordbook, clean, typed};
-use crate::domain::{InterestId, NoDeal, NoDealValue, Party, PartyId, Rational, Table, Weights, integer, nearest_f64};
+use crate::domain::{
+    Datum, InterestId, NoDeal, NoDealValue, Party, PartyId, RatifyingBody, Rational, Table, Weights, integer,
+    nearest_f64,
+};
 use crate::practice::{BANK, Becomes};
 
 /// A row of the sheet: what it is about, what is known, and the question of the bank that fills it.
@@ -19,9 +24,12 @@ struct Row {
     ask: &'static str,
 }
 
-/// Prints the preparation sheet of a party, in lines of at most `width` columns.
+/// Prints the preparation sheet of a party, in lines of at most `width` columns; for other eyes than its own without what
+/// it keeps to itself.
 #[must_use]
-pub fn sheet_text(table: &Table, party: PartyId, words: &Wordbook, width: usize) -> String {
+pub fn sheet_text(table: &Table, party: PartyId, is_own: bool, words: &Wordbook, width: usize) -> String {
+    let seen = if is_own { Cow::Borrowed(table) } else { table.without_own(party) };
+    let table = &*seen;
     let sheet = Sheet { voice: Voice { words, table }, id: party, party: &table.parties[party] };
     let voice = sheet.voice;
     let name = typed(&sheet.party.id);
@@ -39,14 +47,20 @@ pub fn sheet_text(table: &Table, party: PartyId, words: &Wordbook, width: usize)
     for question in sheet.to_ask() {
         page.item(question);
     }
+    if !is_own {
+        kept(voice, party).into_iter().for_each(|kept| page.paragraph(kept));
+    }
     page.lay_out(width)
 }
 
-/// The preparation sheet of a party as one line of JSON, with texts in the table's own language.
+/// The preparation sheet of a party as one line of JSON, with texts in the table's own language; for other eyes than its
+/// own without what it keeps to itself.
 ///
 /// # Errors
 /// Only if serialising fails, which no table makes it do.
-pub fn sheet_json(table: &Table, party: PartyId) -> Result<String, serde_json::Error> {
+pub fn sheet_json(table: &Table, party: PartyId, is_own: bool) -> Result<String, serde_json::Error> {
+    let seen = if is_own { Cow::Borrowed(table) } else { table.without_own(party) };
+    let table = &*seen;
     let words = Wordbook::new(table.language);
     let sheet = Sheet { voice: Voice { words: &words, table }, id: party, party: &table.parties[party] };
     let interests = sheet.interests().into_iter().map(|(id, share)| {
@@ -59,11 +73,48 @@ pub fn sheet_json(table: &Table, party: PartyId) -> Result<String, serde_json::E
         "interests": interests.collect::<Vec<_>>(),
         "weights_confirmed": sheet.party.weights_confirmed,
         "to_ask": sheet.open().collect::<Vec<_>>(),
+        "own": sheet.party.openness.own().map(Datum::word).collect::<Vec<_>>(),
     });
     for row in sheet.rows().into_iter().filter(|row| row.key != "interests") {
         told[row.key.replace('-', "_")] = Value::from(row.known);
     }
     line(&told)
+}
+
+/// What a party keeps to itself, and how it looks at that; nothing if it keeps nothing.
+pub(super) fn kept(voice: Voice<'_>, party: PartyId) -> Option<String> {
+    let own: Vec<String> = voice.table.parties[party]
+        .openness
+        .own()
+        .map(|datum| voice.say(&format!("datum-{}", datum.word()), &[]))
+        .collect();
+    let arguments = [("party", &*typed(&voice.table.parties[party].id)), ("data", &*own.join(", "))];
+    (!own.is_empty()).then(|| voice.say("own-eyes", &arguments))
+}
+
+/// What no deal is for a party, with its reason.
+pub(super) fn worth(voice: Voice<'_>, no_deal: &NoDeal) -> String {
+    let effect =
+        |(id, value): (&InterestId, &Rational)| format!("{}{}", clean(&voice.table.interests[*id].id), signed(value));
+    let worth = match &no_deal.value {
+        NoDealValue::Today => voice.say("sheet-today", &[]),
+        NoDealValue::Score(score) => voice.say("sheet-score", &[("score", &voice.points(score))]),
+        NoDealValue::Package(package) => voice.assignments(package).join(" "),
+        NoDealValue::Effects(effects) => effects.iter().map(effect).collect::<Vec<_>>().join(" "),
+    };
+    match &no_deal.reason {
+        Some(reason) => format!("{} ({worth})", voice.phrase(reason)),
+        None => worth,
+    }
+}
+
+/// Who at home must say yes, to what.
+pub(super) fn body_at_home(voice: Voice<'_>, body: &RatifyingBody) -> String {
+    let name = voice.text(&body.body);
+    match body.conditions.is_empty() {
+        true => voice.say("sheet-rule-unknown", &[("body", &name)]),
+        false => format!("{name}: {}", voice.conditions(&body.conditions)),
+    }
 }
 
 struct Sheet<'a> {
@@ -128,7 +179,7 @@ impl Sheet<'_> {
     }
 
     fn no_deal(&self) -> Vec<String> {
-        let worth = self.party.no_deal.as_ref().map(|no_deal| self.worth(no_deal));
+        let worth = self.party.no_deal.as_ref().map(|no_deal| worth(self.voice, no_deal));
         let said = self.said(&["no-deal"]);
         if worth.is_none() && !said.is_empty() {
             let open = self.voice.say("sheet-no-deal-open", &[("party", &typed(&self.party.id))]);
@@ -137,28 +188,11 @@ impl Sheet<'_> {
         worth.into_iter().collect()
     }
 
-    fn worth(&self, no_deal: &NoDeal) -> String {
-        let effect = |(id, value): (&InterestId, &Rational)| {
-            format!("{}{}", clean(&self.voice.table.interests[*id].id), signed(value))
-        };
-        let worth = match &no_deal.value {
-            NoDealValue::Today => self.voice.say("sheet-today", &[]),
-            NoDealValue::Score(score) => self.voice.say("sheet-score", &[("score", &self.voice.points(score))]),
-            NoDealValue::Package(package) => self.voice.assignments(package).join(" "),
-            NoDealValue::Effects(effects) => effects.iter().map(effect).collect::<Vec<_>>().join(" "),
-        };
-        match &no_deal.reason {
-            Some(reason) => format!("{} ({worth})", self.voice.phrase(reason)),
-            None => worth,
-        }
-    }
-
-    /// What the party thinks the others need, and what they opened to everybody.
     fn theirs(&self) -> Vec<String> {
         let opened = self.voice.table.parties_by_name().into_iter().filter(|id| *id != self.id);
         let opened = opened.filter_map(|id| {
             let other = &self.voice.table.parties[id];
-            let is_open = other.openness.is_open("interests");
+            let is_open = other.openness.is_open(Datum::Interests);
             let all = other.interests();
             let confirmed = all.iter().filter(|interest| other.confirmed(**interest)).count();
             let (assumed, confirmed) = ((all.len() - confirmed).to_string(), confirmed.to_string());
@@ -183,13 +217,7 @@ impl Sheet<'_> {
     }
 
     fn bodies(&self) -> Vec<String> {
-        let bodies = self.party.ratification.iter().map(|body| {
-            let name = self.voice.text(&body.body);
-            match body.conditions.is_empty() {
-                true => self.voice.say("sheet-rule-unknown", &[("body", &name)]),
-                false => format!("{name}: {}", self.voice.conditions(&body.conditions)),
-            }
-        });
+        let bodies = self.party.ratification.iter().map(|body| body_at_home(self.voice, body));
         bodies.chain(self.said(&["who"])).collect()
     }
 

@@ -76,7 +76,7 @@ impl Session {
                 self.remove(&sure, &line, stop)
             }
             Waiting::Removal(_) => Ok(Response::Nothing),
-            Waiting::Interview(talk) => self.answer_interview(talk, line),
+            Waiting::Interview(talk) => self.answer_interview(talk, line, stop),
             Waiting::Swing(swing) => self.answer_swing(swing, line, stop),
             Waiting::Demand(arguments) => self.settle_demand(arguments, line, stop),
         }

@@ -202,7 +202,8 @@ impl Keeper {
         let path = shown(journal.path());
         let written = journal.add(&*disk, what, said, after);
         let record = written.map_err(|trouble| refusal(trouble).with("file", path))?;
-        self.book.chronicle.push(entry(&record));
+        let begun = journal.take_begun();
+        self.book.chronicle.extend(begun.map(|begun| entry(&begun)).into_iter().chain([entry(&record)]));
         Ok(())
     }
 

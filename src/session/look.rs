@@ -55,7 +55,7 @@ impl Session {
             Command::Show(arguments) => look.show(&arguments.words),
             Command::Sheet(arguments) => {
                 let party = look.lookup().party(&arguments.party)?;
-                Ok(Response::Sheet(look.document.clone(), party))
+                Ok(Response::Sheet { document: look.document.clone(), party, is_own: self.screen().is_some() })
             }
             Command::Check(arguments) => look.checked(self, arguments, request.everywhere.all),
             Command::Phase(_) => Ok(Response::Phase(look.document.clone())),

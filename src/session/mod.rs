@@ -63,6 +63,7 @@ use crate::domain::{CheckId, Language};
 use crate::table_file::{Act, Document};
 use asking::Waiting;
 use keeping::Keeper;
+use reacting::card_between;
 use record::Desk;
 use state::{History, Shown, Snapshot, State};
 use typed::Typed;
@@ -149,8 +150,8 @@ impl Session {
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
             Command::Save(arguments) => self.save(arguments, line),
-            Command::Undo(arguments) => self.undo(arguments.count.unwrap_or(1)),
-            Command::Redo(arguments) => self.redo(arguments.count.unwrap_or(1)),
+            Command::Undo(arguments) => self.moved(arguments.count.unwrap_or(1), true, stop),
+            Command::Redo(arguments) => self.moved(arguments.count.unwrap_or(1), false, stop),
             Command::Whatif(arguments) => self.try_out(&arguments.line, line, stop),
             Command::Keep => self.keep(stop),
             Command::Set(arguments) => self.set(arguments, line),
@@ -332,12 +333,20 @@ impl Session {
         }
     }
 
-    fn undo(&mut self, count: usize) -> Outcome {
-        self.go(count, true)
+    /// Takes changes back or makes them again, and tells what becomes of the packages on the table.
+    fn moved(&mut self, count: usize, back: bool, stop: &AtomicBool) -> Outcome {
+        let before = self.state.document.clone();
+        let mut outcome = self.go(count, back);
+        if let Ok(Response::Moved { card, .. }) = &mut outcome {
+            let both = before.zip(self.state.document.clone());
+            *card = both.and_then(|(before, after)| Some(Box::new((card_between(&before, &after, stop)?, after))));
+        }
+        outcome
     }
 
-    fn redo(&mut self, count: usize) -> Outcome {
-        self.go(count, false)
+    /// Takes the last change back.
+    fn undo(&mut self) -> Outcome {
+        self.go(1, true)
     }
 
     fn go(&mut self, count: usize, back: bool) -> Outcome {
@@ -364,7 +373,7 @@ impl Session {
             self.state.origin = origin;
         }
         self.trial = None;
-        Ok(Response::Moved { lines, back })
+        Ok(Response::Moved { lines, back, card: None })
     }
 
     fn log(&self, all: bool) -> Response {

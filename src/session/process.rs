@@ -11,9 +11,9 @@ use super::record::{Recorded, is_objection, named_check};
 use super::response::{Changed, Checkup, Failure, Response};
 use super::words::tokenize;
 use super::{Outcome, Session};
-use crate::analysis::{ZoneCounts, zone};
+use crate::analysis::{ZoneCounts, no_deals_to_ask_again, zone};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{CheckId, Phase, Table, WorldId};
+use crate::domain::{CheckId, PartyId, Phase, Table, WorldId};
 use crate::practice::{Finding, Lacking, Seen, findings, is_for, is_silenced, lacking, slots};
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
@@ -101,6 +101,41 @@ impl Session {
     }
 }
 
+impl Session {
+    /// The parties whose no-deal was set before their weights or effects changed, as far back as changes are kept.
+    ///
+    /// Giving a no-deal again, with another reason for instance, is setting it.
+    fn no_deals_from_before(&self) -> Vec<PartyId> {
+        let Some(now) = self.state.document.as_ref().map(Document::table) else { return Vec::new() };
+        let no_deal = |table: &Table, name: &str| {
+            let party = table.party_named(name)?;
+            table.parties[party].no_deal.clone()
+        };
+        let mut unsettled: Vec<PartyId> = now.parties_by_name();
+        unsettled.retain(|party| now.parties[*party].no_deal.is_some());
+        let mut found = Vec::new();
+        let mut later: Option<Document> = None;
+        for before in self.history.past.iter().rev().map_while(|past| past.before.document()) {
+            let set = |party: &PartyId| {
+                let name = &now.parties[*party].id;
+                no_deal(before.table(), name) != no_deal(now, name)
+            };
+            let since = later.as_ref().map_or(now, Document::table);
+            let settled: Vec<PartyId> = unsettled.extract_if(.., |party| set(party)).collect();
+            if !settled.is_empty() {
+                found.extend(no_deals_to_ask_again(since, now).into_iter().filter(|party| settled.contains(party)));
+            }
+            later = Some(before);
+        }
+        if let Some(first) = &later {
+            let asked = no_deals_to_ask_again(first.table(), now).into_iter();
+            found.extend(asked.filter(|party| unsettled.contains(party)));
+        }
+        found.sort_by_key(|party| &now.parties[*party].id);
+        found
+    }
+}
+
 impl Look<'_> {
     /// Everything doubtful, then what is missing before anything can be scored, then the questions of the checks.
     pub(super) fn checked(&self, session: &Session, arguments: &CheckArguments, is_whole: bool) -> Outcome {
@@ -110,7 +145,7 @@ impl Look<'_> {
         let document = self.document.clone();
         let lesson = arguments.lesson.then(|| self.lesson());
         let name = session.table_name().unwrap_or_default().to_owned();
-        let checkup = Checkup::of(document.table(), is_whole, self.stop);
+        let checkup = Checkup::of(document.table(), session.no_deals_from_before(), is_whole, self.stop);
         Ok(Response::Checked { problems: document.reading().findings(), document, name, lesson, checkup })
     }
 
@@ -129,11 +164,13 @@ impl Look<'_> {
 }
 
 impl Checkup {
-    /// What the checks find in a table.
+    /// What the checks find in a table; `no_deals_to_ask` as in [`Seen`].
     #[must_use]
-    pub fn of(table: &Table, is_whole: bool, stop: &AtomicBool) -> Self {
+    pub fn of(table: &Table, no_deals_to_ask: Vec<PartyId>, is_whole: bool, stop: &AtomicBool) -> Self {
         let counts = counted(table, stop);
-        let findings = open(table, findings(&Seen::new(table, counts.as_ref())));
+        let mut seen = Seen::new(table, counts.as_ref());
+        seen.no_deals_to_ask = no_deals_to_ask;
+        let findings = open(table, findings(&seen));
         Self { findings, is_whole }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 use super::command::ReactArguments;
 use super::grammar::joined;
 use super::lookup::Lookup;
-use super::pulse::Pulse;
+use super::pulse::{Pulse, pulse};
 use super::record::{self, Desk, Says};
 use super::response::{Failure, Response};
 use super::scale::{read_step, steps};
@@ -140,6 +140,19 @@ impl Session {
 
 fn against_weights(table: &Table, party: PartyId) -> Option<Contradiction> {
     contradiction(&Circumstances::new(table.ready().ok()?, WorldId::BASE), party)
+}
+
+/// What becomes of the packages when one table takes the place of another; `None` if there is nothing to tell, as between
+/// tables of which one isn't the other grown on.
+pub(super) fn card_between(before: &Document, after: &Document, stop: &AtomicBool) -> Option<Card> {
+    let [before, after] = [before.table(), after.table()];
+    if before.id != after.id {
+        return None;
+    }
+    // Most of what is said is worth nothing to anybody; advice takes longer than looking.
+    card(before, after, [None; 2])?;
+    let pulses = [before, after].map(|table| pulse(table, stop));
+    card(before, after, pulses.each_ref().map(Option::as_ref))
 }
 
 /// What a change makes of the packages on the table; `None` if there is nothing to tell.

@@ -172,7 +172,14 @@ pub enum Response {
     /// Weights by swings: what was made of them, and what comes now.
     Swung(Box<Swung>),
     /// What a party prepares with.
-    Sheet(Document, PartyId),
+    Sheet {
+        /// The table.
+        document: Document,
+        /// Whose.
+        party: PartyId,
+        /// Whether it is on the party's own screen: with what is for its own eyes.
+        is_own: bool,
+    },
     /// The table, or one thing of it.
     Shown(Document, Subject),
     /// Everything doubtful or missing.
@@ -236,6 +243,8 @@ pub enum Response {
         lines: Vec<String>,
         /// Whether taken back.
         back: bool,
+        /// What that makes of the packages on the table, and the table as it is now.
+        card: Option<Box<(Card, Document)>>,
     },
     /// A screen that isn't the moderator's.
     Screen(Document, Screen),

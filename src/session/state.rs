@@ -94,6 +94,11 @@ impl Snapshot {
         self.source.as_deref().unwrap_or_default()
     }
 
+    /// The table, read anew; nothing if there was none.
+    pub(super) fn document(&self) -> Option<Document> {
+        Document::open(self.source.clone()?).ok()
+    }
+
     /// How things were, read anew.
     pub(super) fn restore(self) -> State {
         // The text was sound when it was kept.

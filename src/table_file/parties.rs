@@ -13,9 +13,9 @@ use super::reader::{Reader, shown};
 use super::shapes::{AnswerRecord, BodyRecord, LevelRecord, NoDealRecord, PartyRecord, SaidRecord};
 use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
-    Attendance, Curve, Heard, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange, NoDealValue, Openness,
-    OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer, Support, Text, Weights,
-    WorldId, integer,
+    Attendance, Audience, Curve, Datum, Heard, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange,
+    NoDealValue, Openness, OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer,
+    Support, Text, Weights, WorldId, integer,
 };
 
 /// What may be said of a package, as files say it.
@@ -308,7 +308,10 @@ impl<'a> Reader<'a> {
 
     fn openness(&self, entries: &Entries<'a, Raw<'a>>) -> Openness {
         self.check_repeats("datum", entries);
-        let audiences = entries.0.iter().filter_map(|(key, raw)| Some((self.string(*key)?, self.string(*raw)?)));
+        let audiences = entries.0.iter().filter_map(|(key, raw)| {
+            let (datum, to) = (self.word(*key, &Datum::WORDS), self.word(*raw, &Audience::WORDS));
+            Some((datum?, to?))
+        });
         Openness { audiences: audiences.collect() }
     }
 

@@ -615,6 +615,36 @@ fn a_change_of_mind_puts_one_card_before_the_moderator() {
 }
 
 #[test]
+fn taking_back_and_making_again_put_the_card_before_the_moderator_too() {
+    let mut session = with_a_no();
+    let changed = json_of(&mut session, "no-deal ActiZ 75");
+    let forth =
+        |card: &Value| card["packages"].as_array().unwrap().iter().map(|live| live["crossed"].clone()).collect();
+    let forth: Vec<Value> = forth(&changed["card"]);
+    let back = json_of(&mut session, "undo");
+    for (live, crossed) in back["card"]["packages"].as_array().unwrap().iter().zip(&forth) {
+        for (party, gains) in live["crossed"].as_object().unwrap() {
+            let other = crossed[party].as_array().unwrap();
+            assert_eq!(gains.as_array().unwrap().iter().rev().collect::<Vec<_>>(), other.iter().collect::<Vec<_>>());
+        }
+    }
+    let again = json_of(&mut session, "redo");
+    assert_eq!(again["card"]["packages"], changed["card"]["packages"]);
+    assert!(said(&mut session, "undo").contains("ActiZ is no longer below its no-deal"));
+    // What is worth nothing to anybody tells nothing.
+    told(&mut session, "title Anders", Language::En);
+    assert!(json_of(&mut session, "undo").get("card").is_none());
+}
+
+#[test]
+fn a_package_with_several_names_is_told_by_all_of_them() {
+    let mut session = with_a_no();
+    told(&mut session, "package voorstel P2", Language::En);
+    let text = said(&mut session, "score voorstel");
+    assert!(text.contains("P2") && text.contains("also called voorstel"), "{text}");
+}
+
+#[test]
 fn a_card_asks_again_what_hangs_on_what_changed() {
     let mut session = with_a_no();
     let card = |session: &mut Session, line: &str| json_of(session, line)["card"].clone();

@@ -25,7 +25,7 @@ fn table(parts: &str) -> Table {
 
 /// What a check finds: about what, and which of the things that it looks for.
 fn found(table: &Table, check: CheckId) -> Vec<(Option<String>, &'static str)> {
-    let checkup = Checkup::of(table, true, &AtomicBool::new(false));
+    let checkup = Checkup::of(table, Vec::new(), true, &AtomicBool::new(false));
     let own = checkup.findings.iter().filter(|finding| finding.check == check);
     own.map(|finding| (finding.about.name(table), finding.saw)).collect()
 }
@@ -502,13 +502,46 @@ fn a_change_brings_up_one_question_at_most_and_each_only_once() {
     assert!(!said("json").contains("question"), "{}", said("json"));
 }
 
+/// The no-deals that the checks call stale, by party.
+fn stale(session: &mut Session) -> Vec<String> {
+    let Ok(Response::Checked { document, checkup, .. }) = session.turn("check", &AtomicBool::new(false)) else {
+        panic!("nothing checked")
+    };
+    let stale = checkup.findings.iter().filter(|finding| (finding.check, finding.saw) == (CheckId::C17, "stale"));
+    stale.filter_map(|finding| finding.about.name(document.table())).collect()
+}
+
+#[test]
+fn a_no_deal_is_stale_once_weights_or_effects_changed_and_fresh_once_it_is_given_again() {
+    let mut session = session();
+    assert_eq!(stale(&mut session), [""; 0]);
+    turn(&mut session, "weights FNV KO 30, WA 15, RU 35, IN 10, DU 10");
+    assert_eq!(stale(&mut session), ["FNV"]);
+    // Nothing that others say, and no other change, makes it fresh.
+    turn(&mut session, "title Anders");
+    turn(&mut session, "no-deal CNV 44");
+    assert_eq!(stale(&mut session), ["FNV"]);
+    turn(&mut session, "no-deal FNV 46 --because \"asked again\"");
+    assert_eq!(stale(&mut session), [""; 0]);
+    turn(&mut session, "undo");
+    assert_eq!(stale(&mut session), ["FNV"]);
+    turn(&mut session, "undo 3");
+    assert_eq!(stale(&mut session), [""; 0]);
+    // An effect counts for whoever weighs it; what was set behind it is fresh.
+    turn(&mut session, "effect loon=4% BE -10");
+    assert_eq!(stale(&mut session), ["ActiZ", "BTN"]);
+    turn(&mut session, "no-deal BTN 45");
+    assert_eq!(stale(&mut session), ["ActiZ"]);
+    assert!(turn(&mut session, "check").contains("changed since it said what it has without an agreement"));
+}
+
 #[test]
 fn the_first_questions_are_those_of_the_phase_one_per_check() {
     for (_, source) in all_bundled() {
         for phase in Phase::ALL {
             let mut table = read(source).table.unwrap();
             table.narrative.phase = phase;
-            let checkup = Checkup::of(&table, false, &AtomicBool::new(false));
+            let checkup = Checkup::of(&table, Vec::new(), false, &AtomicBool::new(false));
             assert!(checkup.findings.is_sorted_by_key(|finding| finding.urgency()));
             assert!(checkup.findings.iter().all(|finding| !is_silenced(&table, finding)));
             let now = checkup.findings.iter().filter(|finding| is_for(phase, finding));
@@ -527,7 +560,7 @@ fn the_first_questions_are_those_of_the_phase_one_per_check() {
 fn the_order_of_the_file_changes_no_question() {
     let mut table = bundled::scenario("vvt-cao-2018");
     let told = |table: &Table| {
-        let checkup = Checkup::of(table, true, &AtomicBool::new(false));
+        let checkup = Checkup::of(table, Vec::new(), true, &AtomicBool::new(false));
         let words = Wordbook::new(Language::En);
         tafel::report::checkup_text(table, &checkup, &words, 200)
     };

@@ -227,8 +227,9 @@ fn a_sheet_holds_nothing_of_what_others_keep_to_themselves() {
         let document = Document::open(source.to_owned()).unwrap();
         let table = document.table();
         let ann = table.party_named("Ann").unwrap();
-        let texts = [Language::En, Language::Nl].map(|language| sheet_text(table, ann, &Wordbook::new(language), 80));
-        [texts.concat(), sheet_json(table, ann).unwrap()]
+        let texts =
+            [Language::En, Language::Nl].map(|language| sheet_text(table, ann, true, &Wordbook::new(language), 80));
+        [texts.concat(), sheet_json(table, ann, true).unwrap()]
     };
     let [text, json] = told(&secret("canary", 9));
     assert!(!text.contains("canary") && !json.contains("canary"), "{text}{json}");
@@ -244,13 +245,34 @@ fn a_sheet_shows_what_was_said_and_asks_for_the_rest() {
         turn(&mut session, line);
     }
     let ann = table(&session).party_named("Ann").unwrap();
-    let text = sheet_text(table(&session), ann, &Wordbook::new(Language::Nl), 200);
+    let text = sheet_text(table(&session), ann, true, &Wordbook::new(Language::Nl), 200);
     for part in ["privacy: 100 (aangenomen)", "een schutting", "het wordt rustig", "`interview Ann loss`"] {
         assert!(text.contains(part), "{part}: {text}");
     }
-    let told: serde_json::Value = serde_json::from_str(&sheet_json(table(&session), ann).unwrap()).unwrap();
+    let told: serde_json::Value = serde_json::from_str(&sheet_json(table(&session), ann, true).unwrap()).unwrap();
     assert_eq!(told["interests"][0]["id"], "privacy");
     assert_eq!(told["home"][0], "het wordt rustig");
+}
+
+#[test]
+fn an_answer_that_moves_a_no_deal_tells_what_becomes_of_the_packages() {
+    let (mut session, _folder) = agreement();
+    turn(&mut session, "no-deal FNV unknown");
+    let mut answered = said(turn(&mut session, "interview FNV"));
+    while asked(&answered).is_some_and(|question| !question.starts_with("no-deal")) {
+        answered = said(turn(&mut session, ""));
+    }
+    let answered = said(turn(&mut session, "we staken"));
+    assert!(answered.card.is_none(), "words are worth nothing yet");
+    assert_eq!(asked(&answered).as_deref(), Some("no-deal/worth"));
+    let answered = said(turn(&mut session, "KO ++ RU ++ WA ++"));
+    let card = answered.card.clone().unwrap();
+    assert_eq!(card.packages.iter().map(|live| live.known).collect::<Vec<_>>(), [[false, true]; 2]);
+    let response = Response::Interviewed(Box::new(answered));
+    let text = response_text(&response, &Wordbook::new(Language::En), 200);
+    assert!(text.contains("naive"), "{text}");
+    let told: serde_json::Value = serde_json::from_str(&response_json(&response).unwrap()).unwrap();
+    assert!(told["card"]["packages"].is_array());
 }
 
 #[test]

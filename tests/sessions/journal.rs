@@ -146,13 +146,17 @@ fn what_was_answered_survives_every_fault_at_every_operation() {
     assert!(struck >= 7 * 2 * lines / step, "{struck} faults");
 }
 
-/// The tests above bite: a program that makes one of these mistakes is caught.
+/// These tests bite: a program that makes one of these mistakes is caught.
 #[test]
 fn each_planted_mistake_is_caught() {
     for mistake in [Mistake::NoSync, Mistake::NoFolderSync, Mistake::NoCut, Mistake::SyncAgain, Mistake::LastLeftOut] {
         let (struck, found) = violations(Some(mistake), 12, 1);
         assert!(!found.is_empty(), "{mistake:?} went unnoticed in {struck} faults");
     }
+    let rewrites = only_adds(&FailingDisk::with(Some(Mistake::UndoCuts)), 12);
+    assert!(rewrites.is_err(), "taking back by cutting went unnoticed");
+    let two_write = only_one_writes(&FailingDisk::with(Some(Mistake::LockElsewhere)));
+    assert!(two_write.is_err(), "two sessions that write went unnoticed");
 }
 
 /// A journal of these lines, in the order of the records.
@@ -287,28 +291,51 @@ fn a_journal_of_a_later_version_is_left_alone() {
     assert!(type_in(&mut session, "title \"Verder\"").is_err());
 }
 
-#[test]
-fn taking_back_goes_on_in_the_next_session_and_only_ever_adds() {
+/// Whether lines, each in a session of its own, so that what `undo` and `redo` need comes out of the journal, do what they
+/// do in one session, and never change what was written before.
+fn only_adds(disk: &FailingDisk, lines: usize) -> Result<(), String> {
     let folder = tempfile::tempdir().unwrap();
     let file = table(folder.path());
-    let disk = FailingDisk::default();
     let path = journal(&file);
     let mut before = Vec::new();
-    let expected = texts(&file, LINES);
-    for at in 0..LINES {
-        // Every line in a session of its own: what `undo` and `redo` need comes out of the journal.
-        let (mut session, _) = session(&disk, &file);
-        type_in(&mut session, &line(at)).unwrap();
-        assert_eq!(text(&session), expected[at + 1], "line {at}: {}", line(at));
+    let expected = texts(&file, lines);
+    for at in 0..lines {
+        let (mut session, _) = session(disk, &file);
+        type_in(&mut session, &line(at)).map_err(|failure| format!("line {at}: {failure:?}"))?;
+        if text(&session) != expected[at + 1] {
+            return Err(format!("line {at}: {}", line(at)));
+        }
         drop(session);
         let now = disk.bytes(&path);
-        assert!(now.starts_with(&before) && now.len() > before.len(), "line {at} rewrote the journal");
+        if !now.starts_with(&before) || now.len() <= before.len() {
+            return Err(format!("line {at} rewrote the journal"));
+        }
         before = now;
+    }
+    Ok(())
+}
+
+#[test]
+fn taking_back_goes_on_in_the_next_session_and_only_ever_adds() {
+    only_adds(&FailingDisk::default(), LINES).unwrap();
+}
+
+/// Whether a session that comes while another writes is kept from writing.
+fn only_one_writes(disk: &FailingDisk) -> Result<(), String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = table(folder.path());
+    let (mut first, _) = session(disk, &file);
+    type_in(&mut first, &line(0)).unwrap();
+    let (mut second, _) = session(disk, &file);
+    match type_in(&mut second, &line(2)) {
+        Err(failure) if codes(&failure) == [Code::NoMoreChanges] => Ok(()),
+        other => Err(format!("{other:?}")),
     }
 }
 
 #[test]
 fn the_second_session_may_only_look() {
+    only_one_writes(&FailingDisk::default()).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let file = table(folder.path());
     let disk = FailingDisk::default();
@@ -454,6 +481,8 @@ fn the_log_tells_who_said_what_and_why() {
     let disk = FailingDisk::default();
     let (mut first, _) = session(&disk, &file);
     type_in(&mut first, "weights Tenant GE 70 --said-by \"her sister\" --note \"in de gang\"").unwrap();
+    let Response::Chronicle(entries) = type_in(&mut first, "log --all").unwrap() else { panic!("no log") };
+    assert_eq!(entries.len(), 2, "begun, changed");
     drop(first);
     let (mut session, _) = session(&disk, &file);
     let Response::Logged(changes, 0) = type_in(&mut session, "log").unwrap() else { panic!("no log") };

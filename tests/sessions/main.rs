@@ -5,6 +5,7 @@ mod dutch_words;
 mod interview;
 mod journal;
 mod journeys;
+mod leaks;
 mod phases;
 mod roles;
 mod screens;

@@ -12,25 +12,28 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use support::random::{Random, cases};
-use tafel::domain::{Language, PartyId, Table};
+use tafel::diagnostic::Code;
+use tafel::domain::{Datum, Language, Part, PartyId, Table};
 use tafel::report::{Place, Wordbook, examples, failure_text, response_json, response_text};
 use tafel::session::{Response, Session, TASKS, quote};
+use tafel::table_file::read;
 
 /// Tables with many parties and with few.
-const TABLES: [&str; 4] = ["vvt-cao-2018", "mijnstreek-shared-savings", "zoetermeer-eerstelijn", "sinaasappel"];
+pub(crate) const TABLES: [&str; 4] =
+    ["vvt-cao-2018", "mijnstreek-shared-savings", "zoetermeer-eerstelijn", "sinaasappel"];
 
-fn session(table: &str) -> Session {
+pub(crate) fn session(table: &str) -> Session {
     let mut session = Session::new(false);
     session.take_in_hand(table).unwrap();
     session
 }
 
-fn table(session: &Session) -> &Table {
+pub(crate) fn table(session: &Session) -> &Table {
     session.document().unwrap().table()
 }
 
 /// Everything that is said to a line: text and JSON, answers and problems.
-fn said(session: &mut Session, line: &str) -> String {
+pub(crate) fn said(session: &mut Session, line: &str) -> String {
     let words = Wordbook::new(session.language());
     match session.turn(line, &AtomicBool::new(false)) {
         Ok(response) => response_text(&response, &words, 90) + &response_json(&response).unwrap(),
@@ -38,7 +41,7 @@ fn said(session: &mut Session, line: &str) -> String {
     }
 }
 
-fn type_in(session: &mut Session, line: &str) {
+pub(crate) fn type_in(session: &mut Session, line: &str) {
     session.turn(line, &AtomicBool::new(false)).unwrap_or_else(|failure| panic!("{line}: {failure:?}"));
 }
 
@@ -67,12 +70,9 @@ fn secrets(table: &Table, party: PartyId, mark: &str, number: i64) -> Vec<String
 }
 
 /// What everybody is shown before anybody has secrets.
-fn releases(session: &mut Session) -> Vec<String> {
+pub(crate) fn releases(session: &mut Session) -> Vec<String> {
     let party = quote(&table(session).parties.first().unwrap().id);
-    let mut lines: Vec<String> = ["issues", "interests", "positions", "facts", "criteria", "rules", "worlds"]
-        .iter()
-        .map(|part| format!("release {part}"))
-        .collect();
+    let mut lines: Vec<String> = Part::WORDS.iter().map(|(word, _)| format!("release {word}")).collect();
     lines.push("release --line \"Een pauze.\"".to_owned());
     if session.turn("package eerste fair", &AtomicBool::new(false)).is_ok() {
         lines.extend(["release eerste --bands".to_owned(), format!("release eerste --for {party}")]);
@@ -82,7 +82,7 @@ fn releases(session: &mut Session) -> Vec<String> {
 }
 
 /// Every example line of every command, and some that are wrong.
-fn all_lines() -> Vec<String> {
+pub(crate) fn all_lines() -> Vec<String> {
     let words = Wordbook::new(Language::Nl);
     let commands = TASKS.iter().flat_map(|(_, names)| names.iter());
     let lines = commands.flat_map(|name| examples(name, &words)).filter(|line| !line.starts_with("view"));
@@ -130,36 +130,6 @@ fn others_see_nothing_of_what_a_party_keeps_to_itself() {
     assert!(compared >= 50 * lines.len(), "{compared}");
 }
 
-/// Marks in everything that is kept: the moderator's answers hold them, so the scan finds what is there; screens don't.
-#[test]
-fn marks_in_what_is_kept_are_on_no_screen() {
-    for name in TABLES {
-        let mut session = session(name);
-        releases(&mut session);
-        let parties = table(&session).parties_by_name();
-        let keeper = *parties.last().unwrap();
-        let lines = secrets(table(&session), keeper, "QZJX", 37);
-        let kept: Vec<&String> =
-            lines.iter().filter(|line| session.turn(line, &AtomicBool::new(false)).is_ok()).collect();
-        let id = quote(&table(&session).parties[keeper].id);
-        let moderator: String =
-            [format!("show {id}"), format!("sheet {id}")].iter().map(|line| said(&mut session, line)).collect();
-        assert!(moderator.matches("QZJX").count() >= 4 && moderator.contains("37"), "{name}: {kept:?}\n{moderator}");
-        let others = parties.iter().filter(|party| **party != keeper);
-        let names: Vec<String> = others.map(|party| quote(&table(&session).parties[*party].id)).collect();
-        for viewer in names.iter().map(String::as_str).chain(["shared"]) {
-            let mut seen = said(&mut session, &format!("view {viewer}"));
-            for line in all_lines() {
-                let answer = said(&mut session, &line);
-                // What was typed may be shown back.
-                seen += &answer.replace(&line, "");
-            }
-            assert!(!seen.contains("QZJX"), "{name}: {viewer} sees a mark");
-            said(&mut session, "view moderator");
-        }
-    }
-}
-
 #[test]
 fn what_is_shown_is_kept_and_a_verdict_that_no_longer_holds_is_told_to_the_moderator_alone() {
     let mut session = session("vvt-cao-2018");
@@ -200,6 +170,92 @@ fn openness_is_set_per_datum_and_a_dark_screen_shows_nothing() {
     type_in(&mut session, "undo 3");
     type_in(&mut session, "openness FNV interests moderator");
     assert!(!said(&mut session, "view shared").contains("koopkracht"));
+}
+
+/// A session in which FNV said something recognisable of every datum.
+fn with_everything_said() -> Session {
+    let mut session = session("vvt-cao-2018");
+    for line in [
+        "position FNV \"vijf QZA\"",
+        "interest FNV QZB \"rust QZB\" --weight 37",
+        "reading FNV loon=4% KO+9",
+        "no-deal FNV 41 --because \"staken QZD\"",
+        "ratification FNV \"ledenraad QZE\" score FNV >= 43",
+        "package P2 fair",
+        "react FNV P2 nee",
+    ] {
+        type_in(&mut session, line);
+    }
+    session
+}
+
+/// What each datum shows of FNV on the shared screen, and the part under which.
+const OPENED: [(&str, &str, &str); 7] = [
+    ("positions", "positions", "vijf QZA"),
+    ("interests", "interests", "rust QZB"),
+    ("weights", "interests", "rust QZB 27%"),
+    ("readings", "readings", "+9"),
+    ("no-deal", "no-deals", "staken QZD"),
+    ("ratification", "ratification", "ledenraad QZE"),
+    ("reactions", "reactions", "P2 – nee"),
+];
+
+#[test]
+fn every_datum_is_on_the_shared_screen_when_its_party_opened_it_and_only_then() {
+    assert_eq!(OPENED.map(|(datum, ..)| datum), Datum::WORDS.map(|(word, _)| word));
+    for (datum, part, shown) in OPENED {
+        let mut session = with_everything_said();
+        type_in(&mut session, &format!("release {part}"));
+        if datum == "weights" {
+            type_in(&mut session, "openness FNV interests open");
+        }
+        let before = said(&mut session, "view shared");
+        assert!(!before.contains(shown), "{datum}: {before}");
+        type_in(&mut session, "view moderator");
+        for (to, is_shown) in [("open", true), ("own", false), ("open", true), ("moderator", false)] {
+            type_in(&mut session, &format!("openness FNV {datum} {to}"));
+            let page = said(&mut session, "view shared");
+            let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(page.contains(shown), is_shown, "{datum} is {to}: {page}");
+            assert!(!page.contains("ActiZ:"), "nobody else opened anything: {page}");
+            type_in(&mut session, "view moderator");
+        }
+    }
+}
+
+#[test]
+fn what_is_for_a_partys_own_eyes_is_on_its_screen_alone_and_counts_all_the_same() {
+    let mut session = with_everything_said();
+    let scored = |session: &mut Session| said(session, "test P2");
+    let before = scored(&mut session);
+    let marks = ["QZA", "QZB", "+9", "QZD", "QZE"];
+    let pages = |session: &mut Session| said(session, "show FNV") + &said(session, "sheet FNV");
+    let open = pages(&mut session);
+    assert!(marks.iter().all(|mark| open.contains(mark)) && !open.contains("voor de ogen van"), "{open}");
+    for (datum, _) in Datum::WORDS {
+        type_in(&mut session, &format!("openness FNV {datum} own"));
+    }
+    let kept = pages(&mut session);
+    assert!(marks.iter().all(|mark| !kept.contains(mark)), "{kept}");
+    assert!(kept.contains("Alleen voor de ogen van FNV: wat zij eist, wat zij nodig heeft, wat zij weegt"), "{kept}");
+    assert!(!said(&mut session, "show").contains("QZD"));
+    assert_eq!(scored(&mut session), before, "what isn't listed still counts");
+    type_in(&mut session, "view FNV");
+    let own = said(&mut session, "sheet FNV");
+    assert!(["QZA", "QZB", "QZD", "QZE"].iter().all(|mark| own.contains(mark)), "{own}");
+    assert!(!own.contains("voor de ogen van"));
+}
+
+#[test]
+fn who_may_see_what_is_a_word_that_is_known() {
+    let mut session = session("vvt-cao-2018");
+    for line in ["openness FNV secrets open", "openness FNV weights everybody"] {
+        let told = said(&mut session, line);
+        assert!(told.contains("weights") || told.contains("moderator"), "{line}: {told}");
+    }
+    let text = include_str!("../support/whole.ron").replace("openness: { \"weights\"", "openness: { \"secrets\"");
+    let problems = read(&text).problems;
+    assert!(problems.iter().any(|problem| problem.code == Code::UnknownWord), "{problems:?}");
 }
 
 #[test]

@@ -33,6 +33,10 @@ pub enum Mistake {
     SyncAgain,
     /// The last record is left out when the journal is read.
     LastLeftOut,
+    /// Taking back cuts the last record off.
+    UndoCuts,
+    /// Whoever comes later doesn't see that the journal is in somebody's hand, as when another file is locked in its place.
+    LockElsewhere,
 }
 
 #[derive(Debug, Default)]
@@ -170,7 +174,7 @@ impl Disk for FailingDisk {
             return Err(error(fault));
         }
         let mut state = self.0.lock().unwrap();
-        if !state.open.insert(path.to_owned()) {
+        if !state.open.insert(path.to_owned()) && state.mistake != Some(Mistake::LockElsewhere) {
             return Err(io::ErrorKind::WouldBlock.into());
         }
         state.files.entry(path.to_owned()).or_default();
@@ -237,6 +241,15 @@ impl Medium for OpenFile {
 
     fn append(&mut self, bytes: &[u8]) -> io::Result<()> {
         let fault = self.disk.strike();
+        let is_undo = bytes.windows(7).any(|window| window == b"Undone(");
+        if is_undo && self.disk.mistake() == Some(Mistake::UndoCuts) {
+            self.change(|content| {
+                let whole = content.bytes.strip_suffix(b"\n").unwrap_or(&content.bytes);
+                let end = whole.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+                content.bytes.truncate(end);
+            });
+            return Ok(());
+        }
         let written = match fault {
             None => bytes,
             Some(Fault::Fails(_)) => &[],

@@ -5,12 +5,13 @@
 use std::collections::BTreeMap;
 
 use tafel::domain::{
-    Attendance, Attribute, AttributeId, AttributeSum, Change, CheckId, Clause, Comparison, Condition, Content,
-    Criterion, Curve, Decision, Disclosure, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject, Interaction,
-    Interest, InterestId, Issue, IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage, Narrative,
-    Neutral, NoDeal, NoDealRange, NoDealValue, OptionId, Package, Part, Party, PartyId, Phase, Provision, Quantity,
-    RatifyingBody, Rational, Reaction, Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said, Scale,
-    ShownPackage, Silenced, SpokenAnswer, Status, Subject, Support, Table, Text, Weights, World, WorldId, integer,
+    Attendance, Attribute, AttributeId, AttributeSum, Audience, Change, CheckId, Clause, Comparison, Condition,
+    Content, Criterion, Curve, Datum, Decision, Disclosure, Division, Does, Fact, Heard, HomeText, ImpactNode, Inject,
+    Interaction, Interest, InterestId, Issue, IssueId, IssueKind, IssueOption, Language, Level, Limit, NamedPackage,
+    Narrative, Neutral, NoDeal, NoDealRange, NoDealValue, OptionId, Package, Part, Party, PartyId, Phase, Provision,
+    Quantity, RatifyingBody, Rational, Reaction, Reading, Recipient, Reference, Remark, Rule, RuleForm, RuleId, Said,
+    Scale, ShownPackage, Silenced, SpokenAnswer, Status, Subject, Support, Table, Text, Weights, World, WorldId,
+    integer,
 };
 
 /// A small generator of random numbers (SplitMix64).
@@ -403,7 +404,8 @@ fn add_parties(table: &mut Table, dice: &mut Dice) {
         party.levels = dice.some(2, |dice| Level { text: text(dice), support: support(dice) });
         party.legal_form = dice.maybe(20, text);
         party.probabilities = some_of(dice, table.worlds.len(), |dice| fraction(dice, 0, 1));
-        party.openness.audiences = (0..dice.below(3)).map(|at| (name(dice, at), name(dice, at))).collect();
+        party.openness.audiences =
+            (0..dice.below(3)).map(|_| (dice.pick(&Datum::WORDS).1, dice.pick(&Audience::WORDS).1)).collect();
         party.briefing = dice.maybe(30, text);
         party.answers = dice.some(2, |dice| SpokenAnswer {
             question: name(dice, 0),

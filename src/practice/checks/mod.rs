@@ -16,7 +16,7 @@
 //! | C10 | without one party at least twice as many packages would do | `no_deal`, counted |
 //! | C13 | who must say yes is unknown, or would say no to a package | `ratification`, `packages` |
 //! | C14 | a mandate says that it isn't theirs to decide | `mandates` |
-//! | C17 | a no-deal is missing (when it was set isn't recorded, so out of date never shows) | `no_deal` |
+//! | C17 | a no-deal is missing, or was set before weights or effects changed | `no_deal`, the session's changes |
 //! | C18 | three packages in a row each move one issue, to and fro | `packages` |
 //! | C20 | a package costs a party what nothing makes up for | `packages`, `effects`, `weights` |
 //! | C21 | a measure has no start | `impact` |

@@ -108,10 +108,12 @@ fn unmandated(party: PartyId, issue: IssueId, text: &Text) -> Finding {
     finding.with("issue", Told::Issue(issue)).with("text", Told::Texts(vec![text.clone()]))
 }
 
-/// C17: what a party has without an agreement is unknown.
+/// C17: what a party has without an agreement is unknown, or was said before what it is measured by changed.
 pub(super) fn no_deal(seen: &Seen<'_>) -> Vec<Finding> {
+    let of = |id: PartyId| Finding::new(CheckId::C17, About::Party(id));
     let unknown = seen.table.parties.iter_enumerated().filter(|(_, party)| party.no_deal.is_none());
-    unknown.map(|(id, _)| Finding::new(CheckId::C17, About::Party(id))).collect()
+    let stale = seen.no_deals_to_ask.iter().map(|id| of(*id).saw("stale"));
+    unknown.map(|(id, _)| of(id)).chain(stale).collect()
 }
 
 /// C30: a level of a party that hasn't said yes.

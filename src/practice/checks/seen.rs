@@ -13,6 +13,9 @@ pub struct Seen<'a> {
     pub table: &'a Table,
     /// How many packages work for whom, where that was counted.
     pub zone: Option<&'a ZoneCounts>,
+    /// The parties whose weights or effects changed since they said what they have without an agreement, as far as it is
+    /// known what was there before.
+    pub no_deals_to_ask: Vec<PartyId>,
     circumstances: Option<Circumstances<'a>>,
     assessments: Vec<Assessment>,
 }
@@ -26,7 +29,7 @@ impl<'a> Seen<'a> {
             table.narrative.packages.iter().map(move |named| assess(circumstances, &named.package))
         });
         let assessments = assessments.collect();
-        Self { table, zone, circumstances, assessments }
+        Self { table, zone, no_deals_to_ask: Vec::new(), circumstances, assessments }
     }
 
     /// The packages with a name, by position, and how each stands; none while the table can't be scored.

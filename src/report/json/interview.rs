@@ -22,7 +22,12 @@ pub fn interview_json(said: &Interviewed) -> Result<String, serde_json::Error> {
     };
     let taken: Vec<Value> = said.taken.iter().map(|taken| taken_json(table, taken)).collect();
     let party = &table.parties[said.party].id;
-    line(&json!({"interview": party, "taken": taken, "undone": said.undone, "step": step, "question": question}))
+    let mut told =
+        json!({"interview": party, "taken": taken, "undone": said.undone, "step": step, "question": question});
+    if let Some(found) = &said.card {
+        told["card"] = json!(card(table, found));
+    }
+    line(&told)
 }
 
 fn taken_json(table: &Table, taken: &Taken) -> Value {

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::line;
 use super::package::{choice, choices};
 use crate::domain::{
-    Attendance, AttributeId, Curve, Does, InterestId, IssueId, IssueKind, Limit, Missing, NoDeal, NoDealValue,
+    Attendance, AttributeId, Curve, Datum, Does, InterestId, IssueId, IssueKind, Limit, Missing, NoDeal, NoDealValue,
     OptionId, Package, PartyId, Rational, RuleForm, RuleId, Status, Support, Table, Text, Weights, WorldId,
     nearest_f64,
 };
@@ -110,7 +110,13 @@ impl Told<'_> {
         object(ranges)
     }
 
+    /// A party without what is for its own eyes.
     fn party(&self, id: PartyId) -> Value {
+        let seen = self.table.without_own(id);
+        Told { table: &seen, words: Wordbook::new(seen.language) }.party_as_listed(id)
+    }
+
+    fn party_as_listed(&self, id: PartyId) -> Value {
         let party = &self.table.parties[id];
         let bodies = party.ratification.iter().map(|body| {
             let conditions = self.voice().conditions(&body.conditions);
@@ -124,6 +130,7 @@ impl Told<'_> {
         json!({
             "kind": "party",
             "id": party.id,
+            "own": party.openness.own().map(Datum::word).collect::<Vec<_>>(),
             "name": self.text(&party.name),
             "role": self.optional(party.role.as_ref()),
             "group": party.group,

@@ -9,8 +9,8 @@ use super::super::{Wordbook, answer, card, clean, typed};
 use super::reacted;
 use crate::domain::{Missing, Package, Rational, Table};
 use crate::optimize::Objective;
-use crate::session::{Changed, Deed, Pulse, Tried, is_same};
-use crate::table_file::Mention;
+use crate::session::{Card, Changed, Deed, Pulse, Tried, is_same};
+use crate::table_file::{Document, Mention};
 use crate::valuation::{Circumstances, assess};
 
 /// How many mentions are listed.
@@ -103,11 +103,20 @@ fn missing_text(missing: &Missing, voice: Voice<'_>) -> String {
     }
 }
 
-pub(super) fn moved_text(lines: &[String], back: bool, words: &Wordbook, width: usize) -> String {
+pub(super) fn moved_text(
+    lines: &[String],
+    back: bool,
+    card: Option<&(Card, Document)>,
+    words: &Wordbook,
+    width: usize,
+) -> String {
     let mut page = Page::default();
     let key = if back { "undone" } else { "redone" };
     for line in lines {
         page.paragraph(words.say(key, &[("line", &clean(line))]));
+    }
+    if let Some((card, document)) = card {
+        card::tell(&mut page, Voice { words, table: document.table() }, card, None);
     }
     page.lay_out(width)
 }

@@ -56,6 +56,14 @@ struct Lines<'a> {
 }
 
 #[derive(Serialize)]
+struct MovedJson<'a> {
+    done: &'static str,
+    lines: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    card: Option<CardJson>,
+}
+
+#[derive(Serialize)]
 struct LogJson<'a> {
     done: &'static str,
     lines: Vec<&'a str>,
@@ -92,7 +100,7 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
         Response::Swung(swung) => swung_json(swung),
         Response::Screen(document, screen) => screen_json(document.table(), screen),
         Response::Disclosed { document, party, .. } => disclosed_json(document.table(), *party),
-        Response::Sheet(document, party) => sheet_json(document.table(), *party),
+        Response::Sheet { document, party, is_own } => sheet_json(document.table(), *party, *is_own),
         Response::Settings(settings) => line(&settings_json(*settings)),
         Response::Logged(changes, _) => line(&LogJson {
             done: "log",
@@ -103,6 +111,11 @@ pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
             done: "log",
             lines: entries.iter().map(|entry| entry.said.line.as_str()).collect(),
             entries: entries.iter().map(|entry| said_json(Some(&entry.what), &entry.said)).collect(),
+        }),
+        Response::Moved { lines, back, card: found } => line(&MovedJson {
+            done: if *back { "undone" } else { "redone" },
+            lines: lines.iter().map(String::as_str).collect(),
+            card: found.as_deref().map(|(found, document)| card(document.table(), found)),
         }),
         other => view_json(other).unwrap_or_else(|| line(&lines(other))),
     }
@@ -154,10 +167,6 @@ fn lines(response: &Response) -> Lines<'_> {
     match response {
         Response::Loaded { name, .. } => one("loaded", name.as_str()),
         Response::Saved { path, .. } => one("saved", path.as_str()),
-        Response::Moved { lines, back } => {
-            let done = if *back { "undone" } else { "redone" };
-            Lines { done, lines: lines.iter().map(String::as_str).collect() }
-        }
         Response::Drafts(drafts) => {
             Lines { done: "drafts", lines: drafts.iter().map(|draft| draft.title.get(Language::En)).collect() }
         }

@@ -7,7 +7,9 @@ mod party;
 mod table;
 mod what;
 
-pub(super) use party::support;
+pub(super) use party::{readings_of, support};
+
+use std::borrow::Cow;
 
 use super::Wordbook;
 use super::blocks::widths_of_words;
@@ -30,6 +32,11 @@ struct Screen<'a> {
 /// Shows a part of a table in words, in lines of at most `width` columns.
 #[must_use]
 pub fn show_text(table: &Table, subject: Subject, words: &Wordbook, width: usize) -> String {
+    let seen = match subject {
+        Subject::Party(party) => table.without_own(party),
+        _ => Cow::Borrowed(table),
+    };
+    let table = &*seen;
     let circumstances = table.ready().ok().map(|ready| Circumstances::new(ready, WorldId::BASE));
     let mut screen = Screen { page: Page::default(), voice: Voice { words, table }, table, circumstances, width };
     match subject {

@@ -6,7 +6,10 @@ use crate::domain::{
     Attendance, NoDeal, OptionId, Party, PartyId, Rational, Support, Weights, World, WorldId, integer, write_exact,
     write_range,
 };
+use crate::report::page::Page;
+use crate::report::sheet::kept;
 use crate::report::typed;
+use crate::report::voice::Voice;
 
 impl Screen<'_> {
     /// Everything that is recorded of a party, but its role in training.
@@ -35,6 +38,7 @@ impl Screen<'_> {
         self.at_home(party);
         let probabilities = self.probabilities(party);
         self.items("show-probabilities", probabilities);
+        kept(self.voice, id).into_iter().for_each(|kept| self.page.paragraph(kept));
     }
 
     /// The interests of a party with their shares of its weight.
@@ -182,6 +186,12 @@ impl Screen<'_> {
         }
         told
     }
+}
+
+/// Where a party judges effects otherwise than the table does, a sentence each.
+pub(in crate::report) fn readings_of(party: PartyId, voice: Voice<'_>) -> Vec<String> {
+    let screen = Screen { page: Page::default(), voice, table: voice.table, circumstances: None, width: 0 };
+    screen.readings(&voice.table.parties[party])
 }
 
 /// The words of the five-step scale.

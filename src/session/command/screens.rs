@@ -1,6 +1,9 @@
 //! Commands about who sees what.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+
+use crate::domain::{Audience, Datum};
 
 /// Options of `openness`.
 #[derive(Args, Clone, Debug, PartialEq)]
@@ -9,31 +12,11 @@ pub struct OpennessArguments {
     #[arg(value_name = "PARTY")]
     pub party: String,
     /// What.
-    #[arg(value_enum, value_name = "DATUM")]
+    #[arg(value_parser = words(&Datum::WORDS), value_name = "DATUM")]
     pub datum: Datum,
     /// Who may see it.
-    #[arg(value_enum, value_name = "TO")]
-    pub to: OpenTo,
-}
-
-/// What a party can open.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Datum {
-    /// What it demands.
-    Positions,
-    /// What it needs.
-    Interests,
-    /// How much each interest weighs.
-    Weights,
-}
-
-/// Who may see a datum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OpenTo {
-    /// Everybody.
-    Open,
-    /// The party itself and who leads the talks.
-    Moderator,
+    #[arg(value_parser = words(&Audience::WORDS), value_name = "TO")]
+    pub to: Audience,
 }
 
 /// Options of `release`.
@@ -72,25 +55,13 @@ pub struct DisclosedArguments {
     pub party: Option<String>,
 }
 
-impl Datum {
-    /// As files call it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Positions => "positions",
-            Self::Interests => "interests",
-            Self::Weights => "weights",
-        }
-    }
-}
-
-impl OpenTo {
-    /// As files call it.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Open => "open",
-            Self::Moderator => "moderator",
-        }
-    }
+/// Takes one of a few words for what it stands for.
+fn words<T: Copy + Send + Sync + 'static>(
+    words: &'static [(&'static str, T)],
+) -> impl TypedValueParser<Value = T> + use<T> {
+    let names = PossibleValuesParser::new(words.iter().map(|(word, _)| *word));
+    names.try_map(move |name| {
+        let found = words.iter().find(|(word, _)| *word == name);
+        found.map(|(_, value)| *value).ok_or("not one of the words")
+    })
 }

@@ -3,10 +3,13 @@
 
 mod answers;
 
+use std::sync::atomic::AtomicBool;
+
 use answers::take;
 
 use super::command::InterviewArguments;
 use super::lookup::Lookup;
+use super::reacting::{Card, card_between};
 use super::record::Desk;
 use super::response::{Failure, Response};
 use super::synonyms::in_place_of_answer;
@@ -67,6 +70,8 @@ pub struct Interviewed {
     pub taken: Vec<Taken>,
     /// The answers that were taken back.
     pub undone: Vec<String>,
+    /// What the answer makes of the packages on the table.
+    pub card: Option<Card>,
     /// What comes now.
     pub step: InterviewStep,
 }
@@ -97,6 +102,7 @@ impl Talk {
 struct Told {
     taken: Vec<Taken>,
     undone: Vec<String>,
+    card: Option<Card>,
     is_first: bool,
 }
 
@@ -130,12 +136,12 @@ impl Session {
     }
 
     /// Takes the answer to a question of an interview.
-    pub(super) fn answer_interview(&mut self, talk: &Talk, line: &str) -> Outcome {
+    pub(super) fn answer_interview(&mut self, talk: &Talk, line: &str, stop: &AtomicBool) -> Outcome {
         let word = in_place_of_answer(line);
         match word.as_str() {
             "stop" | "." | "pause" | "pauze" => return self.interviewed(talk, Told::default(), InterviewStep::Paused),
             "quit" | "exit" => return Ok(self.leave()),
-            "undo" if !self.history.past.is_empty() => return self.take_back(talk),
+            "undo" if !self.history.past.is_empty() => return self.take_back(talk, stop),
             _ => {}
         }
         let Some(ask) = talk.asked else {
@@ -148,14 +154,17 @@ impl Session {
         let (next, taken) = take(&desk, party, ask, talk.by.as_deref(), line.trim()).map_err(Failure::Line)?;
         // Answers are the party's own words.
         self.telling.by = talk.by.clone().or_else(|| Some(talk.party.clone()));
+        let card = card_between(&document, &next, stop);
         self.replace(next, line)?;
-        self.next_of(talk.clone(), Told { taken, ..Told::default() })
+        self.next_of(talk.clone(), Told { taken, card, ..Told::default() })
     }
 
     /// Takes the last change back and asks again.
-    fn take_back(&mut self, talk: &Talk) -> Outcome {
-        let Response::Moved { lines: undone, .. } = self.undo(1)? else { return Ok(Response::Nothing) };
-        let told = Told { undone, ..Told::default() };
+    fn take_back(&mut self, talk: &Talk, stop: &AtomicBool) -> Outcome {
+        let before = self.table()?.clone();
+        let Response::Moved { lines: undone, .. } = self.undo()? else { return Ok(Response::Nothing) };
+        let card = self.state.document.as_ref().and_then(|after| card_between(&before, after, stop));
+        let told = Told { undone, card, ..Told::default() };
         match (talk.only, talk.asked) {
             (Some(question), _) => self.put(talk.clone(), Ask { question, follow: None }, told),
             _ => self.next_of(talk.clone(), told),
@@ -192,8 +201,8 @@ impl Session {
     fn interviewed(&self, talk: &Talk, told: Told, step: InterviewStep) -> Outcome {
         let document = self.table()?.clone();
         let Some(party) = document.table().party_named(&talk.party) else { return Ok(Response::Nothing) };
-        let Told { taken, undone, .. } = told;
-        Ok(Response::Interviewed(Box::new(Interviewed { document, party, taken, undone, step })))
+        let Told { taken, undone, card, .. } = told;
+        Ok(Response::Interviewed(Box::new(Interviewed { document, party, taken, undone, card, step })))
     }
 }
 

@@ -71,6 +71,8 @@ pub(super) struct Journal {
     path: PathBuf,
     /// What must be written before the first record, if it is new.
     unwritten: String,
+    /// The record that it began with, until somebody asks for it.
+    begun: Option<Box<Record>>,
     /// How many bytes are written and safe.
     good: u64,
     /// The number of the next record.
@@ -137,6 +139,7 @@ impl Journal {
             file,
             path: path.to_owned(),
             unwritten: if good == 0 { HEADER.to_owned() } else { String::new() },
+            begun: None,
             good: good as u64,
             next: found.records.len() as u64,
             text: found.text.clone(),
@@ -164,9 +167,16 @@ impl Journal {
     pub(super) fn begin(&mut self, name: &str, text: &str, at: i64) {
         let what = Act::Begun { version: env!("CARGO_PKG_VERSION").to_owned(), name: name.to_owned() };
         let said = Said { at: Some(at), ..Said::default() };
-        self.unwritten = HEADER.to_owned() + &frame(&self.record(what, &said, text));
+        let record = self.record(what, &said, text);
+        self.unwritten = HEADER.to_owned() + &frame(&record);
+        self.begun = Some(Box::new(record));
         self.next = 1;
         text.clone_into(&mut self.text);
+    }
+
+    /// The record that it began with, once, behind the first that was added.
+    pub(super) fn take_begun(&mut self) -> Option<Box<Record>> {
+        if self.unwritten.is_empty() { self.begun.take() } else { None }
     }
 
     /// Begins a new one with all that another one holds; written with the first record that follows.

@@ -196,7 +196,7 @@ impl Session {
             "stop" | "." | "pause" => return Ok(Response::Paused),
             "undo" if self.drop_pending() => return self.ask(Vec::new(), stop),
             "undo" if !self.history.past.is_empty() => {
-                self.undo(1)?;
+                self.undo()?;
                 return self.ask(Vec::new(), stop);
             }
             "quit" | "exit" => return Ok(self.leave()),

@@ -12,8 +12,8 @@ pub(super) fn openness(desk: &Desk<'_>, arguments: &OpennessArguments) -> Outcom
     let (datum, to) = (arguments.datum.word(), arguments.to.word());
     let path = vec![field("parties"), key(&party.id), field("openness"), key(datum)];
     let document = desk.edit(&[set_text(path, to)])?;
-    let before = party.openness.audiences.iter().find(|(name, _)| name == datum).map(|(_, to)| to.clone());
-    let deed = Deed::new("party", &*party.id).part("openness").before(before.map(|to| format!("{datum}: {to}")));
+    let before = party.openness.of(arguments.datum).word();
+    let deed = Deed::new("party", &*party.id).part("openness").before(Some(format!("{datum}: {before}")));
     Ok(Recorded { document, deed: deed.after(format!("{datum}: {to}")) })
 }
 

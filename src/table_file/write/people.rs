@@ -37,7 +37,10 @@ impl Writer<'_> {
             .list("levels", levels)
             .maybe("legal_form", party.legal_form.as_ref().map(text))
             .map("probabilities", probabilities)
-            .map("openness", audiences.map(|(datum, audience)| (datum.clone(), Node::quoted(audience))))
+            .map(
+                "openness",
+                audiences.map(|(datum, audience)| (datum.word().to_owned(), Node::quoted(audience.word()))),
+            )
             .maybe("briefing", party.briefing.as_ref().map(text))
             .list("answers", party.answers.iter().map(answer))
             .map("said", party.said.iter().map(|(id, heard)| (self.table.interests[*id].id.clone(), said(heard))))

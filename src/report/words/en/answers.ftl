@@ -45,6 +45,7 @@ package-best = The best package for { $party } that everybody else can accept
 package-best-anyhow = The best package for { $party }
 package-named = The package `{ $name }`: { $text }
 package-named-bare = The package `{ $name }`
+package-also = { $headline } (also called { $names })
 package-given = The package you gave
 retype = To look at it again: { $command }
 

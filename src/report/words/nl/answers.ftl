@@ -45,6 +45,7 @@ package-best = Het beste pakket voor { $party } waar alle anderen mee kunnen lev
 package-best-anyhow = Het beste pakket voor { $party }
 package-named = Het pakket `{ $name }`: { $text }
 package-named-bare = Het pakket `{ $name }`
+package-also = { $headline } (ook { $names } geheten)
 package-given = Het opgegeven pakket
 retype = Opnieuw bekijken: { $command }
 

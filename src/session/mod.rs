@@ -145,8 +145,8 @@ impl Session {
         match &request.command {
             Command::View(arguments) => self.look_as(arguments, line),
             Command::Disclosed(arguments) => self.disclosed(arguments, line),
-            Command::Blank => self.blank(line),
-            Command::Release(arguments) => self.release(arguments, line),
+            Command::Blank => self.blank(line, stop),
+            Command::Release(arguments) => self.release(arguments, line, stop),
             Command::New(arguments) => self.begin(&arguments.title, line, stop),
             Command::Load(arguments) => self.load(&arguments.file, line),
             Command::Save(arguments) => self.save(arguments, line),

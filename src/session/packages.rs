@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 
 use super::lookup::Lookup;
-use super::record::{self, Desk, choice_text};
+use super::record::{self, Desk, quoted_package};
 use super::response::{Called, Failure, Response};
 use super::typed::Typed;
 use super::{Outcome, Session, quote};
@@ -148,9 +148,7 @@ impl Session {
         let recorded = record::named_package(&desk, name, &called.package).map_err(Failure::Line)?;
         self.remember(&called.package);
         // A name stands for the same choices for ever, also when the line named them otherwise.
-        let decisions = called.package.decisions.iter_enumerated();
-        let choices = decisions.map(|(issue, decision)| quote(&choice_text(document.table(), issue, decision)));
-        let typed = format!("package {} {}", quote(name), choices.collect::<Vec<_>>().join(" "));
+        let typed = format!("package {} {}", quote(name), quoted_package(document.table(), &called.package));
         self.changed(recorded, &typed, stop)
     }
 }

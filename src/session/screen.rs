@@ -3,15 +3,17 @@
 //! On a screen that isn't the moderator's nothing of the table is told but its page, and the page is made of what is
 //! public, what parties opened, and what was released. What isn't read can't leak.
 
+use std::sync::atomic::AtomicBool;
+
 use num_traits::Signed as _;
 
 use super::command::{Command, DisclosedArguments, ReleaseArguments, ViewArguments};
 use super::lookup::Lookup;
 use super::packages::ready;
-use super::record::{self, Desk, Recorded};
-use super::response::{Changed, Failure, Response};
+use super::record::{self, Desk};
+use super::response::{Failure, Response};
 use super::typed::Typed;
-use super::{Outcome, Session, Waiting, quote, tokenize};
+use super::{Outcome, Session, Waiting, tokenize};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{
     Content, Disclosure, NamedPackage, Package, Part, PartyId, Rational, Scale, ShownPackage, Table, WorldId, integer,
@@ -109,12 +111,12 @@ impl Session {
     }
 
     /// Darkens the shared screen, or lights it again. Seen with other eyes, nothing but that is told.
-    pub(super) fn blank(&mut self, line: &str) -> Outcome {
+    pub(super) fn blank(&mut self, line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
         let typed = Typed::new(line);
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let recorded = record::blank(&desk).map_err(Failure::Line)?;
-        let outcome = self.changed_outside(recorded, line)?;
+        let outcome = self.changed(recorded, line, stop)?;
         match &self.screen {
             Some(screen) => Ok(Response::Screen(self.table()?.clone(), screen.clone())),
             None => Ok(outcome),
@@ -133,7 +135,7 @@ impl Session {
     }
 
     /// Shows something to everybody, or to one party, and keeps that it was shown.
-    pub(super) fn release(&mut self, arguments: &ReleaseArguments, line: &str) -> Outcome {
+    pub(super) fn release(&mut self, arguments: &ReleaseArguments, line: &str, stop: &AtomicBool) -> Outcome {
         let document = self.table()?.clone();
         let table = document.table();
         let typed = Typed::new(line);
@@ -156,23 +158,7 @@ impl Session {
         };
         let desk = Desk { document: &document, typed: &typed, is_frozen: table.frozen };
         let recorded = record::disclosed(&desk, &Disclosure { to, content }).map_err(Failure::Line)?;
-        self.changed_outside(recorded, line)
-    }
-
-    /// Makes a change that is worth nothing to anybody.
-    fn changed_outside(&mut self, recorded: Recorded, line: &str) -> Outcome {
-        let Recorded { document, deed } = recorded;
-        self.replace(document.clone(), line)?;
-        Ok(Response::Changed(Box::new(Changed {
-            deed,
-            document,
-            before: None,
-            after: None,
-            card: None,
-            reacted: None,
-            left: Vec::new(),
-            question: None,
-        })))
+        self.changed(recorded, line, stop)
     }
 }
 
@@ -188,9 +174,7 @@ fn shown(
     arguments: &ReleaseArguments,
 ) -> Result<ShownPackage, Failure> {
     let table = document.table();
-    let decisions = named.package.decisions.iter_enumerated();
-    let choices = decisions.map(|(issue, decision)| quote(&record::choice_text(table, issue, decision)));
-    let choices = choices.collect::<Vec<_>>().join(" ");
+    let choices = record::quoted_package(table, &named.package);
     let bare = ShownPackage { name: named.id.clone(), choices, verdict: None, bands: None, score: None };
     if arguments.bands && table.scale != Scale::Percent {
         return Err(Problem::new(Code::BandsNeedPercent).into());

@@ -2,19 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
-use std::sync::atomic::AtomicBool;
-
+use crate::support::bundled::scenario;
+use crate::support::random_table::ready_table;
+use crate::support::typing::{self, json_of, table};
 use serde_json::{Value, json};
-use support::bundled::scenario;
-use support::random_table::ready_table;
 use tafel::domain::{
     Condition, Decision, IssueKind, Language, NoDeal, NoDealValue, Package, Party, PartyId, Rational, RuleForm, Table,
     Text, Weights, WorldId, integer,
 };
 use tafel::explain::{Standing, in_worlds, leaving, ratification};
-use tafel::report::{Given, Place, Wordbook, failure_text, home_json, home_text, response_json, response_text};
+use tafel::report::{Given, Wordbook, home_json, home_text};
 use tafel::session::Session;
 use tafel::table_file::bundled;
 use tafel::valuation::{Circumstances, RatificationStatus, assess, assess_rule, meets};
@@ -26,33 +23,12 @@ fn transcript(lines: &[&str], language: Language) -> String {
 }
 
 fn session() -> Session {
-    let mut session = Session::new(false);
-    session.take_in_hand("vvt-cao-2018").unwrap();
-    session
+    typing::session("vvt-cao-2018")
 }
 
 #[track_caller]
 fn told(session: &mut Session, line: &str, language: Language) -> String {
-    let words = Wordbook::new(language);
-    match session.turn(line, &AtomicBool::new(false)) {
-        Ok(response) => response_text(&response, &words, 80),
-        Err(failure) => panic!("{line}: {}", failure_text(&failure, line, Place::Typed, &words, 80)),
-    }
-}
-
-#[track_caller]
-fn json_of(session: &mut Session, line: &str) -> Value {
-    let response = session.turn(line, &AtomicBool::new(false)).unwrap();
-    serde_json::from_str(&response_json(&response).unwrap()).unwrap()
-}
-
-fn refused(session: &mut Session, line: &str) -> String {
-    let failure = session.turn(line, &AtomicBool::new(false)).unwrap_err();
-    failure_text(&failure, line, Place::Typed, &Wordbook::new(Language::En), 80)
-}
-
-fn table(session: &Session) -> &Table {
-    session.document().unwrap().table()
+    typing::told(session, line, language, 80)
 }
 
 /// FNV weighs again, as it does when it has called its members.
@@ -210,7 +186,7 @@ fn slips_are_told_where_they_stand_and_change_nothing() {
         ("ratify morgen", "unknown package `morgen`"),
         ("stress fair --world recessie", "unknown world `recessie`"),
     ] {
-        let told = refused(&mut session, line);
+        let told = typing::refused(&mut session, line, 80);
         assert!(told.starts_with("error: ") && told.contains(part), "{line}: {told}");
         assert_eq!(session.document().unwrap().source(), before, "{line}");
     }

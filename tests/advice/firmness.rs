@@ -2,18 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
+use crate::support::bundled::{base, never, scenario};
+use crate::support::oracle::Oracle;
+use crate::support::permute::Shuffle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, question, table};
 use itertools::Itertools as _;
-use support::bundled::{base, never, scenario};
-use support::oracle::Oracle;
-use support::permute::Shuffle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
 use tafel::analysis::{
     Ask, Claim, Dispute, Edge, Firmness, Holder, Method, Outcome, Parameter, Reach, ReadOf, Shift, firmness,
     what_matters,

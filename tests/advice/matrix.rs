@@ -2,13 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
-use support::bundled::{base, scenario};
-use support::oracle::Oracle;
-use support::random::cases;
-use support::random_table::ready_table;
-use support::small_tables::{Amounts, table};
+use crate::support::bundled::{base, scenario};
+use crate::support::oracle::Oracle;
+use crate::support::random::cases;
+use crate::support::random_table::ready_table;
+use crate::support::small_tables::{Amounts, table};
 use tafel::analysis::{Matrix, interest_matrix, issue_matrix};
 use tafel::domain::*;
 use tafel::report::{Wordbook, matrix_json, matrix_text};

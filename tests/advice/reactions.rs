@@ -3,42 +3,35 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeMap;
-use std::sync::atomic::AtomicBool;
 
+use crate::support;
+use crate::support::bundled::{base, never, scenario};
+use crate::support::oracle::Oracle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{self, Amounts};
+use crate::support::typing::{self, json_of, session, table};
 use serde_json::{Value, json};
-use support::bundled::{base, never, scenario};
-use support::oracle::Oracle;
-use support::random::{Random, cases};
-use support::small_tables::{self, Amounts};
 use tafel::analysis::{Proposal, contradiction, propose};
 use tafel::domain::{
     Attendance, InterestId, IssueKind, Language, NamedPackage, Package, PartyId, Rational, Reaction, Reference, Scale,
     Support, Table, Weights, WorldId, integer,
 };
 use tafel::optimize::{Objective, Question};
-use tafel::report::{Place, Wordbook, failure_text, response_json, response_text};
+use tafel::report::Wordbook;
 use tafel::session::Session;
 use tafel::table_file::bundled;
 use tafel::valuation::{Circumstances, assess};
 
 const AGREEMENT: &str = "vvt-cao-2018";
 
-fn session(table: &str) -> Session {
-    let mut session = Session::new(false);
-    session.take_in_hand(table).unwrap();
-    session
-}
-
 #[track_caller]
 fn told(session: &mut Session, line: &str, language: Language) -> String {
-    let words = Wordbook::new(language);
-    match session.turn(line, &AtomicBool::new(false)) {
-        Ok(response) => response_text(&response, &words, 100),
-        Err(failure) => panic!("{line}: {}", failure_text(&failure, line, Place::Typed, &words, 100)),
-    }
+    typing::told(session, line, language, 100)
+}
+
+fn refused(session: &mut Session, line: &str) -> String {
+    typing::refused(session, line, 100)
 }
 
 /// What is said in English, with one space for any white space.
@@ -49,21 +42,6 @@ fn said(session: &mut Session, line: &str) -> String {
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-#[track_caller]
-fn json_of(session: &mut Session, line: &str) -> Value {
-    let response = session.turn(line, &AtomicBool::new(false)).unwrap();
-    serde_json::from_str(&response_json(&response).unwrap()).unwrap()
-}
-
-fn refused(session: &mut Session, line: &str) -> String {
-    let failure = session.turn(line, &AtomicBool::new(false)).unwrap_err();
-    failure_text(&failure, line, Place::Typed, &Wordbook::new(Language::En), 100)
-}
-
-fn table(session: &Session) -> &Table {
-    session.document().unwrap().table()
 }
 
 /// The agreement, with its answer as P2 and a no to it.

@@ -2,17 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeMap;
 
+use crate::support;
+use crate::support::bundled::{base, scenario};
+use crate::support::oracle::Oracle;
+use crate::support::plain_table::{self, Spec, add_attribute};
+use crate::support::random::{Random, cases};
+use crate::support::random_table::ready_table;
+use crate::support::small_tables::{Amounts, table};
 use itertools::Itertools as _;
-use support::bundled::{base, scenario};
-use support::oracle::Oracle;
-use support::plain_table::{self, Spec, add_attribute};
-use support::random::{Random, cases};
-use support::random_table::ready_table;
-use support::small_tables::{Amounts, table};
 use tafel::analysis::{Trade, Trades, USUAL_TRADES, trades};
 use tafel::domain::*;
 use tafel::report::{Wordbook, trades_json, trades_text};

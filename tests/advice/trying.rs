@@ -2,18 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
 use crate::support::by_definition;
 
 use std::collections::BTreeSet;
 
+use crate::support::bundled::{base, never, package, scenario};
+use crate::support::oracle::{Oracle, Verdict as Best};
+use crate::support::permute::Shuffle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, question, table};
 use by_definition::{changed, improvements_by_definition, is_refused, steps_by_definition};
 use itertools::Itertools as _;
-use support::bundled::{base, never, package, scenario};
-use support::oracle::{Oracle, Verdict as Best};
-use support::permute::Shuffle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
 use tafel::analysis::*;
 use tafel::domain::*;
 use tafel::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal};

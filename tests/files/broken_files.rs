@@ -1,12 +1,10 @@
 //! Every kind of problem, shown by a small broken file and the words that a person gets for it.
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use support::random_table::Dice;
+use crate::support::random_table::Dice;
 use tafel::diagnostic::{Code, Problem};
 use tafel::domain::Language;
 use tafel::report::{Wordbook, render_problem};

@@ -2,11 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
 use crate::support::edits;
 
+use crate::support::random_table::{Dice, random_table};
 use edits::{WHOLE, after, edited, extend, in_line, is_left_of, names, open, path, place_of, ron, set, unset, word};
-use support::random_table::{Dice, random_table};
 use tafel::diagnostic::{Code, Severity};
 use tafel::domain::{Language, Table, Weights, write_exact};
 use tafel::table_file::{Document, Edit, Named, Refused, Step, Value, bundled, read, write};

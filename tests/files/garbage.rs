@@ -2,12 +2,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
 use crate::support::typist;
 
 use std::sync::atomic::AtomicBool;
 
-use support::random::{Random, cases};
+use crate::support::random::{Random, cases};
 use tafel::repl::{Exit, Front, Lines, Script, run_lines};
 use tafel::report::Place;
 use tafel::session::{LONGEST_LINE, Session};

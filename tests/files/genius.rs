@@ -2,18 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::fs;
-use std::io;
 use std::path::Path;
-use std::sync::atomic::AtomicBool;
 
+use crate::support::program::{self, Ran};
+use crate::support::random::Random;
 use serde_json::Value;
-use support::random::Random;
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::cli::Exit;
 use tafel::diagnostic::{Code, Problem, Severity};
 use tafel::domain::{IssueKind, Language, Scale};
 use tafel::report::{Wordbook, clean, render_problem};
@@ -422,28 +418,8 @@ fn mutate(bytes: &mut Vec<u8>, dice: &mut Random, tokens: &[&str]) {
 
 // The command.
 
-/// What a run said and how it ended.
-struct Ran {
-    stdout: String,
-    stderr: String,
-    exit: Exit,
-}
-
 fn ran(words: &[&str]) -> Ran {
-    let arguments = ["tafel"].iter().chain(words).map(OsString::from);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let stop = AtomicBool::new(false);
-    let mut surroundings = Surroundings {
-        stdin: &mut io::empty(),
-        stdout: &mut stdout,
-        stderr: &mut stderr,
-        width: 80,
-        stop: &stop,
-        terminal: Terminal::Pipe,
-        places: Places::default(),
-    };
-    let exit = run(arguments, &mut surroundings);
-    Ran { stdout: String::from_utf8(stdout).unwrap(), stderr: String::from_utf8(stderr).unwrap(), exit }
+    program::ran(words, "")
 }
 
 const FILES: [&str; 3] = ["tests/genius/garden.xml", "tests/genius/garden-ann.xml", "tests/genius/garden-ben.xml"];

@@ -3,14 +3,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::atomic::AtomicBool;
 
+use crate::support::random::{Random, cases};
 use serde_json::Value;
-use support::random::{Random, cases};
 use tafel::diagnostic::Code;
 use tafel::domain::{
     Decision, IssueKind, Package, PartyId, Rational, Table, WorldId, integer, nearest_f64, parse_exact,

@@ -1,8 +1,6 @@
 //! Reading is the inverse of writing.
 
-use crate::support;
-
-use support::random_table::{random_table, ready_table};
+use crate::support::random_table::{random_table, ready_table};
 use tafel::diagnostic::{Code, Severity};
 use tafel::domain::IssueKind;
 use tafel::table_file::{bundled, parse_choice, parse_package, read, write};

@@ -2,14 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
-use support::oracle::Oracle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, entangled, question};
+use crate::support::oracle::Oracle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, entangled, question};
 use tafel::domain::{Package, Rational};
 use tafel::optimize::{Question, Reason, census};
 use tafel::valuation::Circumstances;

@@ -4,12 +4,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
-use support::bundled::scenario as bundled;
+use crate::support::bundled::scenario as bundled;
 use tafel::analysis::{propose, with_conditional};
 use tafel::domain::{
     Condition, Decision, IssueKind, IssueOption, OptionId, Package, Provision, Rational, RuleForm, Table, Weights,

@@ -6,15 +6,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
+use crate::support::oracle::Oracle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, question, table};
 use itertools::Itertools as _;
-use support::oracle::Oracle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
 use tafel::domain::{
     Attendance, Decision, IssueId, IssueKind, Package, Rational, Table, WorldId, integer, nearest_f64,
 };

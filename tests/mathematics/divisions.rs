@@ -2,15 +2,13 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use crate::support::plain_table::{Spec, table};
+use crate::support::random::{Random, cases};
 use itertools::Itertools as _;
 use serde_json::Value;
-use support::plain_table::{Spec, table};
-use support::random::{Random, cases};
 use tafel::domain::{
     Curve, Decision, Division, Does, InterestId, IssueId, IssueKind, Package, PartyId, Quantity, Rational, Recipient,
     Reference, Table, WorldId, integer, parse_exact,

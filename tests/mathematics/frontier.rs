@@ -10,12 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::process::Command;
 use std::sync::atomic::AtomicBool;
 
+use crate::support::bundled::{never, scenario};
+use crate::support::oracle::Oracle;
+use crate::support::permute::Shuffle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, demand, entangled, question};
 use made_tables::Recipe;
-use support::bundled::{never, scenario};
-use support::oracle::Oracle;
-use support::permute::Shuffle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, demand, entangled, question};
 use tafel::analysis::{diverse, meso, outlook};
 use tafel::domain::*;
 use tafel::optimize::{

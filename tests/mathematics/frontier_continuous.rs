@@ -6,17 +6,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
 
+use crate::support::oracle::Oracle;
+use crate::support::permute::Shuffle;
+use crate::support::plain_table::{Spec, table as plain};
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, demand, entangled, question};
 use serde_json::Value;
-use support::oracle::Oracle;
-use support::permute::Shuffle;
-use support::plain_table::{Spec, table as plain};
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, demand, entangled, question};
 use tafel::analysis::{diverse, meso};
 use tafel::domain::*;
 use tafel::optimize::{Frontier, MOST_STATES, Objective, Question, Reason, Refusal, Scope, Segment, frontier};

@@ -2,14 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
-use support::oracle::{Oracle, Verdict};
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, demand, entangled, question, table};
+use crate::support::oracle::{Oracle, Verdict};
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, demand, entangled, question, table};
 use tafel::domain::{Table, nearest_f64};
 use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve_with};
 use tafel::valuation::Circumstances;

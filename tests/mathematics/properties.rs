@@ -2,17 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::atomic::AtomicBool;
 
+use crate::support::oracle::Oracle;
+use crate::support::permute::Shuffle;
+use crate::support::random::{Random, cases};
+use crate::support::small_tables::{Amounts, question, table};
 use itertools::Itertools as _;
-use support::oracle::Oracle;
-use support::permute::Shuffle;
-use support::random::{Random, cases};
-use support::small_tables::{Amounts, question, table};
 use tafel::domain::*;
 use tafel::optimize::{Answer, Found, Objective, Question, Ties, solve};
 use tafel::valuation::{Assessment, Circumstances, assess};

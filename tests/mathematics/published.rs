@@ -2,13 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::sync::atomic::AtomicBool;
 
+use crate::support;
+use crate::support::oracle::Oracle;
+use crate::support::plain_table::{Spec, table};
 use serde_json::Value;
-use support::oracle::Oracle;
-use support::plain_table::{Spec, table};
 use tafel::domain::{
     AttributeId, AttributeSum, Comparison, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit, PartyId,
     Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,

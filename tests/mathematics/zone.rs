@@ -2,16 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
-use support::bundled::scenario;
-use support::oracle::Oracle;
-use support::random::{Random, cases};
-use support::random_table::ready_table;
-use support::small_tables::{Amounts, table};
+use crate::support::bundled::scenario;
+use crate::support::oracle::Oracle;
+use crate::support::random::{Random, cases};
+use crate::support::random_table::ready_table;
+use crate::support::small_tables::{Amounts, table};
 use tafel::analysis::{Floor, Zone, ZoneCounts, percent, zone};
 use tafel::domain::*;
 use tafel::optimize::{Answer, Objective, Question, Reason, Uncounted};

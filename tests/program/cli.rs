@@ -2,37 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use std::ffi::OsString;
-use std::io;
 use std::process::{Command, Stdio};
-use std::sync::atomic::AtomicBool;
 
 use serde_json::Value;
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::cli::{Exit, Terminal};
 
-/// What a run said and how it ended.
-struct Ran {
-    stdout: String,
-    stderr: String,
-    exit: Exit,
-}
+use crate::support::program::{Ran, ran_in};
 
 /// Runs the words of `command` in this process, on a page of `width` columns.
 fn ran_at(width: usize, command: &str) -> Ran {
-    let arguments = std::iter::once("tafel").chain(command.split_whitespace()).map(OsString::from);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let stop = AtomicBool::new(false);
-    let mut surroundings = Surroundings {
-        stdin: &mut io::empty(),
-        stdout: &mut stdout,
-        stderr: &mut stderr,
-        width,
-        stop: &stop,
-        terminal: Terminal::Pipe,
-        places: Places::default(),
-    };
-    let exit = run(arguments, &mut surroundings);
-    Ran { stdout: String::from_utf8(stdout).unwrap(), stderr: String::from_utf8(stderr).unwrap(), exit }
+    ran_in(Terminal::Pipe, width, &command.split_whitespace().collect::<Vec<_>>(), b"")
 }
 
 fn ran(command: &str) -> Ran {

@@ -4,8 +4,6 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::path::Path;
@@ -15,8 +13,8 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 use std::time::Duration;
 
-use support::long_session::{LINES, line, table};
-use support::random::{Random, cases};
+use crate::support::long_session::{LINES, line, table};
+use crate::support::random::{Random, cases};
 use tafel::session::{Keeping, OwnDisk, Session};
 
 /// The program on a table, fed through pipes; before it perhaps another that starts it.

@@ -3,45 +3,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::sync::atomic::AtomicBool;
 
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::cli::{Exit, Terminal};
 use tafel::domain::Language;
 use tafel::report::{Wordbook, examples};
 use tafel::session::{TASKS, dutch_word};
 use unicode_width::UnicodeWidthStr as _;
 
-struct Ran {
-    stdout: String,
-    stderr: String,
-    exit: Exit,
-}
+use crate::support::program::{Ran, ran, ran_in};
 
-/// Runs the program in this process with `input` in the pipe.
+/// Runs the program in this process with `input` in the pipe, on a page of `width` columns.
 fn ran_at(width: usize, arguments: &[&str], input: &[u8]) -> Ran {
-    let arguments = std::iter::once("tafel").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut stdin, mut stdout, mut stderr) = (input, Vec::new(), Vec::new());
-    let stop = AtomicBool::new(false);
-    let exit = run(
-        arguments,
-        &mut Surroundings {
-            stdin: &mut stdin,
-            stdout: &mut stdout,
-            stderr: &mut stderr,
-            width,
-            stop: &stop,
-            terminal: Terminal::Pipe,
-            places: Places::default(),
-        },
-    );
-    Ran { stdout: String::from_utf8(stdout).unwrap(), stderr: String::from_utf8(stderr).unwrap(), exit }
-}
-
-fn ran(arguments: &[&str], input: &str) -> Ran {
-    ran_at(80, arguments, input.as_bytes())
+    ran_in(Terminal::Pipe, width, arguments, input)
 }
 
 /// What the agreement answers to these lines; none of them may fail.

@@ -3,13 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support::bundled;
+use crate::support::{bundled, program};
 
 use std::collections::BTreeSet;
-use std::ffi::OsString;
 use std::sync::atomic::AtomicBool;
 
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
 use tafel::domain::{CheckId, Language, Phase, Table};
 use tafel::practice::{CATALOGUE, Grade, Slot, is_for, is_silenced, slots};
 use tafel::report::{Wordbook, response_text};
@@ -385,22 +383,7 @@ fn a_sentence_can_be_tried_at_the_prompt() {
 
 /// What the program says on standard output; nothing may be wrong.
 fn told(arguments: &[&str]) -> String {
-    let arguments = std::iter::once("tafel").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let exit = run(
-        arguments,
-        &mut Surroundings {
-            stdin: &mut &b""[..],
-            stdout: &mut stdout,
-            stderr: &mut stderr,
-            width: 80,
-            stop: &AtomicBool::new(false),
-            terminal: Terminal::Pipe,
-            places: Places::default(),
-        },
-    );
-    assert_eq!((String::from_utf8(stderr).unwrap().as_str(), exit), ("", Exit::Answered));
-    String::from_utf8(stdout).unwrap()
+    program::told(arguments, "")
 }
 
 #[test]

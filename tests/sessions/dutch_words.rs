@@ -2,29 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may fail loudly")]
 
-use std::ffi::OsString;
 use std::sync::atomic::AtomicBool;
 
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::cli::Exit;
 use tafel::session::{Response, Session, TASKS, dutch_word};
 
-/// What the program says on the command line.
+use crate::support::program::ran;
+
+/// What the program says on the command line, on either stream.
 fn tafel(arguments: &[&str]) -> (String, Exit) {
-    let arguments = std::iter::once("tafel").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let exit = run(
-        arguments,
-        &mut Surroundings {
-            stdin: &mut &b""[..],
-            stdout: &mut stdout,
-            stderr: &mut stderr,
-            width: 80,
-            stop: &AtomicBool::new(false),
-            terminal: Terminal::Pipe,
-            places: Places::default(),
-        },
-    );
-    (String::from_utf8(stdout).unwrap() + &String::from_utf8(stderr).unwrap(), exit)
+    let ran = ran(arguments, "");
+    (ran.stdout + &ran.stderr, ran.exit)
 }
 
 #[test]

@@ -2,17 +2,15 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use support::failing_disk::{FailingDisk, Fault, Mistake};
-use support::long_session::{LINES, line, table};
-use support::random::{Random, cases};
+use crate::support::failing_disk::{FailingDisk, Fault, Mistake};
+use crate::support::long_session::{LINES, line, table};
+use crate::support::random::{Random, cases};
 use tafel::diagnostic::{Code, Problem};
 use tafel::session::{Failure, Keeping, Response, Session};
 

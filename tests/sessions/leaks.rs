@@ -10,8 +10,9 @@ use tafel::domain::{Datum, PartyId, Table};
 use tafel::session::{Session, quote};
 use tafel::table_file::Document;
 
-use super::screens::{TABLES, all_lines, releases, said, session, table, type_in};
+use super::screens::{TABLES, all_lines, releases, said, type_in};
 use crate::support::edits::{ron, set};
+use crate::support::typing::{session, table};
 
 /// The text in each field that a party keeps to itself begins with this; no text of a table or a program does.
 const TEXT: &str = "QZJXWK";

@@ -2,16 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use std::ffi::OsString;
 use std::sync::atomic::AtomicBool;
 
-use tafel::cli::{Exit, Places, Surroundings, Terminal, run};
+use tafel::cli::Terminal;
 use tafel::diagnostic::Code;
 use tafel::domain::{Language, Phase, Table};
 use tafel::practice::{Lacking, lacking};
 use tafel::report::{Wordbook, response_text};
 use tafel::session::{Response, Session};
 use tafel::table_file::read;
+
+use crate::support::program::{ran_in, told};
 
 /// A session on the collective agreement, which is frozen.
 fn agreement() -> Session {
@@ -246,20 +247,8 @@ fn what_a_file_says_of_the_talks_is_checked() {
 /// Somebody at a terminal sees that lines are ideas.
 #[test]
 fn the_prompt_says_that_lines_are_ideas() {
-    let mut stdout = Vec::new();
-    run(
-        ["tafel", "sinaasappel"].map(OsString::from),
-        &mut Surroundings {
-            stdin: &mut &b"invent on\n+ een taart\ninvent off\n"[..],
-            stdout: &mut stdout,
-            stderr: &mut Vec::new(),
-            width: 80,
-            stop: &AtomicBool::new(false),
-            terminal: Terminal::Dumb,
-            places: Places::default(),
-        },
-    );
-    let said = String::from_utf8(stdout).unwrap();
+    let typed = b"invent on\n+ een taart\ninvent off\n";
+    let said = ran_in(Terminal::Dumb, 80, &["sinaasappel"], typed).stdout;
     let prompts =
         ["tafel:sinaasappel> ", "tafel:sinaasappel:invent> ", "tafel:sinaasappel*:invent> ", "tafel:sinaasappel*> "];
     let places: Vec<usize> =
@@ -275,25 +264,6 @@ fn another_table_is_not_invented_on() {
     respond(&mut session, "load sinaasappel");
     assert!(!session.is_inventing());
     assert!(matches!(respond(&mut session, "zopa"), Response::Zone(..)));
-}
-
-fn told(arguments: &[&str], input: &str) -> String {
-    let arguments = std::iter::once("tafel").chain(arguments.iter().copied()).map(OsString::from);
-    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
-    let exit = run(
-        arguments,
-        &mut Surroundings {
-            stdin: &mut input.as_bytes(),
-            stdout: &mut stdout,
-            stderr: &mut stderr,
-            width: 80,
-            stop: &AtomicBool::new(false),
-            terminal: Terminal::Pipe,
-            places: Places::default(),
-        },
-    );
-    assert_eq!((String::from_utf8(stderr).unwrap().as_str(), exit), ("", Exit::Answered));
-    String::from_utf8(stdout).unwrap()
 }
 
 const JOURNEY: &str = "phase\nphase next\ninvent on\n+ veto alleen bij kort dag\nsolve\ninvent\ninvent off\n\

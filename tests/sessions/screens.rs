@@ -2,8 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read as _;
@@ -11,7 +9,8 @@ use std::process::{Command, Stdio};
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use support::random::{Random, cases};
+use crate::support::random::{Random, cases};
+use crate::support::typing::{session, table};
 use tafel::diagnostic::Code;
 use tafel::domain::{Datum, Language, Part, PartyId, Table};
 use tafel::report::{Place, Wordbook, examples, failure_text, response_json, response_text};
@@ -21,16 +20,6 @@ use tafel::table_file::read;
 /// Tables with many parties and with few.
 pub(crate) const TABLES: [&str; 4] =
     ["vvt-cao-2018", "mijnstreek-shared-savings", "zoetermeer-eerstelijn", "sinaasappel"];
-
-pub(crate) fn session(table: &str) -> Session {
-    let mut session = Session::new(false);
-    session.take_in_hand(table).unwrap();
-    session
-}
-
-pub(crate) fn table(session: &Session) -> &Table {
-    session.document().unwrap().table()
-}
 
 /// Everything that is said to a line: text and JSON, answers and problems.
 pub(crate) fn said(session: &mut Session, line: &str) -> String {

@@ -3,12 +3,11 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
 use crate::support::typist;
 
 use std::sync::atomic::AtomicBool;
 
-use support::random::{Random, cases};
+use crate::support::random::{Random, cases};
 use tafel::domain::Table;
 use tafel::session::{Command, CountArguments, Response, Session};
 use tafel::table_file::{Document, read};

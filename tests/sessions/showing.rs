@@ -3,11 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
 
-use crate::support;
-
+use crate::support::bundled::{base, package, scenario};
+use crate::support::random_table::{Dice, package as random_package, random_table, ready_table};
 use serde_json::Value;
-use support::bundled::{base, package, scenario};
-use support::random_table::{Dice, package as random_package, random_table, ready_table};
 use tafel::domain::*;
 use tafel::explain::{Subject, account, bills, side_by_side};
 use tafel::report::{

@@ -13,6 +13,7 @@ mod things;
 use super::command::{Command, PhaseArguments};
 use super::grammar::joined;
 use super::lookup::Lookup;
+use super::quote;
 use super::typed::Typed;
 use crate::diagnostic::Problem;
 use crate::domain::{
@@ -54,9 +55,11 @@ impl Deed {
         Self { kind, name: name.into(), part: None, before: None, after: None, pruned: Vec::new(), note: None }
     }
 
-    /// Whether it changes anything that scores come from; where the talks are and what isn't judged yet doesn't.
+    /// Whether it changes anything that scores come from; where the talks are, who sees what and what isn't judged yet
+    /// don't.
     pub(super) fn touches_scores(&self) -> bool {
-        !matches!((self.kind, self.part), ("idea" | "check", _) | (_, Some("phase" | "openness")))
+        let of_the_talks = ["phase", "openness", "was-shown", "on-screen", "dark", "lit"];
+        !matches!(self.kind, "idea" | "check") && !self.part.is_some_and(|part| of_the_talks.contains(&part))
     }
 
     pub(super) fn part(self, part: &'static str) -> Self {
@@ -226,14 +229,20 @@ pub(super) fn no_deal_text(table: &Table, party: PartyId) -> Option<String> {
     })
 }
 
-/// A package as it is typed.
+/// A package as files hold it.
 pub(super) fn package_text(table: &Table, package: &Package) -> String {
     let choice = |(issue, decision)| choice_text(table, issue, decision);
     package.decisions.iter_enumerated().map(choice).collect::<Vec<_>>().join(" ")
 }
 
+/// A package as it is typed, each choice between quotes where it needs them.
+pub(super) fn quoted_package(table: &Table, package: &Package) -> String {
+    let choice = |(issue, decision)| quote(&choice_text(table, issue, decision));
+    package.decisions.iter_enumerated().map(choice).collect::<Vec<_>>().join(" ")
+}
+
 /// A decision as it is typed.
-pub(super) fn choice_text(table: &Table, issue: IssueId, decision: &Decision) -> String {
+fn choice_text(table: &Table, issue: IssueId, decision: &Decision) -> String {
     let id = &table.issues[issue].id;
     match decision {
         Decision::Option(index) => format!("{id}={}", table.option(OptionId { issue, index: *index }).id),

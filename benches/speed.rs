@@ -54,10 +54,10 @@ fn made(criterion: &mut Criterion) {
     group.finish();
 }
 
-/// How firm the fair answer is, with everything that `firm` tells.
-fn firm(table: &Table) {
+/// How firm an answer is, with everything that `firm` tells.
+fn firm(table: &Table, objective: Objective) {
     let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
-    let (question, flag) = (Question::new(Objective::Fair), AtomicBool::new(false));
+    let (question, flag) = (Question::new(objective), AtomicBool::new(false));
     let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
     let Answer::Proven(found) = answer else { panic!("not proven") };
     black_box(firmness(&circumstances, &question, &found.package, &[], &flag));
@@ -100,7 +100,12 @@ fn bundled(criterion: &mut Criterion) {
     let (_, source) = tafel::table_file::bundled().find(|(id, _)| *id == "vvt-cao-2018").unwrap();
     criterion.bench_function("read vvt-cao-2018", |bencher| bencher.iter(|| tafel::table_file::read(source)));
     let table = tafel::table_file::read(source).table.unwrap();
-    criterion.bench_function("firm vvt-cao-2018", |bencher| bencher.iter(|| firm(&table)));
+    for (name, objective) in [("fair", Objective::Fair), ("nash", Objective::Nash), ("ks", Objective::KalaiSmorodinsky)]
+    {
+        criterion.bench_function(&format!("firm {name} vvt-cao-2018"), |bencher| {
+            bencher.iter(|| firm(&table, objective));
+        });
+    }
     for (name, objective) in [("joint", Objective::Joint), ("fair", Objective::Fair)] {
         criterion.bench_function(&format!("{name} vvt-cao-2018"), |bencher| {
             bencher.iter(|| answer(&table, objective, Engine::Best));
@@ -136,7 +141,7 @@ fn commands(criterion: &mut Criterion) {
         let lines = examples(command, &words);
         for (at, line) in lines.iter().enumerate() {
             let times = RefCell::new(Vec::new());
-            group.bench_function(format!("{command}: {line}"), |bencher| {
+            group.bench_function(format!("{command} {at}: {line}"), |bencher| {
                 bencher.iter_custom(|count| {
                     let total = (0..count).map(|_| timed(&lines[..at], line)).sum::<Duration>();
                     times.borrow_mut().push(total / u32::try_from(count).unwrap());

@@ -8,6 +8,7 @@ mod genius;
 mod genius_scores;
 mod made_tables;
 mod round_trip;
+mod saving;
 mod starter;
 #[path = "../support/mod.rs"]
 mod support;

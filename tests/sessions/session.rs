@@ -35,7 +35,15 @@ fn next_line(session: &Session, dice: &mut Random) -> String {
     let table = session.document().map_or(&none, Document::table);
     let is_asking = session.is_asking() && !dice.one_in(5);
     let mut typist = Typist { dice, table };
-    if is_asking { typist.answer() } else { typist.line() }
+    let line = if is_asking { typist.answer() } else { typist.line() };
+    // Interests such as SA are short for a command that would write beside the sources.
+    if writes_a_file(&line) { String::new() } else { line }
+}
+
+/// Whether a line is `save`, however short.
+fn writes_a_file(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !first.is_empty() && "save".starts_with(&first)
 }
 
 fn back(count: usize) -> Command {

@@ -14,7 +14,7 @@ use crate::domain::nearest_f64;
 const NO_WIDTH: f64 = 1e-9;
 
 /// A straight line: its value where the number is now, and its slope.
-type Line = (f64, f64);
+pub(super) type Line = (f64, f64);
 
 /// A ledger while one number moves.
 pub(super) struct Along<'a> {
@@ -120,10 +120,13 @@ impl<'a> Along<'a> {
 
     /// A person's gain; its score where the no-deal is unknown.
     pub(super) fn gain(&self, person: usize, package: usize, view: &View) -> f64 {
+        view.people[person].gain(on(self.raw(person, package), view.at))
+    }
+
+    /// How a person's raw value of a package moves.
+    pub(super) fn raw(&self, person: usize, package: usize) -> Line {
         let content = &self.ledger.people[person];
-        let raw = content.raw[package] + view.at * self.slope(&self.people[person], Some(content), package);
-        let standing = &view.people[person];
-        (raw - standing.origin) * standing.unit - standing.no_deal
+        (content.raw[package], self.slope(&self.people[person], Some(content), package))
     }
 
     /// What a person gains in every package: as [`Along::gain`], column by column.
@@ -131,7 +134,7 @@ impl<'a> Along<'a> {
         let (content, standing) = (&self.ledger.people[person], &view.people[person]);
         let mut column = self.moved(&content.raw, &self.people[person], Some(content), view.at);
         for value in &mut column {
-            *value = (*value - standing.origin) * standing.unit - standing.no_deal;
+            *value = standing.gain(*value);
         }
         column
     }
@@ -213,6 +216,12 @@ impl<'a> Along<'a> {
     }
 }
 
+impl Standing {
+    pub(super) fn gain(&self, raw: f64) -> f64 {
+        (raw - self.origin) * self.unit - self.no_deal
+    }
+}
+
 impl Scale {
     fn ends(&self, at: f64) -> (f64, f64) {
         let issues = match self {
@@ -229,7 +238,7 @@ impl Scale {
     }
 }
 
-fn on((value, slope): Line, at: f64) -> f64 {
+pub(super) fn on((value, slope): Line, at: f64) -> f64 {
     value + at * slope
 }
 

@@ -13,7 +13,7 @@ use std::cell::Cell;
 use itertools::Itertools as _;
 
 use super::along::{Along, View};
-use super::snapshot::{Order, Snapshot, TOLERANCE, compare, keeps, sorted};
+use super::snapshot::{Candidates, Order, Snapshot, TOLERANCE, compare, keeps, sorted};
 
 /// To what part of the range the place of a change is narrowed down.
 const NARROW: f64 = 1e-9;
@@ -52,6 +52,8 @@ pub(super) struct Search<'a> {
     narrow: f64,
     aside: f64,
     rivals: Vec<usize>,
+    /// For Nash and Kalai-Smorodinsky the packages that are compared.
+    candidates: Candidates,
     left: Cell<u32>,
 }
 
@@ -80,12 +82,16 @@ impl<'a> Search<'a> {
         let is_rival = |rival: &usize| {
             *rival != package && along.ledger.allowed[*rival] && still.iter().all(|at| keeps(along, *at, *rival, &here))
         };
-        let rivals = match holds {
+        let rivals: Vec<usize> = match holds {
             Holds::Chosen(_) => (0..along.ledger.len()).filter(is_rival).collect(),
             Holds::Acceptable | Holds::Refused => Vec::new(),
         };
+        let candidates = match holds {
+            Holds::Chosen(Order::Nash | Order::KalaiSmorodinsky) => candidates(along, package, &rivals),
+            _ => Candidates::default(),
+        };
         let left = Cell::new(MOST_STRETCHES);
-        Self { along, holds, package, narrow: NARROW * range, aside: ASIDE * range, rivals, left }
+        Self { along, holds, package, narrow: NARROW * range, aside: ASIDE * range, rivals, candidates, left }
     }
 
     /// Whether the search gave up.
@@ -138,7 +144,7 @@ impl<'a> Search<'a> {
         if self.is_unanswerable(&view) {
             return true;
         }
-        Snapshot::new(self.along, &view).choice(order) == Some(self.package)
+        Snapshot::among(self.along, &view, &self.candidates).choice(order) == Some(self.package)
     }
 
     /// Where nobody cares, or somebody cares whose no-deal is unknown, there is no answer that could be another.
@@ -357,6 +363,22 @@ impl<'a> Search<'a> {
         let theirs: Vec<Ends> = theirs.into_iter().map(|gains| (gains[0], gains[2])).collect();
         self.by_bounds(&theirs, &rest, rival).unwrap_or(true)
     }
+}
+
+/// The package, and those rivals that leave each person above its floor at some turn: between turns gains rise or fall
+/// throughout, so that the others are refused everywhere.
+/// Floors of those whose scale has no width at some turn don't count, since nothing is known of them beside it.
+fn candidates(along: &Along<'_>, package: usize, rivals: &[usize]) -> Candidates {
+    let views: Vec<View> = along.turns().into_iter().map(|at| along.view(at)).collect();
+    let has_floor =
+        |person: &usize| along.ledger.people[*person].has_floor && views.iter().all(|view| view.people[*person].cares);
+    let people: Vec<usize> = (0..along.ledger.people.len()).filter(has_floor).collect();
+    let may_live = |rival: usize, person: usize| views.iter().any(|view| -TOLERANCE <= along.gain(person, rival, view));
+    let live = rivals.iter().copied().filter(|rival| people.iter().all(|person| may_live(*rival, *person)));
+    let packages: Vec<usize> = live.chain([package]).sorted_unstable().collect();
+    let everybody = 0..along.ledger.people.len();
+    let raw = packages.iter().flat_map(|package| everybody.clone().map(|person| along.raw(person, *package))).collect();
+    Candidates { packages, raw }
 }
 
 /// From here on the question has no answer.

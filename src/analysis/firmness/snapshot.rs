@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::along::{Along, View};
+use super::along::{Along, Line, View, on};
 use super::ledger::Ledger;
 
 /// Two numbers nearer than this count as equal, in points of score and in the units of limits.
@@ -16,6 +16,15 @@ pub(super) enum Order {
     Nash,
     KalaiSmorodinsky,
     Best(usize),
+}
+
+/// Packages that may be acceptable somewhere along a number.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// In canonical order; all of them are allowed.
+    pub(super) packages: Vec<usize>,
+    /// Package by package, how each person's raw value moves.
+    pub(super) raw: Vec<Line>,
 }
 
 /// The packages that can be agreed, with what each brings to everybody who cares.
@@ -37,6 +46,26 @@ impl Snapshot {
             (0..along.ledger.requirements.len()).map(|requirement| along.slacks(requirement, view)).collect();
         let gains: Vec<Vec<f64>> = (0..view.people.len()).map(|person| along.gains(person, view)).collect();
         Self::of(along.ledger, people, &slacks, &gains)
+    }
+
+    /// As [`Snapshot::new`] of the candidates alone.
+    pub(super) fn among(along: &Along<'_>, view: &View, candidates: &Candidates) -> Self {
+        let people: Vec<usize> = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
+        let mut seen = Self { people, ..Self::default() };
+        for (package, raw) in candidates.packages.iter().copied().zip(candidates.raw.chunks_exact(view.people.len())) {
+            let start = seen.gains.len();
+            let lives = seen.people.iter().all(|person| {
+                let gain = view.people[*person].gain(on(raw[*person], view.at));
+                seen.gains.push(gain);
+                !along.ledger.people[*person].has_floor || -TOLERANCE <= gain
+            });
+            if lives && (0..along.ledger.requirements.len()).all(|at| keeps(along, at, package, view)) {
+                seen.packages.push(package);
+            } else {
+                seen.gains.truncate(start);
+            }
+        }
+        seen
     }
 
     /// The packages that keep every requirement and leave nobody below a floor, by the slacks per requirement and package
@@ -77,7 +106,12 @@ impl Snapshot {
                 self.best(|gains| place.map_or(0.0, |at| gains[at]), |_, _| ())
             }
             Order::KalaiSmorodinsky if first => {
-                self.best(|_| 0.0, |gains, ratios| ratios.extend(gaining.iter().map(|at| gains[*at] / ideals[*at])))
+                let ratio = |gains: &[f64], at: &usize| gains[*at] / ideals[*at];
+                let smallest = |gains: &[f64]| gaining.iter().map(|at| ratio(gains, at)).reduce(f64::min);
+                self.best(
+                    |gains| smallest(gains).unwrap_or_default(),
+                    |gains, ratios| ratios.extend(gaining.iter().map(|at| ratio(gains, at))),
+                )
             }
             _ => self.best(|_| 0.0, |_, _| ()),
         };

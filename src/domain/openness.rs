@@ -86,6 +86,12 @@ impl Openness {
         self.of(datum) == Audience::Open
     }
 
+    /// Whether a datum is for the party's own eyes.
+    #[must_use]
+    pub fn is_own(&self, datum: Datum) -> bool {
+        self.of(datum) == Audience::Own
+    }
+
     /// What is for the party's own eyes.
     pub fn own(&self) -> impl Iterator<Item = Datum> {
         self.audiences.iter().filter(|(_, to)| **to == Audience::Own).map(|(datum, _)| *datum)

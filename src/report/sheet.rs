@@ -20,6 +20,8 @@ use crate::practice::{BANK, Becomes};
 /// A row of the sheet: what it is about, what is known, and the question of the bank that fills it.
 struct Row {
     key: &'static str,
+    /// What of the party it holds, if that can be kept.
+    datum: Option<Datum>,
     known: Vec<String>,
     ask: &'static str,
 }
@@ -35,7 +37,8 @@ pub fn sheet_text(table: &Table, party: PartyId, is_own: bool, words: &Wordbook,
     let name = typed(&sheet.party.id);
     let mut page = Page::default();
     page.line(voice.say("sheet-title", &[("party", &voice.full_name(party))]));
-    for row in sheet.rows() {
+    let is_kept = |row: &Row| !is_own && row.datum.is_some_and(|datum| sheet.party.openness.is_own(datum));
+    for row in sheet.rows().into_iter().filter(|row| !is_kept(row)) {
         page.line(voice.say(&format!("sheet-{}", row.key), &[]));
         if row.known.is_empty() {
             let question = voice.say(&format!("bank-{}", row.ask), &[]);
@@ -43,9 +46,9 @@ pub fn sheet_text(table: &Table, party: PartyId, is_own: bool, words: &Wordbook,
         }
         row.known.iter().for_each(|known| page.item(known.clone()));
     }
-    page.line(voice.say("sheet-to-ask", &[]));
-    for question in sheet.to_ask() {
-        page.item(question);
+    if is_own || !sheet.party.openness.is_own(Datum::Interests) {
+        page.line(voice.say("sheet-to-ask", &[]));
+        sheet.to_ask().into_iter().for_each(|question| page.item(question));
     }
     if !is_own {
         kept(voice, party).into_iter().for_each(|kept| page.paragraph(kept));
@@ -125,7 +128,16 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn rows(&self) -> Vec<Row> {
-        let row = |key, known, ask| Row { key, known, ask };
+        let row = |key, known, ask| {
+            let datum = match key {
+                "interests" | "losses" | "options" | "home" | "worries" => Some(Datum::Interests),
+                "positions" => Some(Datum::Positions),
+                "no-deal" => Some(Datum::NoDeal),
+                "home-bodies" | "mandates" => Some(Datum::Ratification),
+                _ => None,
+            };
+            Row { key, datum, known, ask }
+        };
         vec![
             row("interests", self.own_interests(), "why"),
             row("positions", self.party.positions.iter().map(|text| self.voice.text(text)).collect(), "open"),

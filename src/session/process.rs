@@ -66,6 +66,7 @@ impl Session {
     /// it asks.
     pub(super) fn change(&mut self, recorded: Recorded, line: &str, stop: &AtomicBool) -> Result<Changed, Failure> {
         let Recorded { document, deed } = recorded;
+        let deed = deed.without_own(document.table());
         let old = self.state.document.clone();
         let is_scored = !self.is_inventing && deed.touches_scores();
         let felt = |document: &Document| is_scored.then(|| pulse(document.table(), stop)).flatten();

@@ -35,6 +35,7 @@ impl Session {
         let desk = Desk { document: &document, typed: &typed, is_frozen: true };
         let Some(recorded) = record::record(&desk, &request.command) else { return Ok(Response::Nothing) };
         let Recorded { document: then, deed } = recorded.map_err(Failure::Line)?;
+        let deed = deed.without_own(document.table());
         // Where there is no answer there is no package, whatever the reason.
         let best = |document, objective| answer_to(document, objective, WorldId::BASE, stop).ok().flatten();
         let answers = [Objective::Joint, Objective::Fair]

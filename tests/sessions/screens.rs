@@ -227,8 +227,12 @@ fn what_is_for_a_partys_own_eyes_is_on_its_screen_alone_and_counts_all_the_same(
     let kept = pages(&mut session);
     assert!(marks.iter().all(|mark| !kept.contains(mark)), "{kept}");
     assert!(kept.contains("Alleen voor de ogen van FNV: wat zij eist, wat zij nodig heeft, wat zij weegt"), "{kept}");
+    assert!(!kept.contains("Zonder akkoord") && !kept.contains("Onbekend"), "kept isn't unknown: {kept}");
     assert!(!said(&mut session, "show").contains("QZD"));
     assert_eq!(scored(&mut session), before, "what isn't listed still counts");
+    let changed = said(&mut session, "no-deal FNV 42");
+    assert!(changed.contains("zonder akkoord: 42 ·") && !changed.contains("QZD"), "{changed}");
+    type_in(&mut session, "undo");
     type_in(&mut session, "view FNV");
     let own = said(&mut session, "sheet FNV");
     assert!(["QZA", "QZB", "QZD", "QZE"].iter().all(|mark| own.contains(mark)), "{own}");

@@ -3,8 +3,8 @@
 use super::numbers::{points, signed};
 use super::{Screen, what};
 use crate::domain::{
-    Attendance, NoDeal, OptionId, Party, PartyId, Rational, Support, Weights, World, WorldId, integer, write_exact,
-    write_range,
+    Attendance, Datum, NoDeal, OptionId, Party, PartyId, Rational, Support, Weights, World, WorldId, integer,
+    write_exact, write_range,
 };
 use crate::report::page::Page;
 use crate::report::sheet::kept;
@@ -31,8 +31,14 @@ impl Screen<'_> {
             party.positions.iter().map(|text| self.say("show-position", &[("position", &self.voice.text(text))]));
         let positions = positions.collect();
         self.items("show-positions", positions);
-        self.weights(id, party);
-        self.party_no_deal(id, party);
+        // What is kept is missing here, which isn't the same as unknown.
+        let is_kept = |datum| party.openness.is_own(datum);
+        if !is_kept(Datum::Interests) && !is_kept(Datum::Weights) {
+            self.weights(id, party);
+        }
+        if !is_kept(Datum::NoDeal) {
+            self.party_no_deal(id, party);
+        }
         let readings = self.readings(party);
         self.items("show-readings", readings);
         self.at_home(party);

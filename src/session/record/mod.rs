@@ -17,7 +17,7 @@ use super::quote;
 use super::typed::Typed;
 use crate::diagnostic::Problem;
 use crate::domain::{
-    Decision, InterestId, IssueId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact,
+    Datum, Decision, InterestId, IssueId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact,
     write_range,
 };
 use crate::table_file::{Document, Edit, Pruned, Refused, Step, Value};
@@ -60,6 +60,27 @@ impl Deed {
     pub(super) fn touches_scores(&self) -> bool {
         let of_the_talks = ["phase", "openness", "was-shown", "on-screen", "dark", "lit"];
         !matches!(self.kind, "idea" | "check") && !self.part.is_some_and(|part| of_the_talks.contains(&part))
+    }
+
+    /// The datum of a party that it changes, if it changes one.
+    fn datum(&self) -> Option<Datum> {
+        match (self.kind, self.part?) {
+            ("party", "position") => Some(Datum::Positions),
+            ("party", "interests") => Some(Datum::Interests),
+            ("party", "weights") => Some(Datum::Weights),
+            ("party", "reading") => Some(Datum::Readings),
+            ("party", "no-deal") => Some(Datum::NoDeal),
+            ("party", "ratification" | "mandate") => Some(Datum::Ratification),
+            ("party", "reaction") => Some(Datum::Reactions),
+            _ => None,
+        }
+    }
+
+    /// The same without what was there before, where that was for a party's own eyes.
+    pub(super) fn without_own(self, table: &Table) -> Self {
+        let party = table.party_named(&self.name);
+        let is_own = |datum| party.is_some_and(|party| table.parties[party].openness.is_own(datum));
+        if self.datum().is_some_and(is_own) { Self { before: None, ..self } } else { self }
     }
 
     pub(super) fn part(self, part: &'static str) -> Self {

@@ -4,6 +4,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Barrier;
 use std::thread;
 
 use tafel::table_file::save;
@@ -33,10 +34,13 @@ fn violation(save: impl Fn(&Path, &str) -> Result<(), String> + Sync) -> Option<
     (left != 1).then(|| format!("{left} files are left"))
 }
 
-/// The mistake of writing beside the file under a name that everybody takes.
-fn save_by_a_fixed_name(path: &Path, text: &str) -> Result<(), String> {
+/// The mistake of writing beside the file under a name that everybody takes, at the moment when it shows: both have written
+/// before either goes on.
+fn save_by_a_fixed_name(path: &Path, text: &str, both: &Barrier) -> Result<(), String> {
     let beside = path.with_extension("tmp");
-    fs::write(&beside, text).and_then(|()| fs::rename(&beside, path)).map_err(|error| error.to_string())
+    let written = fs::write(&beside, text);
+    both.wait();
+    written.and_then(|()| fs::rename(&beside, path)).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -44,7 +48,9 @@ fn who_saves_at_the_same_time_leaves_one_whole_text() {
     let own =
         |path: &Path, text: &str| save(path.to_str().unwrap(), text, None, true).map_err(|error| format!("{error:?}"));
     assert_eq!(violation(own), None);
-    assert!(violation(save_by_a_fixed_name).is_some(), "a fixed name went unnoticed");
+    let both = Barrier::new(2);
+    let mistaken = violation(|path, text| save_by_a_fixed_name(path, text, &both));
+    assert!(mistaken.is_some(), "a fixed name went unnoticed");
 }
 
 /// Whatever lies beside the file is somebody else's.

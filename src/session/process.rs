@@ -116,7 +116,9 @@ impl Session {
         unsettled.retain(|party| now.parties[*party].no_deal.is_some());
         let mut found = Vec::new();
         let mut later: Option<Document> = None;
-        for before in self.history.past.iter().rev().map_while(|past| past.before.document()) {
+        let former = self.history.past.iter().rev().map_while(|past| past.before.document());
+        // Parties of another table that are called the same are others.
+        for before in former.take_while(|before| before.table().id == now.id) {
             let set = |party: &PartyId| {
                 let name = &now.parties[*party].id;
                 no_deal(before.table(), name) != no_deal(now, name)

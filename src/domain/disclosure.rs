@@ -1,5 +1,6 @@
 //! What was shown to whom.
 
+use super::text::word_of;
 use super::{PartyId, Rational};
 
 /// Something that somebody was shown.
@@ -68,7 +69,7 @@ impl Part {
     /// As files and commands call it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, part)| *part == self).map_or("", |(word, _)| word)
+        word_of(&Self::WORDS, self)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::text::word_of;
 use super::{PartyId, Reading, Table, Weights};
 
 /// What of a party is opened or kept as a whole.
@@ -58,7 +59,7 @@ impl Datum {
     /// As files and commands call it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, datum)| *datum == self).map_or("", |(word, _)| word)
+        word_of(&Self::WORDS, self)
     }
 }
 
@@ -69,7 +70,7 @@ impl Audience {
     /// As files and commands call it.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::WORDS.iter().find(|(_, audience)| *audience == self).map_or("", |(word, _)| word)
+        word_of(&Self::WORDS, self)
     }
 }
 

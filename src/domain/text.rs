@@ -41,3 +41,8 @@ impl From<&str> for Text {
         Self::Plain(text.to_owned())
     }
 }
+
+/// The word that stands for a value in files and commands.
+pub(super) fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    words.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
+}

@@ -128,28 +128,21 @@ struct Sheet<'a> {
 
 impl Sheet<'_> {
     fn rows(&self) -> Vec<Row> {
-        let row = |key, known, ask| {
-            let datum = match key {
-                "interests" | "losses" | "options" | "home" | "worries" => Some(Datum::Interests),
-                "positions" => Some(Datum::Positions),
-                "no-deal" => Some(Datum::NoDeal),
-                "home-bodies" | "mandates" => Some(Datum::Ratification),
-                _ => None,
-            };
-            Row { key, datum, known, ask }
-        };
+        let row = |key, datum, known, ask| Row { key, datum, known, ask };
+        let [needs, demands, home] = [Datum::Interests, Datum::Positions, Datum::Ratification].map(Some);
+        let positions = self.party.positions.iter().map(|text| self.voice.text(text)).collect();
         vec![
-            row("interests", self.own_interests(), "why"),
-            row("positions", self.party.positions.iter().map(|text| self.voice.text(text)).collect(), "open"),
-            row("no-deal", self.no_deal(), "no-deal"),
-            row("losses", self.said(&["fear", "loss"]), "loss"),
-            row("theirs", self.theirs(), "others"),
-            row("options", self.said(&["give", "what-if"]), "give"),
-            row("criteria", self.criteria(), "criteria"),
-            row("home-bodies", self.bodies(), "who"),
-            row("mandates", self.mandates(), "who"),
-            row("home", self.said(&["home"]), "home"),
-            row("worries", self.said(&["break-point", "worry"]), "worry"),
+            row("interests", needs, self.own_interests(), "why"),
+            row("positions", demands, positions, "open"),
+            row("no-deal", Some(Datum::NoDeal), self.no_deal(), "no-deal"),
+            row("losses", needs, self.said(&["fear", "loss"]), "loss"),
+            row("theirs", None, self.theirs(), "others"),
+            row("options", needs, self.said(&["give", "what-if"]), "give"),
+            row("criteria", None, self.criteria(), "criteria"),
+            row("home-bodies", home, self.bodies(), "who"),
+            row("mandates", home, self.mandates(), "who"),
+            row("home", needs, self.said(&["home"]), "home"),
+            row("worries", needs, self.said(&["break-point", "worry"]), "worry"),
         ]
     }
 

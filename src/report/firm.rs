@@ -103,7 +103,6 @@ pub(super) fn method(voice: Voice<'_>, method: Method) -> String {
     match method {
         Method::Everywhere { given_up: 0 } => voice.say("firm-everywhere", &[]),
         Method::Everywhere { given_up } => voice.say("firm-given-up", &[("count", &given_up.to_string())]),
-        Method::Places(count) => voice.say("firm-places", &[("count", &count.to_string())]),
         Method::Sampled { looked, of } => {
             voice.say("firm-sampled", &[("looked", &looked.to_string()), ("of", &of.to_string())])
         }

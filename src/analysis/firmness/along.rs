@@ -166,13 +166,6 @@ impl<'a> Along<'a> {
         }
     }
 
-    /// Whether a person tells two packages apart alike wherever the number is.
-    pub(super) fn is_alike(&self, person: usize, one: usize, other: usize) -> bool {
-        let content = &self.ledger.people[person];
-        let slope = |package: usize| self.slope(&self.people[person], Some(content), package);
-        (content.raw[one] - content.raw[other]).abs() < 1e-12 && (slope(one) - slope(other)).abs() < 1e-12
-    }
-
     fn slope(&self, motion: &Motion, person: Option<&Person>, package: usize) -> f64 {
         match (motion, person) {
             (Motion::Still, _) | (Motion::Interest(_), None) => 0.0,

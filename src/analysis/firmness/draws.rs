@@ -7,7 +7,7 @@ use super::ledger::Ledger;
 use super::number::{Number, seen};
 use super::search::Holds;
 use super::settle::{Court, Verdict};
-use super::shaken::Moved;
+use super::shaken::Movable;
 use crate::domain::{Rational, integer};
 use crate::optimize::Stop;
 
@@ -36,10 +36,10 @@ impl Draws {
 pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package: usize, stop: &Stop<'_>) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();
+    let movable = Movable::new(ledger, numbers);
     while draws.of < DRAWS && !stop.is_due() {
-        let whole = (100 * PARTS) as f64;
-        let parts: Vec<f64> = numbers.iter().map(|_| (PERCENT * dice.between(-PARTS, PARTS)) as f64 / whole).collect();
-        let snapshot = Moved::new(ledger, numbers, &parts).snapshot(ledger);
+        let next = || (PERCENT * dice.between(-PARTS, PARTS)) as f64 / (100 * PARTS) as f64;
+        let snapshot = movable.moved(ledger, next).snapshot(ledger);
         let stands = match holds {
             Holds::Chosen(order) => snapshot.choice(order) == Some(package),
             Holds::Acceptable => snapshot.accepts(package),

@@ -3,14 +3,16 @@
 //! Numbers are moved one at a time, everything else staying as it is. A changed weight, effect or reading makes the scale
 //! of those it belongs to anew over the same reference set, so that the answer is that of the changed table.
 //!
-//! Three ways of looking, and [`Method`] says which: where all packages can be listed and the objective is `fair`, `joint`
-//! or `best`, every value within every range is ruled out or found ([`search`]); for `nash` and `ks` values at equal
-//! distances are; where the packages can't be listed the optimiser answers anew at the ends of ranges and between, for as
+//! Two ways of looking, and [`Method`] says which: where all packages can be listed, every value within every range is
+//! ruled out or found ([`search`]); where they can't, the optimiser answers anew at the ends of ranges and between, for as
 //! many numbers as the time allows. Floating point proposes; the changes that are told first are settled in exact
 //! arithmetic and by the optimiser ([`settle`]).
 
 mod along;
+mod contest;
 mod draws;
+mod field;
+mod ideals;
 mod ledger;
 mod number;
 mod parameter;
@@ -21,6 +23,7 @@ mod search;
 pub(super) mod settle;
 mod shaken;
 mod snapshot;
+mod stretch;
 
 use std::sync::atomic::AtomicBool;
 
@@ -31,7 +34,7 @@ pub use rankings::Rankings;
 
 use along::Along;
 use ledger::Ledger;
-use search::{Bracket, Holds, PLACES, Search};
+use search::{Bracket, Holds, Search};
 use settle::Court;
 use snapshot::{Order, Snapshot};
 
@@ -112,8 +115,6 @@ pub enum Method {
         /// How many weren't looked at everywhere.
         given_up: usize,
     },
-    /// So many values each way, at equal distances.
-    Places(u32),
     /// The ends of ranges and some values between.
     Sampled {
         /// How many numbers there was time for.
@@ -227,10 +228,7 @@ impl<'a> Listed<'a> {
             claim: self.court.claim,
             package: self.court.package.clone(),
             reaches,
-            method: match order {
-                Some(Order::Nash | Order::KalaiSmorodinsky) => Method::Places(PLACES),
-                _ => Method::Everywhere { given_up },
-            },
+            method: Method::Everywhere { given_up },
             draws: draws::listed(&self.ledger, &numbers, self.holds, self.position, &self.stop),
             rankings: rankings::rankings(&self.ledger, table, order, self.position),
         }

@@ -1,19 +1,19 @@
 //! Where an answer first changes when one number moves.
 //!
 //! Over a stretch on which every gain rises or falls throughout, a rival gets at most the larger of its gains at both
-//! ends, and the package in question at least the smaller of its own. A rival that isn't better even so is out for the
-//! whole stretch; where some are left, the stretch is halved, the nearer half first. What is left in the end is narrower
-//! than a billionth of the range: everything nearer is ruled out, all of it and not only points of it.
-//!
-//! Nash and Kalai-Smorodinsky compare with the most that everybody could gain, which itself moves: for these, places at
-//! equal distances are looked at, and a change between two places where the answer is the same would be missed.
+//! ends, and the package in question at least the smaller of its own. A rival that isn't better even so ([`Contest`]) is
+//! out for the whole stretch; where some are left, the stretch is halved, the nearer half first. What is left in the end
+//! is narrower than a billionth of the range: everything nearer is ruled out, all of it and not only points of it.
 
 use std::cell::Cell;
 
 use itertools::Itertools as _;
 
 use super::along::{Along, View};
-use super::snapshot::{Candidates, Order, Snapshot, TOLERANCE, compare, keeps, sorted};
+use super::contest::Contest;
+use super::field::Field;
+use super::snapshot::{Order, keeps};
+use super::stretch::{Place, Stretch};
 
 /// To what part of the range the place of a change is narrowed down.
 const NARROW: f64 = 1e-9;
@@ -21,10 +21,6 @@ const NARROW: f64 = 1e-9;
 const ASIDE: f64 = 1e-7;
 /// How many stretches are looked at before the search gives up.
 const MOST_STRETCHES: u32 = 20_000;
-/// From which halving on it is checked whether functions are the same ones with names changed.
-const DEEP: u32 = 8;
-/// How many places are looked at in each direction where only places can be.
-pub(super) const PLACES: u32 = 32;
 
 /// What is held of the package in question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,30 +44,12 @@ pub(super) struct Bracket {
 pub(super) struct Search<'a> {
     along: &'a Along<'a>,
     holds: Holds,
-    package: usize,
     narrow: f64,
     aside: f64,
-    rivals: Vec<usize>,
-    /// For Nash and Kalai-Smorodinsky the packages that are compared.
-    candidates: Candidates,
-    left: Cell<u32>,
+    field: Field<'a>,
+    /// How many more stretches are looked at.
+    patience: Cell<u32>,
 }
-
-/// A stretch, with everybody's scale at both ends, and what the package gains there.
-struct Stretch {
-    near: View,
-    far: View,
-    depth: u32,
-    /// Those who care.
-    people: Vec<usize>,
-    /// What the package gains at both ends, per person who cares.
-    own: Vec<(f64, f64)>,
-    /// The smallest of all that.
-    least: f64,
-}
-
-/// A gain at both ends of a stretch.
-type Ends = (f64, f64);
 
 impl<'a> Search<'a> {
     pub(super) fn new(along: &'a Along<'a>, holds: Holds, package: usize) -> Self {
@@ -86,17 +64,13 @@ impl<'a> Search<'a> {
             Holds::Chosen(_) => (0..along.ledger.len()).filter(is_rival).collect(),
             Holds::Acceptable | Holds::Refused => Vec::new(),
         };
-        let candidates = match holds {
-            Holds::Chosen(Order::Nash | Order::KalaiSmorodinsky) => candidates(along, package, &rivals),
-            _ => Candidates::default(),
-        };
-        let left = Cell::new(MOST_STRETCHES);
-        Self { along, holds, package, narrow: NARROW * range, aside: ASIDE * range, rivals, candidates, left }
+        let field = Field::new(along, package, &rivals);
+        Self { along, holds, narrow: NARROW * range, aside: ASIDE * range, field, patience: Cell::new(MOST_STRETCHES) }
     }
 
     /// Whether the search gave up.
     pub(super) fn is_exhausted(&self) -> bool {
-        self.left.get() == 0
+        self.patience.get() == 0
     }
 
     /// Where the answer first changes upwards or downwards; `None` if nowhere within reach.
@@ -106,9 +80,6 @@ impl<'a> Search<'a> {
         if !up {
             outward.reverse();
         }
-        if matches!(self.holds, Holds::Chosen(Order::Nash | Order::KalaiSmorodinsky)) {
-            return self.first_place(*outward.last()?);
-        }
         for (near, far) in outward.iter().tuple_windows() {
             match self.piece(*near, *far) {
                 Ok(None) => {}
@@ -117,34 +88,6 @@ impl<'a> Search<'a> {
             }
         }
         None
-    }
-
-    /// Looks at places at equal distances up to `end`, then between the last that is the same and the first that isn't.
-    fn first_place(&self, end: f64) -> Option<Bracket> {
-        let place = |nth: u32| end * f64::from(nth) / f64::from(PLACES);
-        let mut same = 0.0;
-        let mut other = (1..=PLACES).map(place).find(|at| {
-            let stands = self.is_chosen(*at);
-            if stands {
-                same = *at;
-            }
-            !stands
-        })?;
-        while (other - same).abs() > self.narrow {
-            let middle = f64::midpoint(same, other);
-            if self.is_chosen(middle) { same = middle } else { other = middle }
-        }
-        Some(Bracket { same, other })
-    }
-
-    /// Whether the objective chooses the package, by looking at all of them.
-    fn is_chosen(&self, at: f64) -> bool {
-        let Holds::Chosen(order) = self.holds else { return true };
-        let view = self.along.view(at);
-        if self.is_unanswerable(&view) {
-            return true;
-        }
-        Snapshot::among(self.along, &view, &self.candidates).choice(order) == Some(self.package)
     }
 
     /// Where nobody cares, or somebody cares whose no-deal is unknown, there is no answer that could be another.
@@ -173,212 +116,68 @@ impl<'a> Search<'a> {
         let start = if near_flat { near + aside } else { near };
         let end = if far_flat { far - aside } else { far };
         let first = if near_flat { self.point(near, start) } else { None };
-        let found = first.or_else(|| self.halve(start, end, &self.rivals, 0));
-        Ok(found.or_else(|| if far_flat { self.at_flat(end, far) } else { None }))
+        let [start, end] = [start, end].map(|at| Place::new(&self.field, at));
+        let found = first.or_else(|| self.halve(&start, &end, &self.everything(), 0));
+        Ok(found.or_else(|| if far_flat { self.at_flat(end.view.at, far) } else { None }))
     }
 
     /// Whether the answer is another at `far`, looked at by itself.
     fn point(&self, near: f64, far: f64) -> Option<Bracket> {
-        (!self.stands(far, &self.rivals)).then_some(Bracket { same: near, other: far })
+        (!self.stands(&Place::new(&self.field, far), &self.everything())).then_some(Bracket { same: near, other: far })
     }
 
     fn at_flat(&self, near: f64, far: f64) -> Option<Bracket> {
         if self.is_unanswerable(&self.along.view(far)) { None } else { self.point(near, far) }
     }
 
-    fn halve(&self, near: f64, far: f64, rivals: &[usize], depth: u32) -> Option<Bracket> {
-        if self.left.get() == 0 {
+    fn halve(&self, near: &Place, far: &Place, left: &Left, depth: u32) -> Option<Bracket> {
+        if self.patience.get() == 0 {
             return None;
         }
-        self.left.set(self.left.get() - 1);
-        let stretch = self.stretch(near, far, depth);
-        let left: Vec<usize> = rivals.iter().copied().filter(|rival| self.may_beat(&stretch, *rival)).collect();
+        self.patience.set(self.patience.get() - 1);
+        let (left, settled) = self.looked(&Stretch::new(&self.field, near, far, depth), left);
+        if left.rivals.is_empty() && settled {
+            return None;
+        }
+        let (same, other) = (near.view.at, far.view.at);
+        if (other - same).abs() <= self.narrow {
+            return (!self.stands(far, &left)).then_some(Bracket { same, other });
+        }
+        let middle = Place::new(&self.field, f64::midpoint(same, other));
+        self.halve(near, &middle, &left, depth + 1).or_else(|| self.halve(&middle, far, &left, depth + 1))
+    }
+
+    /// Whether the answer is the same with the number at one place, as far as these packages go.
+    fn stands(&self, place: &Place, left: &Left) -> bool {
+        let (left, settled) = self.looked(&Stretch::new(&self.field, place, place, 0), left);
+        left.rivals.is_empty() && settled
+    }
+
+    /// What isn't ruled out on a stretch, and whether all of it agrees with what is held of the package itself.
+    fn looked(&self, stretch: &Stretch<'_>, left: &Left) -> (Left, bool) {
         let settled = match self.holds {
-            Holds::Refused => !self.may_be_accepted(&stretch),
-            Holds::Chosen(_) | Holds::Acceptable => self.surely_accepted(&stretch),
+            Holds::Refused => !stretch.may_accept_own(&self.field),
+            Holds::Chosen(_) | Holds::Acceptable => stretch.surely_accepts_own(&self.field),
         };
-        if left.is_empty() && settled {
-            return None;
-        }
-        if (far - near).abs() <= self.narrow {
-            return (!self.stands(far, &left)).then_some(Bracket { same: near, other: far });
-        }
-        let middle = f64::midpoint(near, far);
-        self.halve(near, middle, &left, depth + 1).or_else(|| self.halve(middle, far, &left, depth + 1))
+        let Holds::Chosen(order) = self.holds else { return (Left::default(), settled) };
+        let mut contest = Contest::new(&self.field, stretch, order, &left.able);
+        let rivals = left.rivals.iter().copied().filter(|rival| contest.may_win(*rival)).collect();
+        (Left { rivals, able: contest.into_able() }, settled)
     }
 
-    /// Whether the answer is the same with the number at one place, against these rivals.
-    fn stands(&self, at: f64, rivals: &[usize]) -> bool {
-        let point = self.stretch(at, at, 0);
-        match self.holds {
-            Holds::Refused => !self.may_be_accepted(&point),
-            Holds::Acceptable => self.surely_accepted(&point),
-            Holds::Chosen(_) => {
-                self.surely_accepted(&point) && !rivals.iter().any(|rival| self.may_beat(&point, *rival))
-            }
-        }
-    }
-
-    fn stretch(&self, near: f64, far: f64, depth: u32) -> Stretch {
-        let (near, far) = (self.along.view(near), self.along.view(far));
-        let cares = |person: &usize| near.people[*person].cares && far.people[*person].cares;
-        let people: Vec<usize> = (0..near.people.len()).filter(cares).collect();
-        let gain = |person: usize, view: &View| self.along.gain(person, self.package, view);
-        let own: Vec<Ends> = people.iter().map(|person| (gain(*person, &near), gain(*person, &far))).collect();
-        let least = own.iter().map(|(a, b)| a.min(*b)).fold(f64::INFINITY, f64::min);
-        Stretch { near, far, depth, people, own, least }
-    }
-
-    /// Whether the package is acceptable all along a stretch.
-    fn surely_accepted(&self, stretch: &Stretch) -> bool {
-        let has_floor = |person: &usize| self.along.ledger.people[*person].has_floor;
-        let floors = stretch.people.iter().zip(&stretch.own).filter(|(person, _)| has_floor(person));
-        let keeps =
-            |at: usize| [&stretch.near, &stretch.far].into_iter().all(|view| keeps(self.along, at, self.package, view));
-        self.along.ledger.allowed[self.package]
-            && floors.into_iter().all(|(_, (a, b))| -TOLERANCE <= a.min(*b))
-            && (0..self.along.ledger.requirements.len()).all(keeps)
-    }
-
-    /// Whether the package may be acceptable somewhere on a stretch.
-    fn may_be_accepted(&self, stretch: &Stretch) -> bool {
-        let has_floor = |person: &usize| self.along.ledger.people[*person].has_floor;
-        let floors = stretch.people.iter().zip(&stretch.own).filter(|(person, _)| has_floor(person));
-        self.along.ledger.allowed[self.package]
-            && floors.into_iter().all(|(_, (a, b))| -TOLERANCE <= a.max(*b))
-            && self.may_keep(stretch, self.package)
-    }
-
-    fn may_keep(&self, stretch: &Stretch, package: usize) -> bool {
-        self.along.ledger.requirements.iter().enumerate().all(|(at, requirement)| {
-            let [a, b] = [&stretch.near, &stretch.far].map(|view| self.along.slack(at, package, view));
-            -TOLERANCE <= a.max(b) && (!requirement.is_equal || a.min(b) <= TOLERANCE)
-        })
-    }
-
-    /// Whether a rival may be acceptable and better somewhere on a stretch.
-    fn may_beat(&self, stretch: &Stretch, rival: usize) -> bool {
-        let Holds::Chosen(order) = self.holds else { return false };
-        let ends = |person: &usize| {
-            let gain = |view: &View| self.along.gain(*person, rival, view);
-            (gain(&stretch.near), gain(&stretch.far))
-        };
-        let is_low = |person: &usize| {
-            let (near, far) = ends(person);
-            let most = near.max(far);
-            let has_floor = self.along.ledger.people[*person].has_floor;
-            (has_floor && most < -TOLERANCE) || (order == Order::Fair && most < stretch.least - TOLERANCE)
-        };
-        // Nearly all rivals end here, so nothing is kept of them.
-        if stretch.people.iter().any(is_low) {
-            return false;
-        }
-        let theirs: Vec<Ends> = stretch.people.iter().map(ends).collect();
-        self.may_keep(stretch, rival)
-            && match order {
-                Order::Joint => self.may_add_up(stretch, rival, &theirs, None),
-                Order::Best(person) => self.may_add_up(stretch, rival, &theirs, Some(person)),
-                _ => self.may_lift(stretch, rival, &theirs),
-            }
-    }
-
-    /// Whether a rival's gains, or those of one person, may add up to more; or to as much, and be better by the rest.
-    fn may_add_up(&self, stretch: &Stretch, rival: usize, theirs: &[Ends], only: Option<usize>) -> bool {
-        let counts = |person: &usize| only.is_none_or(|only| only == *person);
-        let of = |(_, (theirs, own)): (&usize, (&Ends, &Ends))| (theirs.0 - own.0, theirs.1 - own.1);
-        let more = stretch.people.iter().zip(theirs.iter().zip(&stretch.own)).filter(|(person, _)| counts(person));
-        let more: Vec<Ends> = more.map(of).collect();
-        let is_straight = stretch.near.people.iter().zip(&stretch.far.people).all(|(a, b)| a.unit == b.unit);
-        let sum = |part: &dyn Fn(&Ends) -> f64| more.iter().map(part).sum::<f64>();
-        let (near, far) = (sum(&|ends| ends.0), sum(&|ends| ends.1));
-        let (low, high) = if is_straight {
-            (near.min(far), near.max(far))
-        } else {
-            (sum(&|ends| ends.0.min(ends.1)), sum(&|ends| ends.0.max(ends.1)))
-        };
-        let is_tie = |sum: f64| sum.abs() <= TOLERANCE;
-        if high < -TOLERANCE {
-            return false;
-        }
-        let is_tied = (-TOLERANCE <= low && high <= TOLERANCE)
-            || (stretch.depth >= DEEP
-                && is_tie(near)
-                && is_tie(far)
-                && is_tie(self.more_halfway(stretch, rival, only)));
-        if is_tied { self.may_lift(stretch, rival, theirs) } else { true }
-    }
-
-    /// How much more a rival's gains add up to in the middle of a stretch.
-    fn more_halfway(&self, stretch: &Stretch, rival: usize, only: Option<usize>) -> f64 {
-        let middle = self.along.view(f64::midpoint(stretch.near.at, stretch.far.at));
-        let counted = stretch.people.iter().filter(|person| only.is_none_or(|only| only == **person));
-        let gain = |person: usize, package: usize| self.along.gain(person, package, &middle);
-        counted.map(|person| gain(*person, rival) - gain(*person, self.package)).sum()
-    }
-
-    /// Whether a rival's gains, the smallest first, may be larger; or the same, and the rival first by name.
-    fn may_lift(&self, stretch: &Stretch, rival: usize, theirs: &[Ends]) -> bool {
-        let apart = |at: &usize| !self.along.is_alike(stretch.people[*at], rival, self.package);
-        let apart: Vec<usize> = (0..theirs.len()).filter(apart).collect();
-        let ends = |ends: &[Ends]| apart.iter().map(|at| ends[*at]).collect::<Vec<Ends>>();
-        let (theirs, own) = (ends(theirs), ends(&stretch.own));
-        match self.by_bounds(&theirs, &own, rival) {
-            Some(verdict) => verdict,
-            None if stretch.depth < DEEP => true,
-            None => self.by_same_functions(stretch, rival, &apart),
-        }
-    }
-
-    /// Compares the most that a rival has with the least that the package has; `None` if that doesn't settle it.
-    fn by_bounds(&self, theirs: &[Ends], own: &[Ends], rival: usize) -> Option<bool> {
-        let most = sorted(theirs.iter().map(|(a, b)| a.max(*b)).collect());
-        let least = sorted(own.iter().map(|(a, b)| a.min(*b)).collect());
-        let is_still = |(a, b): &Ends| (a - b).abs() <= TOLERANCE;
-        let all_still = theirs.iter().chain(own).all(is_still);
-        match compare(&most, &least) {
-            std::cmp::Ordering::Less => Some(false),
-            std::cmp::Ordering::Equal if all_still => Some(rival < self.package),
-            std::cmp::Ordering::Greater if all_still => Some(true),
-            _ => None,
-        }
-    }
-
-    /// Compares without the gains that are the same function of the number, whoever's they are.
-    fn by_same_functions(&self, stretch: &Stretch, rival: usize, apart: &[usize]) -> bool {
-        let middle = self.along.view(f64::midpoint(stretch.near.at, stretch.far.at));
-        let views = [&stretch.near, &middle, &stretch.far];
-        let of = |package: usize| -> Vec<[f64; 3]> {
-            let gains = |at: &usize| views.map(|view| self.along.gain(stretch.people[*at], package, view));
-            apart.iter().map(gains).collect()
-        };
-        let (mut theirs, own) = (of(rival), of(self.package));
-        let mut rest: Vec<Ends> = Vec::new();
-        for gains in own {
-            let is_same = |other: &[f64; 3]| gains.iter().zip(other).all(|(a, b)| (a - b).abs() <= TOLERANCE / 10.0);
-            match theirs.iter().position(is_same) {
-                Some(same) => _ = theirs.remove(same),
-                None => rest.push((gains[0], gains[2])),
-            }
-        }
-        let theirs: Vec<Ends> = theirs.into_iter().map(|gains| (gains[0], gains[2])).collect();
-        self.by_bounds(&theirs, &rest, rival).unwrap_or(true)
+    /// Nothing is ruled out yet.
+    fn everything(&self) -> Left {
+        Left { rivals: self.field.rivals().collect(), able: self.field.all().collect() }
     }
 }
 
-/// The package, and those rivals that leave each person above its floor at some turn: between turns gains rise or fall
-/// throughout, so that the others are refused everywhere.
-/// Floors of those whose scale has no width at some turn don't count, since nothing is known of them beside it.
-fn candidates(along: &Along<'_>, package: usize, rivals: &[usize]) -> Candidates {
-    let views: Vec<View> = along.turns().into_iter().map(|at| along.view(at)).collect();
-    let has_floor =
-        |person: &usize| along.ledger.people[*person].has_floor && views.iter().all(|view| view.people[*person].cares);
-    let people: Vec<usize> = (0..along.ledger.people.len()).filter(has_floor).collect();
-    let may_live = |rival: usize, person: usize| views.iter().any(|view| -TOLERANCE <= along.gain(person, rival, view));
-    let live = rivals.iter().copied().filter(|rival| people.iter().all(|person| may_live(*rival, *person)));
-    let packages: Vec<usize> = live.chain([package]).sorted_unstable().collect();
-    let everybody = 0..along.ledger.people.len();
-    let raw = packages.iter().flat_map(|package| everybody.clone().map(|person| along.raw(person, *package))).collect();
-    Candidates { packages, raw }
+/// What isn't ruled out on a stretch, by positions in the field.
+#[derive(Default)]
+struct Left {
+    /// The rivals that may be chosen.
+    rivals: Vec<usize>,
+    /// The packages that may bring somebody the most there is to gain.
+    able: Vec<usize>,
 }
 
 /// From here on the question has no answer.

@@ -7,6 +7,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use itertools::Itertools as _;
 use num_traits::{One as _, Signed as _, Zero as _};
 
 use super::number::{Number, changed, seen};
@@ -159,6 +160,14 @@ impl Court<'_> {
             Objective::Best(party) => {
                 let score = |of: &Assessment| of.parties[party].score.clone().unwrap_or_default();
                 found.push(score(&theirs) - score(&own));
+            }
+            // Whose gains are the same is left out, so that the product moves with as few as may be.
+            Objective::Nash => {
+                let gains =
+                    |of: &Assessment| of.parties.iter().map(|party| party.gain().unwrap_or_default()).collect_vec();
+                let apart = gains(&theirs).into_iter().zip(gains(&own)).filter(|(theirs, own)| theirs != own);
+                let (theirs, own): (Vec<Rational>, Vec<Rational>) = apart.unzip();
+                found.push(theirs.iter().product::<Rational>() - own.iter().product::<Rational>());
             }
             _ => found.push(theirs.joint_gain().unwrap_or_default() - own.joint_gain().unwrap_or_default()),
         }

@@ -26,6 +26,65 @@ struct Scale {
     no_deal: f64,
 }
 
+/// The numbers of a ledger, and what each moves.
+pub(super) struct Movable {
+    numbers: Vec<(Target, Range)>,
+}
+
+/// What a number moves.
+enum Target {
+    Candidate(usize),
+    /// A person's weight on one of its interests.
+    Weight(usize, usize),
+    /// A person's no-deal.
+    NoDeal(usize),
+}
+
+/// Where a number is, and between what and what it can be.
+#[derive(Clone, Copy)]
+struct Range {
+    value: f64,
+    low: f64,
+    high: f64,
+}
+
+impl Movable {
+    pub(super) fn new(ledger: &Ledger, numbers: &[Number]) -> Self {
+        let candidates: BTreeMap<Parameter, usize> =
+            ledger.candidates.iter().enumerate().map(|(at, candidate)| (*candidate, at)).collect();
+        let person = |party: PartyId| ledger.people.iter().position(|person| person.party == party);
+        let target = |parameter: Parameter| match parameter {
+            Parameter::NoDeal { party, .. } => person(party).map(Target::NoDeal),
+            Parameter::Weight { party, interest } => {
+                let at = person(party)?;
+                let interest = ledger.people[at].interests.iter().position(|known| *known == interest)?;
+                Some(Target::Weight(at, interest))
+            }
+            parameter => candidates.get(&parameter).copied().map(Target::Candidate),
+        };
+        let movable = |number: &Number| {
+            let [value, low, high] = [&number.value, &number.low, &number.high].map(nearest_f64);
+            Some((target(number.parameter)?, Range { value, low, high }))
+        };
+        Self { numbers: numbers.iter().filter_map(movable).collect() }
+    }
+
+    /// Everything elsewhere: each number by the `next` part of its range, but never beyond it.
+    pub(super) fn moved(&self, ledger: &Ledger, mut next: impl FnMut() -> f64) -> Moved {
+        let mut moved = Moved::nothing(ledger);
+        for (target, range) in &self.numbers {
+            let to = (range.value + next() * (range.high - range.low)).clamp(range.low, range.high);
+            let by = to - range.value;
+            match target {
+                Target::Candidate(at) => moved.candidates[*at] = by,
+                Target::Weight(person, at) => moved.weights[*person][*at] += by,
+                Target::NoDeal(person) => moved.no_deals[*person] = by,
+            }
+        }
+        moved
+    }
+}
+
 impl Moved {
     /// Everything where it is.
     pub(super) fn nothing(ledger: &Ledger) -> Self {
@@ -34,34 +93,6 @@ impl Moved {
             weights: ledger.people.iter().map(|person| person.weights.clone()).collect(),
             no_deals: vec![0.0; ledger.people.len()],
         }
-    }
-
-    /// Everything elsewhere: each number by its own part of its range, but never beyond it.
-    pub(super) fn new(ledger: &Ledger, numbers: &[Number], parts: &[f64]) -> Self {
-        let mut moved = Self::nothing(ledger);
-        let positions: BTreeMap<Parameter, usize> =
-            ledger.candidates.iter().enumerate().map(|(at, candidate)| (*candidate, at)).collect();
-        let people: BTreeMap<PartyId, usize> =
-            ledger.people.iter().enumerate().map(|(at, person)| (person.party, at)).collect();
-        for (number, part) in numbers.iter().zip(parts) {
-            let [value, low, high] = [&number.value, &number.low, &number.high].map(nearest_f64);
-            let by = (value + part * (high - low)).clamp(low, high) - value;
-            match number.parameter {
-                Parameter::NoDeal { party, .. } => moved.no_deals[people[&party]] = by,
-                Parameter::Weight { party, interest } => {
-                    let person = &ledger.people[people[&party]];
-                    if let Some(at) = person.interests.iter().position(|known| *known == interest) {
-                        moved.weights[people[&party]][at] += by;
-                    }
-                }
-                parameter => {
-                    if let Some(at) = positions.get(&parameter) {
-                        moved.candidates[*at] = by;
-                    }
-                }
-            }
-        }
-        moved
     }
 
     fn value(&self, figure: &Figure) -> f64 {
@@ -131,11 +162,12 @@ impl Moved {
     }
 }
 
-/// What every package comes to, in canonical order: the last issue changes first.
-fn summed(start: f64, of_issues: impl Iterator<Item = Vec<f64>>) -> Vec<f64> {
-    of_issues.fold(vec![start], |sums, of_issue| {
+/// What every package comes to, in canonical order: the last issue changes first, so that it is added up first and each
+/// other issue repeats what is known behind it.
+fn summed(start: f64, of_issues: impl DoubleEndedIterator<Item = Vec<f64>>) -> Vec<f64> {
+    of_issues.rev().fold(vec![start], |sums, of_issue| {
         let mut longer = Vec::with_capacity(sums.len() * of_issue.len());
-        sums.iter().for_each(|sum| longer.extend(of_issue.iter().map(|value| sum + value)));
+        of_issue.iter().for_each(|value| longer.extend(sums.iter().map(|sum| sum + value)));
         longer
     })
 }

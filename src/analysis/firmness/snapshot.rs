@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::along::{Along, Line, View, on};
+use super::along::{Along, View};
 use super::ledger::Ledger;
 
 /// Two numbers nearer than this count as equal, in points of score and in the units of limits.
@@ -16,15 +16,6 @@ pub(super) enum Order {
     Nash,
     KalaiSmorodinsky,
     Best(usize),
-}
-
-/// Packages that may be acceptable somewhere along a number.
-#[derive(Debug, Default)]
-pub(super) struct Candidates {
-    /// In canonical order; all of them are allowed.
-    pub(super) packages: Vec<usize>,
-    /// Package by package, how each person's raw value moves.
-    pub(super) raw: Vec<Line>,
 }
 
 /// The packages that can be agreed, with what each brings to everybody who cares.
@@ -48,37 +39,16 @@ impl Snapshot {
         Self::of(along.ledger, people, &slacks, &gains)
     }
 
-    /// As [`Snapshot::new`] of the candidates alone.
-    pub(super) fn among(along: &Along<'_>, view: &View, candidates: &Candidates) -> Self {
-        let people: Vec<usize> = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
-        let mut seen = Self { people, ..Self::default() };
-        for (package, raw) in candidates.packages.iter().copied().zip(candidates.raw.chunks_exact(view.people.len())) {
-            let start = seen.gains.len();
-            let lives = seen.people.iter().all(|person| {
-                let gain = view.people[*person].gain(on(raw[*person], view.at));
-                seen.gains.push(gain);
-                !along.ledger.people[*person].has_floor || -TOLERANCE <= gain
-            });
-            if lives && (0..along.ledger.requirements.len()).all(|at| keeps(along, at, package, view)) {
-                seen.packages.push(package);
-            } else {
-                seen.gains.truncate(start);
-            }
-        }
-        seen
-    }
-
     /// The packages that keep every requirement and leave nobody below a floor, by the slacks per requirement and package
     /// and the gains per person and package.
     pub(super) fn of(ledger: &Ledger, people: Vec<usize>, slacks: &[Vec<f64>], gains: &[Vec<f64>]) -> Self {
-        let accepts = |package: &usize| {
-            let mut requirements = ledger.requirements.iter().zip(slacks);
-            let lives = |person: &usize| !ledger.people[*person].has_floor || -TOLERANCE <= gains[*person][*package];
-            ledger.allowed[*package]
-                && requirements.all(|(requirement, slacks)| is_kept(slacks[*package], requirement.is_equal))
-                && people.iter().all(lives)
-        };
-        let packages: Vec<usize> = (0..ledger.len()).filter(accepts).collect();
+        let mut packages: Vec<usize> = (0..ledger.len()).filter(|package| ledger.allowed[*package]).collect();
+        for (requirement, slacks) in ledger.requirements.iter().zip(slacks) {
+            packages.retain(|package| is_kept(slacks[*package], requirement.is_equal));
+        }
+        for person in people.iter().filter(|person| ledger.people[**person].has_floor) {
+            packages.retain(|package| -TOLERANCE <= gains[*person][*package]);
+        }
         let gains = packages.iter().flat_map(|package| people.iter().map(|person| gains[*person][*package])).collect();
         Self { people, packages, gains }
     }
@@ -100,7 +70,7 @@ impl Snapshot {
         let place = |person: usize| self.people.iter().position(|known| *known == person);
         let contest = |first: bool| match order {
             Order::Joint if first => self.best(|gains| gains.iter().sum(), |_, _| ()),
-            Order::Nash if first => self.best(|gains| gaining.iter().map(|at| gains[*at]).product(), |_, _| ()),
+            Order::Nash if first => self.best(|gains| gaining.iter().map(|at| logarithm(gains[*at])).sum(), |_, _| ()),
             Order::Best(person) if first => {
                 let place = place(person);
                 self.best(|gains| place.map_or(0.0, |at| gains[at]), |_, _| ())
@@ -117,7 +87,7 @@ impl Snapshot {
         };
         let (found, value) = contest(true)?;
         // Where every product is 0, or nobody can gain, the smallest gains decide alone.
-        let is_void = order == Order::Nash && (gaining.is_empty() || value <= TOLERANCE);
+        let is_void = order == Order::Nash && (gaining.is_empty() || value == f64::NEG_INFINITY);
         if is_void { contest(false).map(|(package, _)| package) } else { Some(found) }
     }
 
@@ -162,6 +132,11 @@ impl Snapshot {
             most
         })
     }
+}
+
+/// The logarithm of a factor: products are compared by the sums of these, so that the tolerance is a part of the product.
+fn logarithm(gain: f64) -> f64 {
+    if gain <= TOLERANCE { f64::NEG_INFINITY } else { gain.ln() }
 }
 
 /// Compares numbers, smallest first, with numbers in that order. They are only put in order where their smallest isn't

@@ -168,7 +168,6 @@ fn firm(circumstances: &Circumstances<'_>, question: &Question, firmness: &Firmn
     let table = circumstances.table.table();
     let (method, left) = match firmness.method {
         Method::Everywhere { given_up } => ("everywhere", given_up),
-        Method::Places(_) => ("places", 0),
         Method::Sampled { looked, of } => ("sampled", of - looked),
     };
     FirmJson {

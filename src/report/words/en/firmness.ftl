@@ -30,7 +30,6 @@ firm-given-up = { $count ->
     [one] One number took too long to look at everywhere: what is told of it may not be the smallest change.
    *[other] { $count } numbers took too long to look at everywhere: what is told of them may not be the smallest changes.
 }
-firm-places = { $count } values each way were looked at for every number, at equal distances: a change that is undone between two of them isn't seen.
 firm-sampled = This table is too large to look at every value: { $looked } of { $of } numbers were tried at the ends of their range and halfway. There may be smaller changes.
 firm-next = `what-matters` tells which question settles most.
 firm-no-package = no package

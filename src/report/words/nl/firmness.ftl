@@ -30,7 +30,6 @@ firm-given-up = { $count ->
     [one] Eén getal overal bekijken duurde te lang: misschien is daar een kleinere verandering genoeg.
    *[other] { $count } getallen overal bekijken duurde te lang: misschien is daar een kleinere verandering genoeg.
 }
-firm-places = Van elk getal zijn naar beide kanten { $count } waarden bekeken, op gelijke afstand: een verandering die daartussen weer verdwijnt, is niet te zien.
 firm-sampled = Deze tafel is te groot om elke waarde te bekijken: { $looked } van de { $of } getallen zijn geprobeerd aan het eind van hun bereik en halverwege. Misschien is een kleinere verandering genoeg.
 firm-next = `what-matters` vertelt welke vraag het meeste beslecht.
 firm-no-package = geen pakket

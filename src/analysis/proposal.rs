@@ -94,7 +94,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
                 proposal.conflict = Some(conflict);
                 break;
             }
-            Ok(Answer::Unknown) | Err(Refusal::ContinuousProduct) => {}
+            Ok(Answer::Unknown) => {}
             // Without no-deals, products and ideals have nothing to start from; the other rules still answer.
             Err(Refusal::NeedsFloors) if !question.robust => {}
             Err(refusal) => return Err(refusal),

@@ -94,8 +94,6 @@ pub enum Refusal {
     NeedsFloors,
     /// No agreement can do without this party.
     Needed(PartyId),
-    /// The largest product over all worlds isn't computed where amounts are continuous.
-    ContinuousProduct,
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
 }

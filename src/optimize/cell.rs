@@ -3,7 +3,8 @@
 //! Every form is then linear in how far along its stretch each amount lies, and so is the sum of the k smallest gains
 //! once each has a level and a shortfall per party (Ogryczak and Sliwinski 2006). All of it is solved exactly.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use num_traits::{One as _, Zero as _};
 
@@ -16,7 +17,9 @@ use crate::domain::{Rational, integer};
 #[derive(Clone, Debug)]
 pub(crate) struct Cell<'a> {
     pub(super) model: &'a Model,
-    choice: &'a [usize],
+    pub(super) choice: &'a [usize],
+    /// The largest products that are known, by choices.
+    pub(super) peaks: Option<&'a Peaks>,
     /// The decisions that are stretches; the variables say how far along each is, from 0 to 1.
     stretches: Vec<usize>,
     /// Every form: gains first, then requirements.
@@ -41,6 +44,9 @@ pub(crate) struct Settled {
     pub(crate) amounts: Vec<Option<Rational>>,
 }
 
+/// The amounts with the largest product in every cell that was looked into; nothing where there are none.
+pub(crate) type Peaks = RefCell<BTreeMap<Vec<usize>, Option<Settled>>>;
+
 /// The corners of a cell and which of them have an edge between them.
 #[derive(Clone, Debug)]
 pub(super) struct CellShape {
@@ -54,7 +60,12 @@ impl<'a> Cell<'a> {
         let is_stretch = |at: &usize| matches!(model.decisions[*at].pieces[choice[*at]], Piece::Stretch { .. });
         let stretches: Vec<usize> = (0..choice.len()).filter(is_stretch).collect();
         let forms = model.forms().map(|form| Affine::new(form, choice, &stretches)).collect();
-        Self { model, choice, stretches, forms }
+        Self { model, choice, peaks: None, stretches, forms }
+    }
+
+    /// The same, with the largest products that are known.
+    pub(crate) fn remembering(self, peaks: &'a Peaks) -> Self {
+        Self { peaks: Some(peaks), ..self }
     }
 
     /// The amounts with the largest `measure` among those that keep the floors (0 for each form in `floors`) and reach
@@ -65,8 +76,8 @@ impl<'a> Cell<'a> {
         floors: &[bool],
         guards: &[(Measure, Rational)],
     ) -> Option<Settled> {
-        if let Measure::Product(_) = measure {
-            return self.largest_product(floors, guards);
+        if let Measure::Product(over) = measure {
+            return self.largest_product(*over, floors, guards);
         }
         let mut program = self.program(floors, guards);
         let objective = self.express(&mut program, measure);

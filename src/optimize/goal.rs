@@ -235,7 +235,7 @@ impl Goal {
 }
 
 /// The products that count: those over somebody.
-fn chosen(products: &[Vec<usize>], over: Over) -> impl Iterator<Item = &Vec<usize>> {
+pub(crate) fn chosen(products: &[Vec<usize>], over: Over) -> impl Iterator<Item = &Vec<usize>> {
     products.iter().take(if over == Over::Base { 1 } else { products.len() }).filter(|factors| !factors.is_empty())
 }
 

@@ -17,7 +17,7 @@ use super::exchange::Exchange;
 use super::goal::{Group, Measure, product, smallest_product};
 use super::model::Piece;
 use super::space::{Whole, smallest_sum};
-use super::task::{Aim, Ground, Leaf, Outcome, Task};
+use super::task::{Aim, Ground, Leaf, Outcome, Task, as_floors};
 use crate::domain::{Rational, nearest_f64};
 
 /// How often multipliers are moved at the root and at every other node.
@@ -96,8 +96,8 @@ impl<'a, N: Whole> Search<'a, N> {
         task.raise_floors(&ground.space);
         let floors = task.floors.iter().enumerate().map(scaled).collect();
         let measure = (task.measure != Measure::Nothing).then_some(Test::Measure);
-        // A smallest gain is guarded by the floors.
-        let guards = (0..task.guards.len()).filter(|at| !matches!(task.guards[*at].0, Measure::Smallest(_, 1)));
+        // What the floors see to needs no test of its own.
+        let guards = (0..task.guards.len()).filter(|at| as_floors(&task.guards[*at].0, &ground.space).is_none());
         let guards = guards.map(Test::Guard);
         let tests = measure.into_iter().chain(guards).chain([Test::Floors]).collect();
         Self {
@@ -384,7 +384,7 @@ impl<'a, N: Whole> Search<'a, N> {
         if !self.settled.insert(choice.to_vec()) {
             return;
         }
-        let cell = Cell::new(self.ground.model, choice);
+        let cell = Cell::new(self.ground.model, choice).remembering(&self.ground.peaks);
         let settled = match self.task.aim {
             Aim::First => cell.first_amounts(&self.demanded, &self.task.guards),
             Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &self.demanded, &self.task.guards),

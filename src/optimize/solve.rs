@@ -47,9 +47,6 @@ pub fn solve_with(
     if !matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky) {
         return Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.run();
     }
-    if question.objective == Objective::Nash && question.robust && model.is_continuous() {
-        return Err(Refusal::ContinuousProduct);
-    }
     let ideals = Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.ideals();
     let ideals = match ideals {
         Ok(ideals) => ideals,

@@ -56,11 +56,16 @@ impl Solver<'_> {
             if let Some(open) = open {
                 return self.cut_short(leaf, settled.as_ref().map(|_| &stages[0]), open);
             }
-            if matches!(measure, Measure::Product(_)) && self.model.is_continuous() {
-                // Whoever reaches the largest product gives everybody the same gains: nothing is left to decide.
-                return self.proven(&leaf, Ties::Continuous);
+            let mut guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();
+            if self.model.is_continuous() && is_last_product(&stages, stage) {
+                if self.model.products.iter().filter(|factors| !factors.is_empty()).count() < 2 {
+                    // Whoever reaches the largest product gives everybody the same gains: nothing is left to decide.
+                    return self.proven(&leaf, Ties::Continuous);
+                }
+                // Products over several worlds may leave some gains open: those are lifted, and none is given up for it.
+                let kept = leaf.gains.iter().enumerate().map(|(stake, gain)| (Measure::Form(stake), gain.clone()));
+                guards = kept.collect();
             }
-            let guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();
             let vectors = if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {
                 self.collect(ground, floors, &guards)
             } else {
@@ -180,4 +185,10 @@ impl Solver<'_> {
         let bound = if settled.is_some() { f64::NEG_INFINITY } else { open };
         Ok(self.best_found(found, &value, bound))
     }
+}
+
+/// Whether a stage is the last one that is about a product.
+fn is_last_product(stages: &[Measure], stage: usize) -> bool {
+    let is_product = |at: usize| matches!(stages.get(at), Some(Measure::Product(_)));
+    is_product(stage) && !is_product(stage + 1)
 }

@@ -2,8 +2,10 @@
 
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::bound::Relaxation;
+use super::cell::Peaks;
 use super::goal::Measure;
 use super::model::Model;
 use super::space::{Space, Whole};
@@ -50,18 +52,26 @@ impl<N> Default for Task<N> {
 }
 
 impl<N: Whole> Task<N> {
-    /// Where the smallest gain must reach a value, every gain must: a floor says so in whole numbers. Amounts may settle
-    /// between whole numbers, so the floor is the next one below.
+    /// Where the smallest gain must reach a value, every gain must, and so must a form by itself: a floor says so in whole
+    /// numbers. Amounts may settle between whole numbers, so the floor is the next one below.
     pub(crate) fn raise_floors(&mut self, space: &Space<N>) {
         for (measure, value) in &self.guards {
-            if let Measure::Smallest(group, 1) = measure {
-                let level = (value / space.unit(*group)).floor().to_integer();
+            let Some(forms) = as_floors(measure, space) else { continue };
+            for form in forms {
+                let level = (value / &space.units[form]).floor().to_integer();
                 let level = N::try_from(level).ok();
-                for floor in &mut self.floors[space.range(*group)] {
-                    *floor = floor.take().max(level.clone());
-                }
+                self.floors[form] = self.floors[form].take().max(level);
             }
         }
+    }
+}
+
+/// The forms that all must reach a value if the measure does, where that is all there is to it.
+pub(crate) fn as_floors<N: Whole>(measure: &Measure, space: &Space<N>) -> Option<Range<usize>> {
+    match measure {
+        Measure::Smallest(group, 1) => Some(space.range(*group)),
+        Measure::Form(form) => Some(*form..form + 1),
+        _ => None,
     }
 }
 
@@ -91,11 +101,13 @@ pub(crate) struct Ground<'a, N> {
     pub(crate) model: &'a Model,
     pub(crate) space: Space<N>,
     relaxation: OnceCell<Relaxation>,
+    /// The largest products in cells that were looked into.
+    pub(crate) peaks: Peaks,
 }
 
 impl<'a, N: Whole> Ground<'a, N> {
     pub(crate) fn new(model: &'a Model) -> Self {
-        Self { model, space: Space::new(model), relaxation: OnceCell::new() }
+        Self { model, space: Space::new(model), relaxation: OnceCell::new(), peaks: Peaks::default() }
     }
 
     /// The model in floating point; made when it is first needed, since looking at every package doesn't need it.

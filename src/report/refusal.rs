@@ -20,7 +20,6 @@ pub(super) fn message(voice: Voice<'_>, refusal: &Refusal) -> (&'static str, &'s
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
         Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
         Refusal::Needed(party) => ("refuse-needed", "party", voice.party(*party)),
-        Refusal::ContinuousProduct => ("refuse-product", "nobody", String::new()),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
     }
 }

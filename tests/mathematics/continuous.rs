@@ -20,7 +20,7 @@ use tafel::optimize::{Answer, How, Objective, Question, Reason, Ties, solve};
 use tafel::valuation::Circumstances;
 
 /// The issues with an amount that isn't on a step and isn't parked.
-fn continuous(table: &Table) -> Vec<IssueId> {
+pub(crate) fn continuous(table: &Table) -> Vec<IssueId> {
     let free = table.issues.iter_enumerated().filter(|(_, issue)| !issue.parked);
     free.filter(|(_, issue)| matches!(&issue.kind, IssueKind::Quantity(quantity) if quantity.step.is_none()))
         .map(|(id, _)| id)
@@ -28,7 +28,7 @@ fn continuous(table: &Table) -> Vec<IssueId> {
 }
 
 /// The table with its continuous amounts on steps of 2, where the generator's curves bend.
-fn on_corners(table: &Table) -> Table {
+pub(crate) fn on_corners(table: &Table) -> Table {
     let mut stepped = table.clone();
     for id in continuous(table) {
         if let IssueKind::Quantity(quantity) = &mut stepped.issues[id].kind {

@@ -9,6 +9,7 @@ mod frontier_continuous;
 mod interruption;
 mod numbers;
 mod oracle;
+mod products;
 mod properties;
 mod published;
 mod robust;

@@ -14,7 +14,7 @@ use tafel::optimize::{Answer, Engine, Objective, Question, Refusal, Ties, solve,
 use tafel::valuation::Circumstances;
 
 /// The table in every world at once, by the definitions.
-struct Worlds<'a> {
+pub(crate) struct Worlds<'a> {
     table: &'a Table,
     question: &'a Question,
     /// One per world, the base world first.
@@ -22,21 +22,29 @@ struct Worlds<'a> {
 }
 
 impl<'a> Worlds<'a> {
-    fn new(table: &'a Table, question: &'a Question) -> Self {
+    pub(crate) fn new(table: &'a Table, question: &'a Question) -> Self {
         let oracle = |world| Oracle::asked(table, &Question { world, ..question.clone() });
         Self { table, question, oracles: table.worlds.keys().map(oracle).collect() }
     }
 
+    /// Every package there is.
+    pub(crate) fn packages(&self) -> &[Package] {
+        &self.oracles[0].packages
+    }
+
+    /// Whether a package keeps everything in every world.
+    pub(crate) fn allows(&self, package: &Package) -> bool {
+        let reasons = self.oracles[0].reasons(self.question);
+        self.oracles.iter().all(|oracle| reasons.iter().all(|reason| oracle.keeps(*reason, package)))
+    }
+
     /// Packages that keep everything in every world.
     fn allowed(&self) -> Vec<&Package> {
-        let reasons = self.oracles[0].reasons(self.question);
-        let keeps =
-            |oracle: &Oracle<'_>, package: &Package| reasons.iter().all(|reason| oracle.keeps(*reason, package));
-        self.oracles[0].packages.iter().filter(|p| self.oracles.iter().all(|oracle| keeps(oracle, p))).collect()
+        self.packages().iter().filter(|package| self.allows(package)).collect()
     }
 
     /// Per world, the gains of the parties by name.
-    fn gains(&self, package: &Package) -> Vec<Vec<Rational>> {
+    pub(crate) fn gains(&self, package: &Package) -> Vec<Vec<Rational>> {
         self.oracles.iter().map(|oracle| oracle.gains(package)).collect()
     }
 

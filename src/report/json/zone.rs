@@ -136,7 +136,6 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::Indifferent(party) => ("indifferent", vec![name(party)]),
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
         Refusal::Needed(party) => ("needed", vec![name(party)]),
-        Refusal::ContinuousProduct => ("continuous_product", Vec::new()),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),
     };
     RefusalJson { kind, parties }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use made_tables::{Recipe, table};
-use tafel::analysis::firmness;
+use tafel::analysis::{diverse, firmness};
 use tafel::domain::{Language, Table, WorldId};
 use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
@@ -50,6 +50,26 @@ fn made(criterion: &mut Criterion) {
     for (name, recipe, objective, engine) in cases {
         let table = table(recipe);
         group.bench_function(name, |bencher| bencher.iter(|| answer(&table, objective, engine)));
+    }
+    group.finish();
+}
+
+/// Packages of different shape where the frontier is too large to list.
+fn shapes(criterion: &mut Criterion) {
+    let table = table(Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false });
+    let mut group = criterion.benchmark_group("shapes");
+    group.sample_size(10).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_secs(2));
+    for (name, objective) in [("joint", Objective::Joint), ("fair", Objective::Fair), ("nash", Objective::Nash)] {
+        group.bench_function(format!("three by {name} 8 12 5 1 --rules"), |bencher| {
+            bencher.iter(|| {
+                let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+                let (question, flag) = (Question::new(objective), AtomicBool::new(false));
+                let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
+                let Answer::Proven(first) = answer else { panic!("not proven") };
+                let found = diverse(&circumstances, &question, &first.package, 3, &flag).unwrap();
+                assert!(found.complete && found.packages.len() == 3);
+            });
+        });
     }
     group.finish();
 }
@@ -190,6 +210,7 @@ fn main() {
     commands(&mut criterion);
     made(&mut criterion);
     frontiers(&mut criterion);
+    shapes(&mut criterion);
     if let Some(peak) = peak_memory() {
         eprintln!("peak memory: {peak}");
     }

@@ -3,10 +3,10 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::packages::{Diverse, spread};
+use super::packages::{Diverse, choose};
 use super::whynot::package_of;
 use crate::domain::{Condition, PartyId, Rational};
-use crate::optimize::{Answer, MOST_STATES, Objective, Question, Refusal, Scope, frontier, solve};
+use crate::optimize::{Answer, Objective, Question, Refusal, Scope, solve};
 use crate::valuation::Circumstances;
 
 /// How many offers are made unless asked otherwise: three are enough to choose from, and can be kept in mind.
@@ -43,7 +43,7 @@ pub fn meso(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Meso, Refusal> {
-    let none = Diverse { packages: Vec::new(), among: 0, complete: false };
+    let none = Diverse { packages: Vec::new(), among: Some(0), complete: false };
     let level = match level {
         Some(level) => level,
         None => {
@@ -55,13 +55,10 @@ pub fn meso(
         }
     };
     let mut question = question.clone();
-    let found = {
-        let mut near = question.clone();
-        near.also.push(Condition::Score { party, at_least: &level - &within });
-        let scope = Scope { among: None, ceiling: Some((party, &level + &within)) };
-        frontier(circumstances, &near, &scope, MOST_STATES, flag)?
-    };
-    let offers = spread(circumstances, &found, Objective::Fair, None, count);
+    let mut near = Question { objective: Objective::Fair, ..question.clone() };
+    near.also.push(Condition::Score { party, at_least: &level - &within });
+    let scope = Scope { among: None, ceiling: Some((party, &level + &within)) };
+    let offers = choose(circumstances, &near, &scope, None, count, flag)?;
     question.objective = Objective::Best(party);
     let instead = if offers.packages.is_empty() { Some(solve(circumstances, &question, flag)?) } else { None };
     Ok(Meso { party, level: Some(level), within, offers, instead: instead.map(Box::new) })

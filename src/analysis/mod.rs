@@ -5,6 +5,7 @@ mod clear;
 mod conditional;
 mod contradiction;
 mod dice;
+mod far_apart;
 mod firmness;
 mod improve;
 mod lesson;
@@ -28,6 +29,7 @@ pub use agreement::{Concept, agreeing};
 pub use clear::{Clear, clear_of, keeping_clear};
 pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestions, with_conditional};
 pub use contradiction::{Contradiction, contradiction};
+pub use far_apart::far_apart;
 pub use firmness::{
     Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, firmness,
 };

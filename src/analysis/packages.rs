@@ -6,19 +6,25 @@ use itertools::Itertools as _;
 use num_traits::{Signed as _, Zero as _};
 use typed_index_collections::TiVec;
 
+use super::far_apart::far_apart;
 use super::matrix::swing;
 use super::standing::compare_names;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational, integer};
-use crate::optimize::{Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier};
+use crate::optimize::{
+    Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier, whole_frontier,
+};
 use crate::valuation::Circumstances;
+
+/// How many partial packages are kept at most where the whole frontier is tried first.
+const FEW_STATES: usize = 10_000;
 
 /// Packages of different shape.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diverse {
     /// The packages in the order in which they were chosen; one stands for all that are worth the same to everybody.
     pub packages: Vec<Package>,
-    /// Among how many efficient outcomes they were chosen.
-    pub among: usize,
+    /// Among how many efficient outcomes they were chosen; `None` where each was searched for by itself.
+    pub among: Option<usize>,
     /// Whether these are all that there are; else others might have been chosen.
     pub complete: bool,
 }
@@ -41,10 +47,29 @@ pub fn diverse(
     flag: &AtomicBool,
 ) -> Result<Diverse, Refusal> {
     if count <= 1 {
-        return Ok(Diverse { packages: vec![first.clone()], among: 1, complete: true });
+        return Ok(Diverse { packages: vec![first.clone()], among: Some(1), complete: true });
     }
-    let found = frontier(circumstances, question, &Scope::default(), MOST_STATES, flag)?;
-    Ok(spread(circumstances, &found, question.objective, Some(first), count))
+    choose(circumstances, question, &Scope::default(), Some(first), count, flag)
+}
+
+/// Chooses from the frontier of what `question` and `scope` allow: from the whole of it where it is small enough to be
+/// listed quickly, else by a search for each package, else from as much of it as can be listed.
+pub(super) fn choose(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    scope: &Scope,
+    first: Option<&Package>,
+    count: usize,
+    flag: &AtomicBool,
+) -> Result<Diverse, Refusal> {
+    let spread = |found: &Frontier| spread(circumstances, found, question.objective, first, count);
+    if let Some(found) = whole_frontier(circumstances, question, scope, FEW_STATES, flag)? {
+        return Ok(spread(&found));
+    }
+    if let Some(found) = far_apart(circumstances, question, scope, first, count, flag)? {
+        return Ok(found);
+    }
+    Ok(spread(&frontier(circumstances, question, scope, MOST_STATES, flag)?))
 }
 
 /// Chooses up to `count` points of a frontier, as [`diverse`] does; without `first` the best one comes first.
@@ -79,7 +104,7 @@ pub(super) fn spread(
         let Some(best) = best else { break };
         packages.push(best.point.package.clone());
     }
-    Diverse { packages, among: frontier.points.len(), complete: frontier.complete }
+    Diverse { packages, among: Some(frontier.points.len()), complete: frontier.complete }
 }
 
 /// A package that may be chosen.
@@ -172,7 +197,7 @@ impl<'a> Ranking<'a> {
 }
 
 /// How far packages are apart.
-struct Map<'a> {
+pub(super) struct Map<'a> {
     circumstances: &'a Circumstances<'a>,
     /// The parties that have a score.
     parties: Vec<PartyId>,
@@ -181,7 +206,7 @@ struct Map<'a> {
 }
 
 impl<'a> Map<'a> {
-    fn new(circumstances: &'a Circumstances<'a>) -> Self {
+    pub(super) fn new(circumstances: &'a Circumstances<'a>) -> Self {
         let parties = super::standing::caring(circumstances);
         let points = |party: PartyId| circumstances.yardsticks[party].points_per_raw();
         let mean = |issue: IssueId| {
@@ -199,7 +224,7 @@ impl<'a> Map<'a> {
     }
 
     /// How far two different decisions on an issue are apart.
-    fn between(&self, issue: IssueId, one: &Decision, other: &Decision) -> Rational {
+    pub(super) fn between(&self, issue: IssueId, one: &Decision, other: &Decision) -> Rational {
         if matches!(one, Decision::Option(_)) {
             return self.swings[issue].clone();
         }

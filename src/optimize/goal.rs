@@ -21,6 +21,8 @@ pub(crate) enum Group {
     Ratios,
     /// What the objective comes to in each world.
     Worlds,
+    /// How far a package is from each of those chosen before.
+    Distances,
 }
 
 /// How many forms each group has; in every list of forms they come first, in this order.
@@ -29,26 +31,34 @@ pub(crate) struct Groups {
     pub(crate) gains: usize,
     pub(crate) ratios: usize,
     pub(crate) worlds: usize,
+    pub(crate) distances: usize,
 }
 
 impl Groups {
     pub(crate) fn of(model: &Model) -> Self {
-        Self { gains: model.stakes.len(), ratios: model.ratios.len(), worlds: model.worlds.len() }
+        Self {
+            gains: model.stakes.len(),
+            ratios: model.ratios.len(),
+            worlds: model.worlds.len(),
+            distances: model.distances.len(),
+        }
     }
 
     /// Where a group stands in a list of forms.
     pub(crate) fn range(self, group: Group) -> Range<usize> {
         let worlds = self.gains + self.ratios;
+        let distances = worlds + self.worlds;
         match group {
             Group::Gains => 0..self.gains,
             Group::Ratios => self.gains..worlds,
-            Group::Worlds => worlds..self.compared(),
+            Group::Worlds => worlds..distances,
+            Group::Distances => distances..self.compared(),
         }
     }
 
     /// How many forms objectives compare: all groups together.
     pub(crate) fn compared(self) -> usize {
-        self.gains + self.ratios + self.worlds
+        self.gains + self.ratios + self.worlds + self.distances
     }
 }
 
@@ -150,6 +160,8 @@ impl Goal {
             values.into_iter().take(count).sum()
         };
         match measure {
+            // Gains don't tell it: it comes first, and what is compared has reached the same.
+            Measure::Smallest(Group::Distances, _) => Rational::zero(),
             Measure::Sum => smallest(Group::Gains, self.groups.gains),
             Measure::Form(form) => standing.get(*form).cloned().unwrap_or_default(),
             Measure::Smallest(group, count) => smallest(*group, *count),

@@ -130,6 +130,7 @@ impl Programme {
             Measure::Smallest(..) | Measure::Product(_) => {
                 let compared: Vec<&Linear> = match measure {
                     Measure::Smallest(Group::Ratios, _) => model.ratios.iter().map(|ratio| &ratio.form).collect(),
+                    Measure::Smallest(Group::Distances, _) => model.distances.iter().collect(),
                     Measure::Smallest(Group::Worlds, _) => model.worlds.iter().map(|world| &world.form).collect(),
                     _ => gains,
                 };

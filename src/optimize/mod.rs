@@ -4,6 +4,7 @@
 //! `valuation`, which knows nothing of all this, before it leaves.
 
 mod answer;
+mod apart;
 mod between;
 mod bound;
 mod cell;
@@ -27,10 +28,11 @@ mod task;
 mod views;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
+pub use apart::{Between, Farthest, farthest};
 pub use between::between;
 pub use census::{Census, census, census_of, count_better};
 pub use conflict::is_possible;
-pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, Segment, SegmentEnd, frontier};
+pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, Segment, SegmentEnd, frontier, whole_frontier};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

@@ -26,12 +26,18 @@ const STEPS: (usize, usize) = (250, 14);
 const IMPATIENCE: usize = 6;
 /// What counts as nothing in floats of the relaxation; only where being wrong costs time, never an answer.
 const FLAT: f64 = 1e-9;
+/// After how many nodes it is left open whether a package is a point of the frontier.
+const DOUBT: u64 = 50_000;
 
 /// Runs `task`. `start` is a package known to be allowed, if any; only better ones are then looked for.
 pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Option<Leaf>, stop: &Stop<'_>) -> Outcome {
     let mut search = Search::new(ground, task, stop);
     if let Some(start) = start {
+        let choice = start.choice.clone();
         search.take(start);
+        if search.task.aim == Aim::Better {
+            search.look_around(choice);
+        }
     }
     let multipliers = search.tests.iter().map(|test| ground.relaxation().start(search.measure(*test))).collect();
     let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
@@ -68,6 +74,8 @@ struct Search<'a, N> {
     /// The floors as floats of the relaxation.
     floors: Vec<Option<f64>>,
     leaf: Option<Leaf>,
+    /// Whether the leaf is better than the first one.
+    is_improved: bool,
     vectors: BTreeSet<Vec<Rational>>,
     nodes: u64,
     /// Whether something was left out.
@@ -104,6 +112,7 @@ impl<'a, N: Whole> Search<'a, N> {
             ground,
             floors,
             leaf: None,
+            is_improved: false,
             vectors: BTreeSet::new(),
             nodes: 0,
             cut: false,
@@ -145,6 +154,7 @@ impl<'a, N: Whole> Search<'a, N> {
     fn is_done(&self) -> bool {
         let has_enough = match self.task.aim {
             Aim::Best => false,
+            Aim::Better => self.is_improved,
             Aim::First => self.leaf.is_some(),
             Aim::Collect(vectors) => vectors < self.vectors.len(),
         };
@@ -224,7 +234,7 @@ impl<'a, N: Whole> Search<'a, N> {
 
     /// The least that beats `value`: a grain more, or the value itself where amounts are continuous.
     fn strictly_better(&self, value: &Rational) -> Option<f64> {
-        if self.task.aim != Aim::Best {
+        if !self.task.aim.is_upward() {
             return None;
         }
         let space = &self.ground.space;
@@ -285,7 +295,7 @@ impl<'a, N: Whole> Search<'a, N> {
             } else if since > IMPATIENCE {
                 (eagerness, since) = (eagerness / 2.0, 0);
             }
-            if test == Test::Measure && self.task.aim == Aim::Best {
+            if test == Test::Measure && self.task.aim.is_upward() {
                 self.try_out(&bound, node.depth, step);
             }
         }
@@ -326,11 +336,16 @@ impl<'a, N: Whole> Search<'a, N> {
             self.look(bound.choice.clone());
         }
         if depth == 0 && is_seldom {
-            let exchange =
-                Exchange { relaxation: self.ground.relaxation(), measure: &self.task.measure, floors: &self.floors };
-            let better = exchange.improve(bound.choice.clone());
-            self.look(better);
+            self.look_around(bound.choice.clone());
         }
+    }
+
+    /// Looks at the best package that exchanging options leads to.
+    fn look_around(&mut self, choice: Vec<usize>) {
+        let exchange =
+            Exchange { relaxation: self.ground.relaxation(), measure: &self.task.measure, floors: &self.floors };
+        let better = exchange.improve(choice);
+        self.look(better);
     }
 
     /// Looks at a package exactly.
@@ -351,10 +366,59 @@ impl<'a, N: Whole> Search<'a, N> {
         let reached = |(measure, value): &(Measure, Rational)| *value <= self.measured(measure, &choice);
         let gains: Vec<Rational> = space.values(Group::Gains, &choice).iter().map(|gain| space.points(gain)).collect();
         let is_exact = self.task.exactly.as_ref().is_none_or(|exactly| *exactly == gains);
-        if is_exact && self.task.guards.iter().all(reached) {
-            let value = self.measured(&self.task.measure, &choice);
+        if !is_exact || !self.task.guards.iter().all(reached) {
+            return;
+        }
+        let value = self.measured(&self.task.measure, &choice);
+        let is_wanted = !self.task.aim.is_upward() || self.leaf.as_ref().is_none_or(|best| best.value < value);
+        if is_wanted && (!self.task.only_points || self.is_point(&choice, &gains)) {
             self.take(Leaf { amounts: vec![None; choice.len()], choice, value, gains });
         }
+    }
+
+    /// Whether a package of points is a point of the frontier: whoever leaves nobody with less gives nobody more, and it is
+    /// the first by names that gives just so much. What can't be told in time is taken for none, and noted as a doubt.
+    fn is_point(&self, choice: &[usize], gains: &[Rational]) -> bool {
+        if let Some(known) = self.ground.judged.borrow().get(choice) {
+            return *known;
+        }
+        let is_passed_over = self.ground.passed_over.contains(&self.ground.model.package(choice, &[]));
+        let judged = if is_passed_over { Some(false) } else { self.judge(choice, gains) };
+        self.ground.doubts.set(self.ground.doubts.get() || judged.is_none());
+        self.ground.judged.borrow_mut().insert(choice.to_vec(), judged == Some(true));
+        judged == Some(true)
+    }
+
+    /// As [`Search::is_point`]; `None` if it can't be told in time.
+    fn judge(&self, choice: &[usize], gains: &[Rational]) -> Option<bool> {
+        let space = &self.ground.space;
+        let own = space.values(Group::Gains, choice);
+        let is_behind = |other: &Vec<N>| own != *other && own.iter().zip(other).all(|(own, other)| own <= other);
+        if self.ground.better.borrow().iter().any(is_behind) {
+            return Some(false);
+        }
+        let derived = (own.len()..space.compared()).map(|_| None);
+        let rows = (space.compared()..space.forms.len()).map(|_| Some(N::zero()));
+        let floors: Vec<Option<N>> = own.into_iter().map(Some).chain(derived).chain(rows).collect();
+        let itself = Leaf {
+            choice: choice.to_vec(),
+            amounts: vec![None; choice.len()],
+            value: gains.iter().sum(),
+            gains: gains.to_vec(),
+        };
+        let value = itself.value.clone();
+        let limited = Task { floors, nodes: Some(DOUBT), ..Task::default() };
+        let better = Task { aim: Aim::Better, measure: Measure::Sum, ..limited.clone() };
+        let found = search(self.ground, better, Some(itself), self.stop);
+        if let Some(better) = found.leaf.filter(|leaf| value < leaf.value) {
+            self.ground.better.borrow_mut().push(space.values(Group::Gains, &better.choice));
+            return Some(false);
+        }
+        if found.open.is_some() {
+            return None;
+        }
+        let first = search(self.ground, Task { exactly: Some(gains.to_vec()), ..limited }, None, self.stop).leaf?;
+        Some(first.choice == choice)
     }
 
     /// A measure at a package of points: in points, in percent, or in the unit of a slack.
@@ -387,7 +451,9 @@ impl<'a, N: Whole> Search<'a, N> {
         let cell = Cell::new(self.ground.model, choice).remembering(&self.ground.peaks);
         let settled = match self.task.aim {
             Aim::First => cell.first_amounts(&self.demanded, &self.task.guards),
-            Aim::Best | Aim::Collect(_) => cell.maximise(&self.task.measure, &self.demanded, &self.task.guards),
+            Aim::Best | Aim::Better | Aim::Collect(_) => {
+                cell.maximise(&self.task.measure, &self.demanded, &self.task.guards)
+            }
         };
         if let Some(settled) = settled {
             let (value, gains, amounts) = (settled.value, settled.gains, settled.amounts);
@@ -402,13 +468,14 @@ impl<'a, N: Whole> Search<'a, N> {
             Aim::Collect(_) => {
                 self.vectors.insert(leaf.gains);
             }
-            Aim::Best if self.leaf.as_ref().is_none_or(|best| best.value < leaf.value) => {
+            Aim::Best | Aim::Better if self.leaf.as_ref().is_none_or(|best| best.value < leaf.value) => {
                 if let (Measure::Smallest(group, 1), false) = (&self.task.measure, self.ground.model.is_continuous()) {
                     self.raise_floors(&leaf, *group);
                 }
+                self.is_improved = self.leaf.is_some();
                 self.leaf = Some(leaf);
             }
-            Aim::Best => {}
+            Aim::Best | Aim::Better => {}
         }
     }
 

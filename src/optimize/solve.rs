@@ -12,6 +12,7 @@ use super::goal::{Goal, Group, Groups, Measure, Over, Primary};
 use super::model::Model;
 use super::search::{logarithm, search};
 use super::space::{Whole, Width, width};
+use super::staged::PATIENT;
 use super::task::{Aim, Ground, Leaf, Task};
 use super::views::views;
 use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
@@ -20,6 +21,8 @@ use crate::valuation::{Assessment, Circumstances, RatificationAssessment, Ratifi
 
 /// How many seconds the integer programme gets where it answers alone and no time limit is set.
 const ALONE: f64 = 60.0;
+/// What makes packages differ: how far one is from the nearest of those chosen before.
+const FARTHEST: Measure = Measure::Smallest(Group::Distances, 1);
 
 /// Answers `question` about the table seen in `circumstances`; ends early when `flag` is set.
 ///
@@ -45,9 +48,9 @@ pub fn solve_with(
     let mut model = Model::new(circumstances, question);
     let stop = Stop::new(flag, question.deadline);
     if !matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky) {
-        return Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.run();
+        return Solver { engine, ..Solver::new(circumstances, question, &model, stop) }.run();
     }
-    let ideals = Solver { circumstances, question, model: &model, stop, engine, is_fallback: false }.ideals();
+    let ideals = Solver { engine, ..Solver::new(circumstances, question, &model, stop) }.ideals();
     let ideals = match ideals {
         Ok(ideals) => ideals,
         Err(answer) => return Ok(*answer),
@@ -58,7 +61,8 @@ pub fn solve_with(
         model.ratios.clear();
         model.multiply_gains(&ideals);
     }
-    let solver = Solver { circumstances, question, model: &model, stop, engine, is_fallback: nobody_gains };
+    let solver = Solver::new(circumstances, question, &model, stop);
+    let solver = Solver { engine, is_fallback: nobody_gains, ..solver };
     let answer = solver.run()?;
     if question.objective == Objective::Nash && matches!(answer, Answer::Infeasible(_)) {
         // No package leaves everybody who can gain above no deal: every product is 0.
@@ -98,6 +102,19 @@ pub(super) struct Solver<'a> {
     pub(super) engine: Engine,
     /// Whether leximin answers in place of the product.
     pub(super) is_fallback: bool,
+    /// Whether only points of the frontier are looked for: efficient packages, each the first of its outcome by names.
+    pub(super) only_points: bool,
+}
+
+impl<'a> Solver<'a> {
+    pub(super) fn new(
+        circumstances: &'a Circumstances<'a>,
+        question: &'a Question,
+        model: &'a Model,
+        stop: Stop<'a>,
+    ) -> Self {
+        Self { circumstances, question, model, stop, engine: Engine::Best, is_fallback: false, only_points: false }
+    }
 }
 
 impl Solver<'_> {
@@ -129,7 +146,7 @@ impl Solver<'_> {
             let base = Groups::of(self.model).range(Group::Worlds).start;
             Primary::Measures(vec![Measure::Smallest(Group::Worlds, 1), Measure::Form(base)])
         };
-        let primary = match self.question.objective {
+        let objective = match self.question.objective {
             Objective::Joint | Objective::Best(_) if self.question.robust => over_worlds(),
             Objective::Joint => Primary::Measures(vec![Measure::Sum]),
             Objective::Nash if !self.is_fallback => {
@@ -140,6 +157,17 @@ impl Solver<'_> {
             Objective::KalaiSmorodinsky if !self.is_fallback => Primary::Leximin(Group::Ratios),
             Objective::Fair | Objective::Nash | Objective::KalaiSmorodinsky => Primary::Leximin(Group::Gains),
             Objective::Best(party) => Primary::Measures(vec![Measure::Form(position(party))]),
+        };
+        let primary = match objective {
+            objective if self.model.distances.is_empty() => objective,
+            // Leximin of the gains comes behind all measures anyhow.
+            Primary::Leximin(Group::Gains) => Primary::Measures(vec![FARTHEST]),
+            Primary::Leximin(group) => {
+                let count = Groups::of(self.model).range(group).len();
+                let smallest = (1..=count).map(|count| Measure::Smallest(group, count));
+                Primary::Measures([FARTHEST].into_iter().chain(smallest).collect())
+            }
+            Primary::Measures(measures) => Primary::Measures([vec![FARTHEST], measures].concat()),
         };
         Goal::new(primary, self.model)
     }
@@ -153,7 +181,8 @@ impl Solver<'_> {
             true => Some(N::one()),
             false => stake.has_floor.then(N::zero),
         });
-        let derived = self.model.ratios.iter().chain(&self.model.worlds).map(|_| None);
+        let derived = Groups::of(self.model).compared() - self.model.stakes.len();
+        let derived = (0..derived).map(|_| None);
         let rows = self.model.requirements.len() + self.model.links.len();
         gains.chain(derived).chain((0..rows).map(|_| Some(N::zero()))).collect()
     }
@@ -167,7 +196,7 @@ impl Solver<'_> {
     }
 
     /// The most that each stake can gain in an allowed package; an answer if that is all there is to say.
-    fn ideals(&self) -> Result<Vec<Rational>, Box<Answer>> {
+    pub(super) fn ideals(&self) -> Result<Vec<Rational>, Box<Answer>> {
         match width(self.model) {
             Width::I64 => self.ideals_in::<i64>(),
             Width::I128 => self.ideals_in::<i128>(),
@@ -250,7 +279,8 @@ impl Solver<'_> {
     }
 
     pub(super) fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
-        Task { aim, measure: Measure::Nothing, floors: floors.to_vec(), guards: Vec::new(), exactly: None, nodes: None }
+        let nodes = (self.only_points && aim == Aim::Best).then_some(PATIENT);
+        Task { aim, floors: floors.to_vec(), nodes, only_points: self.only_points, ..Task::default() }
     }
 
     /// The ties of a package of which nothing more is known.
@@ -302,8 +332,8 @@ impl Solver<'_> {
     }
 
     pub(super) fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
-        if !self.model.products.is_empty() && !self.is_fallback {
-            // Only that a product is 0: the fallback answers, so nobody reads reasons.
+        if self.only_points || (!self.model.products.is_empty() && !self.is_fallback) {
+            // Only that no point is left, or that a product is 0: nobody reads reasons.
             return Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
         }
         match conflict(self.circumstances, self.question, ground, &self.stop) {

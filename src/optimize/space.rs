@@ -1,7 +1,7 @@
 //! The model in whole numbers: the same forms, scaled so that comparing is exact and fast.
 //!
-//! All gains share one unit, so that they can be added and compared across parties, and so do all ratios and all worlds;
-//! each requirement and link has its own. The engines are generic over the width of the numbers and take the narrowest
+//! All gains share one unit, so that they can be added and compared across parties, and so do all ratios, all worlds and
+//! all distances; each requirement and link has its own. The engines are generic over the width of the numbers and take the narrowest
 //! that holds every sum.
 
 use std::hash::Hash;
@@ -26,7 +26,7 @@ impl Whole for i64 {}
 impl Whole for i128 {}
 impl Whole for IBig {}
 
-/// The model's forms in whole numbers: gains, ratios, worlds, requirements, links.
+/// The model's forms in whole numbers: gains, ratios, worlds, distances, requirements, links.
 #[derive(Clone, Debug)]
 pub(crate) struct Space<N> {
     /// How many alternatives each decision has.
@@ -39,7 +39,7 @@ pub(crate) struct Space<N> {
     /// What 1 is of each form.
     pub(crate) units: Vec<Rational>,
     /// Per group, the largest whole number that divides every possible difference within it.
-    grains: [N; 3],
+    grains: [N; 4],
 }
 
 /// A linear form in whole numbers.
@@ -87,7 +87,8 @@ impl<N: Whole> Space<N> {
             let grain = numbers.filter(|number| !number.is_zero()).fold(N::zero(), |grain, number| grain.gcd(number));
             if grain.is_zero() || model.is_continuous() { N::one() } else { grain }
         };
-        let grains = [Group::Gains, Group::Ratios, Group::Worlds].map(|group| grain(&forms[groups.range(group)]));
+        let grains = [Group::Gains, Group::Ratios, Group::Worlds, Group::Distances]
+            .map(|group| grain(&forms[groups.range(group)]));
         Self {
             sizes: model.decisions.iter().map(|decision| decision.pieces.len()).collect(),
             groups,
@@ -171,7 +172,8 @@ fn scales(model: &Model) -> Vec<IBig> {
     let common = |group: &[IBig]| group.iter().fold(IBig::from(1), |common, own| common.lcm(own));
     let alike = |group: &[IBig]| vec![common(group); group.len()];
     let group = |group: Group| alike(&denominators[groups.range(group)]);
-    [group(Group::Gains), group(Group::Ratios), group(Group::Worlds), own].concat()
+    let compared = [Group::Gains, Group::Ratios, Group::Worlds, Group::Distances].map(group);
+    [compared.concat(), own].concat()
 }
 
 /// What 1 of the gains' whole numbers is in points.

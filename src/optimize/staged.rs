@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use itertools::Itertools as _;
 
-use super::goal::{Goal, Measure};
+use super::goal::{Goal, Group, Measure};
 use super::search::{examine, search};
 use super::solve::Solver;
 use super::space::Whole;
@@ -14,6 +14,8 @@ use crate::domain::Rational;
 
 /// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
 const COLLECTION: (usize, u64) = (200, 5_000);
+/// After how many nodes a search for points of the frontier gives up, whether for one or for all.
+pub(super) const PATIENT: u64 = 50_000;
 /// After how many nodes without a package the integer programme is asked for one.
 const PATIENCE: u64 = 1_000;
 /// How many seconds a proposal for branch and bound may take: it is a head start, not the answer.
@@ -46,7 +48,7 @@ impl Solver<'_> {
                     let value = goal.value(measure, &goal.standing(&settled.leaf.gains));
                     Some(Leaf { value, ..settled.leaf.clone() })
                 }
-                None => self.proposal(ground, measure),
+                None => self.proposal(ground, measure, floors),
             };
             let task = Task { measure: measure.clone(), guards: guards.clone(), ..self.task(Aim::Best, floors) };
             let Outcome { leaf, open, .. } = search(ground, task, start, &self.stop);
@@ -66,7 +68,11 @@ impl Solver<'_> {
                 let kept = leaf.gains.iter().enumerate().map(|(stake, gain)| (Measure::Form(stake), gain.clone()));
                 guards = kept.collect();
             }
-            let vectors = if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {
+            let is_farthest = matches!(measure, Measure::Smallest(Group::Distances, _));
+            // Many are as far away, and each would have to be judged.
+            let vectors = if is_farthest {
+                None
+            } else if stage == 0 || settled.as_ref().is_some_and(|settled| settled.vectors.is_none()) {
                 self.collect(ground, floors, &guards)
             } else {
                 None
@@ -92,6 +98,8 @@ impl Solver<'_> {
             return None;
         }
         let (vectors, nodes) = COLLECTION;
+        // What isn't a point is found out package by package, in each stage anew: it is collected at once.
+        let nodes = if self.only_points { PATIENT } else { nodes };
         let task = self.task(Aim::Collect(vectors), floors);
         let task = Task { guards: guards.to_vec(), nodes: Some(nodes), ..task };
         let outcome = search(ground, task, None, &self.stop);
@@ -158,11 +166,10 @@ impl Solver<'_> {
     }
 
     /// A package to start from: what a short search finds, else what the integer programme proposes.
-    fn proposal<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure) -> Option<Leaf> {
-        let floors = self.floors::<N>();
-        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &floors) };
+    fn proposal<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure, floors: &[Option<N>]) -> Option<Leaf> {
+        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, floors) };
         let quick = search(ground, Task { nodes: Some(PATIENCE), ..task.clone() }, None, &self.stop);
-        if quick.leaf.is_some() || quick.open.is_none() {
+        if quick.leaf.is_some() || quick.open.is_none() || self.only_points {
             return quick.leaf;
         }
         self.propose(ground, measure, HEAD_START)

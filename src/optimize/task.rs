@@ -1,7 +1,7 @@
 //! What the search is asked for, and what it hands back.
 
-use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::bound::Relaxation;
@@ -9,17 +9,26 @@ use super::cell::Peaks;
 use super::goal::Measure;
 use super::model::Model;
 use super::space::{Space, Whole};
-use crate::domain::Rational;
+use crate::domain::{Package, Rational};
 
 /// What a search is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Aim {
     /// The largest measure.
     Best,
+    /// Any larger measure than that of the package to start from.
+    Better,
     /// Any package, the first by names: alternatives are tried in canonical order.
     First,
     /// Every distinct gain vector, up to so many.
     Collect(usize),
+}
+
+impl Aim {
+    /// Whether larger measures are looked for.
+    pub(crate) fn is_upward(self) -> bool {
+        matches!(self, Self::Best | Self::Better)
+    }
 }
 
 /// What to look for.
@@ -36,6 +45,8 @@ pub(crate) struct Task<N> {
     pub(crate) exactly: Option<Vec<Rational>>,
     /// After how many nodes to give up.
     pub(crate) nodes: Option<u64>,
+    /// Whether only points of the frontier will do: efficient packages, each the first of its outcome by names.
+    pub(crate) only_points: bool,
 }
 
 impl<N> Default for Task<N> {
@@ -47,6 +58,7 @@ impl<N> Default for Task<N> {
             guards: Vec::new(),
             exactly: None,
             nodes: None,
+            only_points: false,
         }
     }
 }
@@ -103,11 +115,28 @@ pub(crate) struct Ground<'a, N> {
     relaxation: OnceCell<Relaxation>,
     /// The largest products in cells that were looked into.
     pub(crate) peaks: Peaks,
+    /// Packages that aren't looked for, though they may be points of the frontier.
+    pub(crate) passed_over: Vec<Package>,
+    /// The packages of which it is known whether they are points of the frontier.
+    pub(crate) judged: RefCell<BTreeMap<Vec<usize>, bool>>,
+    /// What packages give that others were found to fall short of.
+    pub(crate) better: RefCell<Vec<Vec<N>>>,
+    /// Whether that couldn't be told of some package in time; it is taken for none.
+    pub(crate) doubts: Cell<bool>,
 }
 
 impl<'a, N: Whole> Ground<'a, N> {
     pub(crate) fn new(model: &'a Model) -> Self {
-        Self { model, space: Space::new(model), relaxation: OnceCell::new(), peaks: Peaks::default() }
+        Self {
+            model,
+            space: Space::new(model),
+            relaxation: OnceCell::new(),
+            peaks: Peaks::default(),
+            passed_over: Vec::new(),
+            judged: RefCell::default(),
+            better: RefCell::default(),
+            doubts: Cell::new(false),
+        }
     }
 
     /// The model in floating point; made when it is first needed, since looking at every package doesn't need it.

@@ -86,9 +86,9 @@ pub(super) fn named<'a>(letter: &str, packages: &'a [Package]) -> Vec<(String, &
 
 /// Adds among how many outcomes packages were chosen, where these aren't all.
 fn tell_choice(page: &mut Page, voice: Voice<'_>, diverse: &Diverse) {
-    if !diverse.complete {
-        let written = voice.count(diverse.among as u64);
-        page.paragraph(voice.say("chosen-among", &[("count", &diverse.among.to_string()), ("written", &written)]));
+    if let (Some(among), false) = (diverse.among, diverse.complete) {
+        let written = voice.count(among as u64);
+        page.paragraph(voice.say("chosen-among", &[("count", &among.to_string()), ("written", &written)]));
     }
 }
 

@@ -16,7 +16,7 @@ use crate::support::permute::Shuffle;
 use crate::support::random::{Random, cases};
 use crate::support::small_tables::{Amounts, demand, entangled, question};
 use made_tables::Recipe;
-use tafel::analysis::{diverse, meso, outlook};
+use tafel::analysis::{diverse, far_apart, meso, outlook};
 use tafel::domain::*;
 use tafel::optimize::{
     Answer, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, census, frontier, solve,
@@ -273,7 +273,7 @@ fn efficient_packages(outcomes: &Outcomes) -> Vec<Package> {
 
 #[test]
 fn packages_of_different_shape_are_those_of_the_definition() {
-    let (mut several, mut moved, all) = (0, 0, cases(400, 4));
+    let (mut several, mut moved, mut by_search, all) = (0, 0, 0, cases(400, 4));
     for seed in 0..all {
         let (mut table, question, _) = case(seed);
         // How far apart decisions are is told issue by issue.
@@ -290,11 +290,18 @@ fn packages_of_different_shape_are_those_of_the_definition() {
         let efficient = efficient_packages(&outcomes(&oracle, &question, &caring));
         let expected = chosen(&table, &oracle, &question, &efficient, Some(&first.package), count);
         assert_eq!(found.packages, expected, "seed {seed}, {question:?}");
-        assert!(found.complete && found.among == efficient.len(), "seed {seed}");
+        let scope = Scope::default();
+        let searched = far_apart(&circumstances, &question, &scope, Some(&first.package), count, &never()).unwrap();
+        if let Some(searched) = searched {
+            assert_eq!(searched.packages, expected, "searched, seed {seed}, {question:?}");
+            by_search += 1;
+        }
+        assert!(found.complete && found.among == Some(efficient.len()), "seed {seed}");
         several += u64::from(found.packages.len() > 1);
         moved += u64::from(found.packages.len() > 2);
     }
     assert!(10 * several >= all && 25 * moved >= all, "{several} and {moved} of {all}");
+    assert!(2 * by_search >= all, "{by_search} of {all} by search");
 }
 
 /// What the definition says about offers of one worth: near the level, efficient among those near it.
@@ -338,6 +345,12 @@ fn offers_of_one_worth_are_those_of_the_definition() {
         };
         let expected = offers(&table, &oracle, &question, party, [&level - &within, &level + &within]);
         assert_eq!(found.offers.packages, expected, "seed {seed}");
+        let scope = Scope { among: None, ceiling: Some((party, &level + &within)) };
+        let mut near = question.clone();
+        near.also.push(Condition::Score { party, at_least: &level - &within });
+        if let Some(searched) = far_apart(&circumstances, &near, &scope, None, 3, &never()).unwrap() {
+            assert_eq!(searched.packages, expected, "searched, seed {seed}");
+        }
         assert_eq!(found.instead.is_some(), expected.is_empty(), "seed {seed}");
         several += u64::from(expected.len() > 1);
         none += u64::from(expected.is_empty());

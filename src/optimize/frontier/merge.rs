@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::Keep;
 use super::coarse::{Grain, coarsen};
 use super::course::{Course, Row};
 use super::maxima::{Points, efficient};
@@ -47,8 +48,10 @@ pub(super) struct Batch {
     pub(super) alternatives: Range<usize>,
 }
 
-/// Takes every decision of `course`, with at most `cap` states after each; `None` if the time ran out.
-pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, cap: usize, stop: &Stop<'_>) -> Option<Merged<N, C>> {
+/// Takes every decision of `course`, and keeps so many states after each; `None` if the time ran out, or if there are too
+/// many to keep all.
+pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, keep: Keep, stop: &Stop<'_>) -> Option<Merged<N, C>> {
+    let (Keep::AtMost(cap) | Keep::AllOrNothing(cap)) = keep;
     let width = course.rows.len();
     let mut states = States::none(width);
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
@@ -66,6 +69,9 @@ pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, cap: usize, stop:
             let most = if merged.is_exact { cap } else { cap / SPARSER };
             let most = if is_last { most.saturating_mul(LAST) } else { most };
             if most < merged.states.len() {
+                if matches!(keep, Keep::AllOrNothing(_)) {
+                    return None;
+                }
                 coarsen(course, &mut merged, most.min(cap / SPARSER), &mut grain);
             }
         }

@@ -110,20 +110,61 @@ pub fn frontier(
     flag: &AtomicBool,
 ) -> Result<Frontier, Refusal> {
     let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
-    let stop = Stop::new(flag, question.deadline);
-    let is_continuous = model.is_continuous();
-    let found = match width(&model) {
-        _ if is_continuous => Some(continuous::found(&model, &stop)),
-        Width::I64 => found::<i64>(&model, cap, &stop),
-        Width::I128 => found::<i128>(&model, cap, &stop),
-        Width::Big => found::<IBig>(&model, cap, &stop),
-    };
+    let found = listed(&model, Keep::AtMost(cap), &Stop::new(flag, question.deadline));
+    told(circumstances, question, scope, &model, found.unwrap_or_default())
+}
+
+/// The whole frontier as [`frontier`] tells it, if at most `cap` partial packages have to be kept after each decision;
+/// with continuous amounts whatever is known of it.
+///
+/// # Errors
+/// As [`frontier`].
+pub fn whole_frontier(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    scope: &Scope,
+    cap: usize,
+    flag: &AtomicBool,
+) -> Result<Option<Frontier>, Refusal> {
+    let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
+    let found = listed(&model, Keep::AllOrNothing(cap), &Stop::new(flag, question.deadline));
+    found.map(|found| told(circumstances, question, scope, &model, found)).transpose()
+}
+
+/// How many partial packages are kept after each decision.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    /// So many; where there are more, some stand for others.
+    AtMost(usize),
+    /// All, but where there are more than so many it is given up.
+    AllOrNothing(usize),
+}
+
+/// What is known of the frontier of a model; `None` if the time ran out, or it was given up.
+fn listed(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
+    match width(model) {
+        _ if model.is_continuous() => Some(continuous::found(model, stop)),
+        Width::I64 => found::<i64>(model, keep, stop),
+        Width::I128 => found::<i128>(model, keep, stop),
+        Width::Big => found::<IBig>(model, keep, stop),
+    }
+}
+
+/// The frontier as it is told, every point scored again.
+fn told(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    scope: &Scope,
+    model: &Model,
+    found: Found,
+) -> Result<Frontier, Refusal> {
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
-    let Found { points, segments, gap } = found.unwrap_or_default();
-    let court = Court::new(circumstances, question, scope, &model);
+    let Found { points, segments, gap } = found;
+    let court = Court::new(circumstances, question, scope, model);
     court.check(&points)?;
     court.check(&segments.iter().flat_map(|segment| segment.ends.iter().map(SegmentEnd::point)).collect::<Vec<_>>())?;
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
+    let is_continuous = model.is_continuous();
     let how = if is_continuous { How::BranchAndBound } else { How::Merged };
     let packages = (!is_continuous).then(|| model.size());
     Ok(Frontier { parties, points, segments, complete, gap, how, packages })
@@ -131,7 +172,7 @@ pub fn frontier(
 
 /// The model with a ceiling as a requirement; and as gains only those of the parties that are compared, with the floors
 /// of the others as requirements.
-fn within(mut model: Model, circumstances: &Circumstances<'_>, scope: &Scope) -> Result<Model, Refusal> {
+pub(super) fn within(mut model: Model, circumstances: &Circumstances<'_>, scope: &Scope) -> Result<Model, Refusal> {
     let named = scope.among.iter().flatten().chain(scope.ceiling.iter().map(|(party, _)| party));
     for party in named {
         if !model.stakes.iter().any(|stake| stake.party == *party) {
@@ -171,20 +212,20 @@ struct Found {
     gap: Option<Rational>,
 }
 
-fn found<N: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+fn found<N: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
     // The place of a package in canonical order needs as many bits as there are packages.
     let places = model.decisions.iter().map(|decision| decision.pieces.len() as u128);
     if places.fold(1, u128::saturating_mul) < 1 << 126 {
-        found_by::<N, i128>(model, cap, stop)
+        found_by::<N, i128>(model, keep, stop)
     } else {
-        found_by::<N, IBig>(model, cap, stop)
+        found_by::<N, IBig>(model, keep, stop)
     }
 }
 
-fn found_by<N: Whole, C: Whole>(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+fn found_by<N: Whole, C: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
     let space: Space<N> = Space::new(model);
     let course: Course<N, C> = Course::new(model, &space);
-    let merged = merge(&course, cap, stop)?;
+    let merged = merge(&course, keep, stop)?;
     if merged.is_exact {
         let points = points(model, &space, &course, &merged);
         return Some(Found { points, segments: Vec::new(), gap: Some(Rational::zero()) });

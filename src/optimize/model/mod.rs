@@ -33,6 +33,8 @@ pub(crate) struct Model {
     pub(crate) ratios: Vec<Derived>,
     /// What the objective comes to in each world, the base world first; empty unless all worlds count together.
     pub(crate) worlds: Vec<Derived>,
+    /// How far a package is from each of those chosen before; empty unless it is to differ from some.
+    pub(crate) distances: Vec<Linear>,
     /// The stakes that a product of gains is over: the one product, or one per world, the base world first. A product over
     /// nobody counts for nothing. Empty unless the objective asks for it.
     pub(crate) products: Vec<Vec<usize>>,
@@ -99,6 +101,7 @@ impl Model {
             worlds: Vec::new(),
             stakes,
             ratios: Vec::new(),
+            distances: Vec::new(),
             products: Vec::new(),
             requirements: requirements(&views, question),
             links: links(circumstances.table.table(), &decisions, &pairs),
@@ -171,11 +174,36 @@ impl Model {
         self.products = products.into_values().collect();
     }
 
-    /// The gains, ratios, worlds, slacks and links, in this order: what engines look at.
+    /// The gains, ratios, worlds, distances, slacks and links, in this order: what engines look at.
     pub(crate) fn forms(&self) -> impl Iterator<Item = &Linear> {
         let gains = self.stakes.iter().map(|stake| &stake.gain);
         let derived = self.ratios.iter().chain(&self.worlds).map(|derived| &derived.form);
-        gains.chain(derived).chain(self.requirements.iter().map(|row| &row.slack)).chain(&self.links)
+        let slacks = self.requirements.iter().map(|row| &row.slack);
+        gains.chain(derived).chain(&self.distances).chain(slacks).chain(&self.links)
+    }
+
+    /// Measures from here on how far packages are from `chosen` ones: on each issue that is decided otherwise what
+    /// `between` says.
+    pub(crate) fn measure_distances(
+        &mut self,
+        chosen: &[Package],
+        between: impl Fn(IssueId, &Decision, &Decision) -> Rational,
+    ) {
+        let part = |decision: &Alternatives, piece: &Piece, chosen: &Package| match (decision.matter, piece) {
+            (Matter::Issue(issue), Piece::Point(taken)) if *taken != chosen.decisions[issue] => {
+                between(issue, taken, &chosen.decisions[issue])
+            }
+            _ => Rational::zero(),
+        };
+        let parts = |decision: &Alternatives, chosen: &Package| {
+            let parts = decision.pieces.iter().map(|piece| part(decision, piece, chosen));
+            parts.map(|part| Part { start: part.clone(), end: part }).collect()
+        };
+        let from = |chosen: &Package| Linear {
+            constant: Rational::zero(),
+            parts: self.decisions.iter().map(|decision| parts(decision, chosen)).collect(),
+        };
+        self.distances = chosen.iter().map(from).collect();
     }
 
     /// Sums of gains per world, the base world first, or the score of the party whose best is asked for.

@@ -98,7 +98,7 @@ pub fn varied_json(asked: Asked<'_>, answer: &Answer, diverse: &Diverse) -> Resu
     for (at, other) in diverse.packages.iter().enumerate().skip(1) {
         json.packages.push(package(asked.circumstances, other, Some(format!("P{}", at + 1))));
     }
-    json.chosen_among = Some(diverse.among);
+    json.chosen_among = diverse.among;
     json.chosen_among_all = Some(diverse.complete);
     line(&json)
 }

@@ -72,7 +72,8 @@ struct MesoJson {
     within: f64,
     /// Whether the offers were chosen among all efficient packages near the level.
     complete: bool,
-    chosen_among: usize,
+    /// Among how many efficient outcomes; null where each offer was searched for by itself.
+    chosen_among: Option<usize>,
     packages: Vec<PackageJson>,
     /// What the best package for the party is worth to it, where there is no offer.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -11,12 +11,10 @@ use super::matrix::swing;
 use super::standing::compare_names;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational, integer};
 use crate::optimize::{
-    Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier, whole_frontier,
+    FEW_STATES, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier,
+    whole_frontier,
 };
 use crate::valuation::Circumstances;
-
-/// How many partial packages are kept at most where the whole frontier is tried first.
-const FEW_STATES: usize = 10_000;
 
 /// Packages of different shape.
 #[derive(Clone, Debug, PartialEq)]

@@ -90,8 +90,9 @@ fn solve<N: Whole>(solver: &Solver<'_>, chosen: &[Package], at_least: Option<&Ra
     let mut floors = solver.floors::<N>();
     let level =
         at_least.and_then(|gain| N::try_from((gain / ground.space.unit(Group::Gains)).ceil().to_integer()).ok());
-    for floor in &mut floors[..solver.model.stakes.len()] {
-        *floor = level.clone().or(floor.take());
+    // A product of 0 will do as well.
+    for (floor, stake) in floors.iter_mut().zip(&solver.model.stakes) {
+        *floor = stake.has_floor.then(N::zero).max(level.clone());
     }
     let answer = solver.by_branch_and_bound(&ground, &floors)?;
     Ok(if ground.doubts.get() { Answer::Unknown } else { answer })

@@ -32,7 +32,9 @@ pub use apart::{Between, Farthest, farthest};
 pub use between::between;
 pub use census::{Census, census, census_of, count_better};
 pub use conflict::is_possible;
-pub use frontier::{Frontier, FrontierPoint, MOST_STATES, Scope, Segment, SegmentEnd, frontier, whole_frontier};
+pub use frontier::{
+    FEW_STATES, Frontier, FrontierPoint, MOST_STATES, Scope, Segment, SegmentEnd, frontier, whole_frontier,
+};
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;

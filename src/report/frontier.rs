@@ -11,7 +11,7 @@ use super::voice::Voice;
 use super::{Asked, Strokes, Wordbook, conflict};
 use crate::analysis::Outlook;
 use crate::domain::{Package, PartyId, Rational, Scale, integer, nearest_f64};
-use crate::optimize::{Frontier, FrontierPoint, Segment};
+use crate::optimize::{Frontier, FrontierPoint, How, Segment};
 
 /// How many columns stand for a party's scores from its worst to its best.
 const RANGE: usize = 24;
@@ -89,7 +89,8 @@ impl View<'_> {
             _ if frontier.complete => {
                 let packages = voice.packages(frontier.packages);
                 let proven = match frontier.packages {
-                    Some(_) => voice.say("proven-merged", &[("packages", &packages)]),
+                    Some(_) if frontier.how == How::Merged => voice.say("proven-merged", &[("packages", &packages)]),
+                    Some(_) => voice.say("proven-bounded", &[("packages", &packages)]),
                     None => voice.say("proven-endless", &[]),
                 };
                 [voice.say("frontier-complete", &[]), proven].join(" ")

@@ -86,12 +86,9 @@ fn worth(worlds: &Worlds<'_>, package: &Package, gaining: &[Vec<bool>]) -> Optio
     }
     let gains = worlds.gains(package);
     let product = |world: usize| -> f64 {
-        gains[world]
-            .iter()
-            .zip(&gaining[world])
-            .filter(|(_, counts)| **counts)
-            .map(|(gain, _)| nearest_f64(gain))
-            .product()
+        let factors = gains[world].iter().zip(&gaining[world]).filter(|(_, counts)| **counts).map(|(gain, _)| gain);
+        // Two who are below no deal don't make a gain.
+        if factors.clone().any(|gain| *gain < integer(0)) { -1.0 } else { factors.map(nearest_f64).product() }
     };
     let counting = (0..gains.len()).filter(|world| gaining[*world].contains(&true));
     let worst = counting.map(product).fold(f64::INFINITY, f64::min);

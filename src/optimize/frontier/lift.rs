@@ -42,7 +42,12 @@ pub(super) fn lift<N: Whole, C: Whole>(
     }
     listed.sort_by(|(a, _), (b, _)| b.cmp(a));
     let gap = cover.farthest().map(|farthest| ground.space.points(&farthest));
-    Found { points: listed.into_iter().map(|(_, point)| point).collect(), segments: Vec::new(), gap }
+    Found {
+        points: listed.into_iter().map(|(_, point)| point).collect(),
+        segments: Vec::new(),
+        gap,
+        is_searched: false,
+    }
 }
 
 /// How far what can't be ruled out lies above the nearest point that is listed.

@@ -9,6 +9,7 @@ pub(super) mod maxima;
 mod merge;
 mod plane;
 mod states;
+mod sweep;
 
 use std::sync::atomic::AtomicBool;
 
@@ -19,6 +20,7 @@ use self::course::Course;
 use self::court::Court;
 use self::lift::lift;
 use self::merge::{Merged, merge};
+use self::sweep::sweep;
 use super::model::{Linear, Model, Part, Requirement, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{How, Question, Reason, Refusal, Stop};
@@ -28,6 +30,8 @@ use crate::valuation::Circumstances;
 /// How many partial packages are kept after each decision, unless asked otherwise: at 8 parties some 20 MB, and a
 /// second or two per decision.
 pub const MOST_STATES: usize = 100_000;
+/// How many are kept where another way is open if these aren't enough.
+pub const FEW_STATES: usize = 10_000;
 
 /// The efficient outcomes among the packages that a question allows.
 #[derive(Clone, Debug, PartialEq)]
@@ -110,7 +114,11 @@ pub fn frontier(
     flag: &AtomicBool,
 ) -> Result<Frontier, Refusal> {
     let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
-    let found = listed(&model, Keep::AtMost(cap), &Stop::new(flag, question.deadline));
+    let stop = Stop::new(flag, question.deadline);
+    let found = match two_parties(&model, cap, &stop) {
+        Some(found) => Some(found),
+        None => listed(&model, Keep::AtMost(cap), &stop),
+    };
     told(circumstances, question, scope, &model, found.unwrap_or_default())
 }
 
@@ -129,6 +137,23 @@ pub fn whole_frontier(
     let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
     let found = listed(&model, Keep::AllOrNothing(cap), &Stop::new(flag, question.deadline));
     found.map(|found| told(circumstances, question, scope, &model, found)).transpose()
+}
+
+/// The whole frontier of two parties, merged if that takes few partial packages, else point by point; `None` of others,
+/// and where it takes too long.
+fn two_parties(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
+    if model.stakes.len() != 2 || model.is_continuous() {
+        return None;
+    }
+    let swept = || {
+        let points = match width(model) {
+            Width::I64 => sweep::<i64>(model, stop),
+            Width::I128 => sweep::<i128>(model, stop),
+            Width::Big => sweep::<IBig>(model, stop),
+        };
+        Some(Found { points: points?, segments: Vec::new(), gap: Some(Rational::zero()), is_searched: true })
+    };
+    listed(model, Keep::AllOrNothing(cap.min(FEW_STATES)), stop).or_else(swept)
 }
 
 /// How many partial packages are kept after each decision.
@@ -159,14 +184,13 @@ fn told(
     found: Found,
 ) -> Result<Frontier, Refusal> {
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
-    let Found { points, segments, gap } = found;
+    let Found { points, segments, gap, is_searched } = found;
     let court = Court::new(circumstances, question, scope, model);
     court.check(&points)?;
     court.check(&segments.iter().flat_map(|segment| segment.ends.iter().map(SegmentEnd::point)).collect::<Vec<_>>())?;
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
-    let is_continuous = model.is_continuous();
-    let how = if is_continuous { How::BranchAndBound } else { How::Merged };
-    let packages = (!is_continuous).then(|| model.size());
+    let how = if is_searched { How::BranchAndBound } else { How::Merged };
+    let packages = (!model.is_continuous()).then(|| model.size());
     Ok(Frontier { parties, points, segments, complete, gap, how, packages })
 }
 
@@ -210,6 +234,8 @@ struct Found {
     points: Vec<FrontierPoint>,
     segments: Vec<Segment>,
     gap: Option<Rational>,
+    /// Whether branch and bound found them.
+    is_searched: bool,
 }
 
 fn found<N: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
@@ -228,7 +254,7 @@ fn found_by<N: Whole, C: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> O
     let merged = merge(&course, keep, stop)?;
     if merged.is_exact {
         let points = points(model, &space, &course, &merged);
-        return Some(Found { points, segments: Vec::new(), gap: Some(Rational::zero()) });
+        return Some(Found { points, segments: Vec::new(), gap: Some(Rational::zero()), is_searched: false });
     }
     Some(lift(model, &course, &merged, stop))
 }

@@ -24,7 +24,8 @@ pub fn far_apart(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Option<Diverse>, Refusal> {
-    let parties = caring(circumstances);
+    let mut parties = caring(circumstances);
+    parties.retain(|party| question.without != Some(*party));
     if parties.iter().any(|party| circumstances.no_deal_score(*party).is_none()) {
         return Ok(None);
     }

@@ -304,6 +304,32 @@ fn packages_of_different_shape_are_those_of_the_definition() {
     assert!(2 * by_search >= all, "{by_search} of {all} by search");
 }
 
+/// A party that stays out doesn't count, whichever way packages of different shape are found.
+#[test]
+fn without_a_party_a_search_chooses_what_the_frontier_does() {
+    let (mut several, all) = (0, cases(400, 4));
+    for seed in 0..all {
+        let (mut table, question, _) = case(seed);
+        table.interactions.clear();
+        let out = PartyId::from(Random::new(seed + 5).below(table.parties.len()));
+        table.parties[out].attendance = Attendance::MayStayOut;
+        let question = Question { without: Some(out), ..question };
+        let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
+        let Ok(Answer::Proven(first)) = solve(&circumstances, &question, &never()) else { continue };
+        if first.is_fallback {
+            continue;
+        }
+        let listed = diverse(&circumstances, &question, &first.package, 3, &never()).unwrap();
+        assert!(listed.among.is_some(), "seed {seed}");
+        let scope = Scope::default();
+        let searched = far_apart(&circumstances, &question, &scope, Some(&first.package), 3, &never()).unwrap();
+        let Some(searched) = searched else { continue };
+        assert_eq!(searched.packages, listed.packages, "seed {seed}, {question:?}");
+        several += u64::from(listed.packages.len() > 1);
+    }
+    assert!(10 * several >= all, "{several} of {all}");
+}
+
 /// What the definition says about offers of one worth: near the level, efficient among those near it.
 fn offers(
     table: &Table,

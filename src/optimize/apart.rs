@@ -7,7 +7,7 @@ use dashu_int::IBig;
 
 use super::frontier::within;
 use super::goal::Group;
-use super::model::Model;
+use super::model::{Model, Stake};
 use super::solve::Solver;
 use super::space::{Whole, Width, width};
 use super::task::Ground;
@@ -47,21 +47,16 @@ pub fn farthest(
     between: &Between<'_>,
     flag: &AtomicBool,
 ) -> Result<Farthest, Refusal> {
-    let model = within(Model::new(circumstances, question), circumstances, scope)?;
+    let mut model = within(Model::new(circumstances, question), circumstances, scope)?;
     let needs_ideals = matches!(question.objective, Objective::Nash | Objective::KalaiSmorodinsky);
     if model.is_continuous() || question.robust || (needs_ideals && scope.ceiling.is_some()) {
         return Ok(Farthest::Unsettled);
     }
     let stop = Stop::new(flag, question.deadline);
-    let mut model = model;
     if needs_ideals {
         let ideals = Solver::new(circumstances, question, &model, stop).ideals();
         let Ok(ideals) = ideals else { return Ok(Farthest::Unsettled) };
-        model.compare_with_ideals(&ideals);
-        if question.objective == Objective::Nash {
-            model.ratios.clear();
-            model.multiply_gains(&ideals);
-        }
+        model.compare_with(question.objective, &ideals);
     }
     model.measure_distances(chosen, between);
     let solver = Solver { only_points: true, ..Solver::new(circumstances, question, &model, stop) };
@@ -85,15 +80,12 @@ pub fn farthest(
 }
 
 fn solve<N: Whole>(solver: &Solver<'_>, chosen: &[Package], at_least: Option<&Rational>) -> Result<Answer, Refusal> {
-    let mut ground: Ground<'_, N> = Ground::new(solver.model);
-    ground.passed_over = chosen.to_vec();
-    let mut floors = solver.floors::<N>();
+    let ground: Ground<'_, N> = Ground::new(solver.model).passing_over(chosen);
     let level =
         at_least.and_then(|gain| N::try_from((gain / ground.space.unit(Group::Gains)).ceil().to_integer()).ok());
     // A product of 0 will do as well.
-    for (floor, stake) in floors.iter_mut().zip(&solver.model.stakes) {
-        *floor = stake.has_floor.then(N::zero).max(level.clone());
-    }
+    let floor = |stake: &Stake| stake.has_floor.then(N::zero).max(level.clone());
+    let floors = ground.space.floors(solver.model.stakes.iter().map(floor));
     let answer = solver.by_branch_and_bound(&ground, &floors)?;
-    Ok(if ground.doubts.get() { Answer::Unknown } else { answer })
+    Ok(if ground.judge.has_doubts() { Answer::Unknown } else { answer })
 }

@@ -94,8 +94,7 @@ fn count_above<N: Whole>(model: &Model, gains: &[Rational], stop: &Stop<'_>) -> 
         N::try_from((least / &unit).ceil().to_integer()).ok()
     };
     let floors = model.stakes.iter().zip(gains).map(|(stake, gain)| level(gain, stake.has_floor));
-    let rows = model.requirements.len() + model.links.len();
-    let floors: Vec<Option<N>> = floors.chain((0..rows).map(|_| Some(N::zero()))).collect();
+    let floors = space.floors(floors);
     let mut count = 0;
     let finished = walk(&space, &floors, stop, &mut |_, values| {
         let above = |(value, gain): (&N, &Rational)| *gain < space.points(value);

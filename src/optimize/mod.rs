@@ -15,6 +15,7 @@ mod exact_lp;
 mod exchange;
 mod frontier;
 mod goal;
+mod judge;
 mod milp;
 mod model;
 mod objections;

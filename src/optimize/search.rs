@@ -26,8 +26,6 @@ const STEPS: (usize, usize) = (250, 14);
 const IMPATIENCE: usize = 6;
 /// What counts as nothing in floats of the relaxation; only where being wrong costs time, never an answer.
 const FLAT: f64 = 1e-9;
-/// After how many nodes it is left open whether a package is a point of the frontier.
-const DOUBT: u64 = 50_000;
 
 /// Runs `task`. `start` is a package known to be allowed, if any; only better ones are then looked for.
 pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Option<Leaf>, stop: &Stop<'_>) -> Outcome {
@@ -43,6 +41,18 @@ pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Opt
     let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
     let open = search.explore(Node { domains, multipliers, depth: 0, bound: f64::INFINITY });
     Outcome { open: search.cut.then_some(open), leaf: search.leaf, vectors: search.vectors }
+}
+
+/// The first package by names that gives just these gains; `None` if none keeps the floors, or not after so many nodes.
+pub(crate) fn first_giving<N: Whole>(
+    ground: &Ground<'_, N>,
+    gains: &[Rational],
+    floors: Vec<Option<N>>,
+    nodes: u64,
+    stop: &Stop<'_>,
+) -> Option<Leaf> {
+    let task = Task { exactly: Some(gains.to_vec()), floors, nodes: Some(nodes), ..Task::default() };
+    search(ground, task, None, stop).leaf
 }
 
 /// Looks at one package: the leaf if the task allows it.
@@ -371,54 +381,9 @@ impl<'a, N: Whole> Search<'a, N> {
         }
         let value = self.measured(&self.task.measure, &choice);
         let is_wanted = !self.task.aim.is_upward() || self.leaf.as_ref().is_none_or(|best| best.value < value);
-        if is_wanted && (!self.task.only_points || self.is_point(&choice, &gains)) {
+        if is_wanted && (!self.task.only_points || self.ground.is_point(&choice, &gains, self.stop)) {
             self.take(Leaf { amounts: vec![None; choice.len()], choice, value, gains });
         }
-    }
-
-    /// Whether a package of points is a point of the frontier: whoever leaves nobody with less gives nobody more, and it is
-    /// the first by names that gives just so much. What can't be told in time is taken for none, and noted as a doubt.
-    fn is_point(&self, choice: &[usize], gains: &[Rational]) -> bool {
-        if let Some(known) = self.ground.judged.borrow().get(choice) {
-            return *known;
-        }
-        let is_passed_over = self.ground.passed_over.contains(&self.ground.model.package(choice, &[]));
-        let judged = if is_passed_over { Some(false) } else { self.judge(choice, gains) };
-        self.ground.doubts.set(self.ground.doubts.get() || judged.is_none());
-        self.ground.judged.borrow_mut().insert(choice.to_vec(), judged == Some(true));
-        judged == Some(true)
-    }
-
-    /// As [`Search::is_point`]; `None` if it can't be told in time.
-    fn judge(&self, choice: &[usize], gains: &[Rational]) -> Option<bool> {
-        let space = &self.ground.space;
-        let own = space.values(Group::Gains, choice);
-        let is_behind = |other: &Vec<N>| own != *other && own.iter().zip(other).all(|(own, other)| own <= other);
-        if self.ground.better.borrow().iter().any(is_behind) {
-            return Some(false);
-        }
-        let derived = (own.len()..space.compared()).map(|_| None);
-        let rows = (space.compared()..space.forms.len()).map(|_| Some(N::zero()));
-        let floors: Vec<Option<N>> = own.into_iter().map(Some).chain(derived).chain(rows).collect();
-        let itself = Leaf {
-            choice: choice.to_vec(),
-            amounts: vec![None; choice.len()],
-            value: gains.iter().sum(),
-            gains: gains.to_vec(),
-        };
-        let value = itself.value.clone();
-        let limited = Task { floors, nodes: Some(DOUBT), ..Task::default() };
-        let better = Task { aim: Aim::Better, measure: Measure::Sum, ..limited.clone() };
-        let found = search(self.ground, better, Some(itself), self.stop);
-        if let Some(better) = found.leaf.filter(|leaf| value < leaf.value) {
-            self.ground.better.borrow_mut().push(space.values(Group::Gains, &better.choice));
-            return Some(false);
-        }
-        if found.open.is_some() {
-            return None;
-        }
-        let first = search(self.ground, Task { exactly: Some(gains.to_vec()), ..limited }, None, self.stop).leaf?;
-        Some(first.choice == choice)
     }
 
     /// A measure at a package of points: in points, in percent, or in the unit of a slack.

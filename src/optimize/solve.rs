@@ -4,14 +4,14 @@ use std::sync::atomic::AtomicBool;
 
 use dashu_int::IBig;
 use itertools::Itertools as _;
-use num_traits::Zero as _;
+use num_traits::{Signed as _, Zero as _};
 
 use super::conflict::conflict;
 use super::enumerate::{MOST_PACKAGES, enumerate, walk};
 use super::goal::{Goal, Group, Groups, Measure, Over, Primary};
 use super::model::Model;
 use super::search::{logarithm, search};
-use super::space::{Whole, Width, width};
+use super::space::{Space, Whole, Width, width};
 use super::staged::PATIENT;
 use super::task::{Aim, Ground, Leaf, Task};
 use super::views::views;
@@ -55,12 +55,8 @@ pub fn solve_with(
         Ok(ideals) => ideals,
         Err(answer) => return Ok(*answer),
     };
-    model.compare_with_ideals(&ideals);
-    let nobody_gains = model.ratios.is_empty();
-    if question.objective == Objective::Nash {
-        model.ratios.clear();
-        model.multiply_gains(&ideals);
-    }
+    model.compare_with(question.objective, &ideals);
+    let nobody_gains = !ideals.iter().any(Rational::is_positive);
     let solver = Solver::new(circumstances, question, &model, stop);
     let solver = Solver { engine, is_fallback: nobody_gains, ..solver };
     let answer = solver.run()?;
@@ -120,7 +116,7 @@ impl<'a> Solver<'a> {
 impl Solver<'_> {
     fn solve<N: Whole>(&self) -> Result<Answer, Refusal> {
         let ground: Ground<'_, N> = Ground::new(self.model);
-        let floors = self.floors::<N>();
+        let floors = self.floors(&ground.space);
         if self.engine == Engine::Programme {
             return self.by_programme(&ground);
         }
@@ -173,7 +169,7 @@ impl Solver<'_> {
     }
 
     /// 0 for every gain that has a floor and for every slack; above 0 for gains that a product needs to be positive.
-    pub(super) fn floors<N: Whole>(&self) -> Vec<Option<N>> {
+    pub(super) fn floors<N: Whole>(&self, space: &Space<N>) -> Vec<Option<N>> {
         let is_factor = |stake: &usize| !self.is_fallback && self.model.products.iter().flatten().contains(stake);
         let gains = self.model.stakes.iter().enumerate().map(|(at, stake)| match is_factor(&at) {
             // Between whole numbers a gain may still be above 0.
@@ -181,10 +177,7 @@ impl Solver<'_> {
             true => Some(N::one()),
             false => stake.has_floor.then(N::zero),
         });
-        let derived = Groups::of(self.model).compared() - self.model.stakes.len();
-        let derived = (0..derived).map(|_| None);
-        let rows = self.model.requirements.len() + self.model.links.len();
-        gains.chain(derived).chain((0..rows).map(|_| Some(N::zero()))).collect()
+        space.floors(gains)
     }
 
     fn run(&self) -> Result<Answer, Refusal> {
@@ -206,7 +199,7 @@ impl Solver<'_> {
 
     fn ideals_in<N: Whole>(&self) -> Result<Vec<Rational>, Box<Answer>> {
         let ground: Ground<'_, N> = Ground::new(self.model);
-        let floors = self.floors::<N>();
+        let floors = self.floors(&ground.space);
         if self.enumerates() {
             return self.ideals_by_enumeration(&ground, &floors);
         }

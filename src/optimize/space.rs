@@ -1,8 +1,8 @@
 //! The model in whole numbers: the same forms, scaled so that comparing is exact and fast.
 //!
 //! All gains share one unit, so that they can be added and compared across parties, and so do all ratios, all worlds and
-//! all distances; each requirement and link has its own. The engines are generic over the width of the numbers and take the narrowest
-//! that holds every sum.
+//! all distances; each requirement and link has its own. The engines are generic over the width of the numbers and take
+//! the narrowest that holds every sum.
 
 use std::hash::Hash;
 use std::ops::Range;
@@ -117,6 +117,13 @@ impl<N: Whole> Space<N> {
     /// How many of the forms objectives compare: gains, ratios and worlds.
     pub(crate) fn compared(&self) -> usize {
         self.groups.compared()
+    }
+
+    /// These floors of the gains, none of what is derived from them, and 0 for every requirement and link.
+    pub(crate) fn floors(&self, gains: impl Iterator<Item = Option<N>>) -> Vec<Option<N>> {
+        let derived = self.range(Group::Gains).end..self.compared();
+        let rows = self.compared()..self.forms.len();
+        gains.chain(derived.map(|_| None)).chain(rows.map(|_| Some(N::zero()))).collect()
     }
 
     /// The floors that every package there is keeps: 0 for the links.

@@ -176,7 +176,7 @@ impl Solver<'_> {
     }
 
     pub(super) fn propose<N: Whole>(&self, ground: &Ground<'_, N>, measure: &Measure, seconds: f64) -> Option<Leaf> {
-        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &self.floors::<N>()) };
+        let task = Task { measure: measure.clone(), ..self.task(Aim::Best, &self.floors(&ground.space)) };
         let examine = |choice: &[usize]| examine(ground, task.clone(), choice, &self.stop);
         let check = |choice: &[usize]| examine(choice).is_some();
         examine(&milp::propose(self.model, measure, &self.stop, seconds, check)?)

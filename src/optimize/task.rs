@@ -1,12 +1,13 @@
 //! What the search is asked for, and what it hands back.
 
-use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::bound::Relaxation;
 use super::cell::Peaks;
 use super::goal::Measure;
+use super::judge::Judge;
 use super::model::Model;
 use super::space::{Space, Whole};
 use crate::domain::{Package, Rational};
@@ -113,16 +114,10 @@ pub(crate) struct Ground<'a, N> {
     pub(crate) model: &'a Model,
     pub(crate) space: Space<N>,
     relaxation: OnceCell<Relaxation>,
-    /// The largest products in cells that were looked into.
+    /// The largest products in cells that were looked into: whoever asks for products demands the same floors each time.
     pub(crate) peaks: Peaks,
-    /// Packages that aren't looked for, though they may be points of the frontier.
-    pub(crate) passed_over: Vec<Package>,
-    /// The packages of which it is known whether they are points of the frontier.
-    pub(crate) judged: RefCell<BTreeMap<Vec<usize>, bool>>,
-    /// What packages give that others were found to fall short of.
-    pub(crate) better: RefCell<Vec<Vec<N>>>,
-    /// Whether that couldn't be told of some package in time; it is taken for none.
-    pub(crate) doubts: Cell<bool>,
+    /// What is known of packages as points of the frontier.
+    pub(crate) judge: Judge<N>,
 }
 
 impl<'a, N: Whole> Ground<'a, N> {
@@ -132,11 +127,13 @@ impl<'a, N: Whole> Ground<'a, N> {
             space: Space::new(model),
             relaxation: OnceCell::new(),
             peaks: Peaks::default(),
-            passed_over: Vec::new(),
-            judged: RefCell::default(),
-            better: RefCell::default(),
-            doubts: Cell::new(false),
+            judge: Judge::passing_over(&[]),
         }
+    }
+
+    /// The same, with packages that aren't looked for as points of the frontier.
+    pub(crate) fn passing_over(self, packages: &[Package]) -> Self {
+        Self { judge: Judge::passing_over(packages), ..self }
     }
 
     /// The model in floating point; made when it is first needed, since looking at every package doesn't need it.

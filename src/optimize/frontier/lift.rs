@@ -8,7 +8,7 @@ use crate::domain::Rational;
 use crate::optimize::Stop;
 use crate::optimize::goal::{Group, Measure};
 use crate::optimize::model::Model;
-use crate::optimize::search::search;
+use crate::optimize::search::{first_giving, search};
 use crate::optimize::space::{Whole, smallest_sum};
 use crate::optimize::task::{Aim, Ground, Leaf, Task};
 
@@ -114,7 +114,7 @@ impl<N: Whole> Lift<'_, N> {
 
     /// The most that one gain can be in an allowed package; `None` if the search gave up.
     fn ideal(&self, gain: usize) -> Option<N> {
-        let floors = self.floors(self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero)));
+        let floors = self.ground.space.floors(self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero)));
         let task = Task { aim: Aim::Best, measure: Measure::Form(gain), floors, nodes: Some(NODES), ..Task::default() };
         let outcome = search(self.ground, task, None, self.stop);
         let leaf = outcome.leaf.filter(|_| outcome.open.is_none())?;
@@ -126,25 +126,16 @@ impl<N: Whole> Lift<'_, N> {
         let space = &self.ground.space;
         let points = |gains: &[N]| -> Vec<Rational> { gains.iter().map(|gain| space.points(gain)).collect() };
         let gains = space.values(Group::Gains, &choice);
-        let floors = self.floors(gains.iter().cloned().map(Some));
+        let floors = space.floors(gains.iter().cloned().map(Some));
         let value = space.points(&smallest_sum(&gains, gains.len()));
         let start = Leaf { amounts: vec![None; choice.len()], value, gains: points(&gains), choice };
         let best = Task { aim: Aim::Best, measure: Measure::Sum, floors, nodes: Some(NODES), ..Task::default() };
         let outcome = search(self.ground, best, Some(start), self.stop);
         let leaf = outcome.leaf.filter(|_| outcome.open.is_none())?;
         let gains = space.values(Group::Gains, &leaf.choice);
-        let floors = self.floors(gains.iter().cloned().map(Some));
-        let first = Task { exactly: Some(points(&gains)), floors, nodes: Some(NODES), ..Task::default() };
-        let canonical = search(self.ground, first, None, self.stop).leaf.unwrap_or(leaf);
+        let floors = space.floors(gains.iter().cloned().map(Some));
+        let canonical = first_giving(self.ground, &points(&gains), floors, NODES, self.stop).unwrap_or(leaf);
         let package = self.model.package(&canonical.choice, &[]);
         Some((gains.clone(), FrontierPoint { package, gains: points(&gains), packages: None }))
-    }
-
-    /// These floors of the gains, and 0 for every requirement and link.
-    fn floors(&self, gains: impl Iterator<Item = Option<N>>) -> Vec<Option<N>> {
-        let space = &self.ground.space;
-        let derived = space.range(Group::Gains).end..space.compared();
-        let rows = space.compared()..space.forms.len();
-        gains.chain(derived.map(|_| None)).chain(rows.map(|_| Some(N::zero()))).collect()
     }
 }

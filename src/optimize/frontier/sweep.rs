@@ -19,7 +19,7 @@ const MOST_POINTS: usize = 1_000;
 pub(super) fn sweep<N: Whole>(model: &Model, stop: &Stop<'_>) -> Option<Vec<FrontierPoint>> {
     let sweep: Sweep<'_, N> = Sweep { ground: Ground::new(model), stop };
     let mut points = Vec::new();
-    let mut floors = sweep.floors(model);
+    let mut floors = sweep.ground.space.floors(model.stakes.iter().map(|stake| stake.has_floor.then(N::zero)));
     while points.len() < MOST_POINTS {
         let Some(leaf) = sweep.farthest(0, &floors, None)? else { return Some(points) };
         let most = sweep.ground.space.value(0, &leaf.choice);
@@ -60,13 +60,5 @@ impl<N: Whole> Sweep<'_, N> {
         let first = search(&self.ground, task, None, self.stop).leaf?;
         let gains: Vec<Rational> = first.gains;
         Some(FrontierPoint { package: model.package(&first.choice, &[]), gains, packages: None })
-    }
-
-    /// 0 for every gain with a floor, and for every requirement and link.
-    fn floors(&self, model: &Model) -> Vec<Option<N>> {
-        let space = &self.ground.space;
-        let gains = model.stakes.iter().map(|stake| stake.has_floor.then(N::zero));
-        let rows = (space.compared()..space.forms.len()).map(|_| Some(N::zero()));
-        gains.chain(rows).collect()
     }
 }

@@ -152,8 +152,18 @@ impl Model {
         Package { decisions }
     }
 
-    /// Compares everybody with their ideal gain from here on; who can't gain is left out.
-    pub(crate) fn compare_with_ideals(&mut self, ideals: &[Rational]) {
+    /// Compares from here on as an objective does that hangs on what everybody could gain at most; who can't gain is left
+    /// out.
+    pub(crate) fn compare_with(&mut self, objective: Objective, ideals: &[Rational]) {
+        match objective {
+            Objective::Nash => self.multiply_gains(ideals),
+            Objective::KalaiSmorodinsky => self.divide_by_ideals(ideals),
+            Objective::Joint | Objective::Fair | Objective::Best(_) => {}
+        }
+    }
+
+    /// Gains by ideal gains.
+    fn divide_by_ideals(&mut self, ideals: &[Rational]) {
         let gaining = self.stakes.iter().zip(ideals).enumerate().filter(|(_, (_, ideal))| Rational::zero() < **ideal);
         let ratio = |(stake, (content, ideal)): (usize, (&Stake, &Rational))| {
             let factor = integer(100) / ideal;
@@ -162,8 +172,8 @@ impl Model {
         self.ratios = gaining.map(ratio).collect();
     }
 
-    /// Multiplies the gains of those who can gain from here on, world by world.
-    pub(crate) fn multiply_gains(&mut self, ideals: &[Rational]) {
+    /// The gains of those who can gain are multiplied, world by world.
+    fn multiply_gains(&mut self, ideals: &[Rational]) {
         let gaining = |stake: &usize| Rational::zero() < ideals[*stake];
         let mut products: BTreeMap<WorldId, Vec<usize>> = BTreeMap::new();
         for stake in 0..self.stakes.len() {

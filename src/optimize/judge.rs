@@ -89,7 +89,7 @@ impl<N: Whole> Ground<'_, N> {
         if found.open.is_some() {
             return None;
         }
-        let first = first_giving(self, gains, floors, DOUBT, stop)?;
+        let first = first_giving(self, gains, floors, DOUBT, stop).leaf?;
         Some(first.choice == choice)
     }
 }

@@ -40,19 +40,19 @@ pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Opt
     let multipliers = search.tests.iter().map(|test| ground.relaxation().start(search.measure(*test))).collect();
     let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
     let open = search.explore(Node { domains, multipliers, depth: 0, bound: f64::INFINITY });
-    Outcome { open: search.cut.then_some(open), leaf: search.leaf, vectors: search.vectors }
+    Outcome { open: search.cut.then_some(open), leaf: search.leaf, nodes: search.nodes, vectors: search.vectors }
 }
 
-/// The first package by names that gives just these gains; `None` if none keeps the floors, or not after so many nodes.
+/// Looks for the first package by names that gives just these gains, for so many nodes at most.
 pub(crate) fn first_giving<N: Whole>(
     ground: &Ground<'_, N>,
     gains: &[Rational],
     floors: Vec<Option<N>>,
     nodes: u64,
     stop: &Stop<'_>,
-) -> Option<Leaf> {
+) -> Outcome {
     let task = Task { exactly: Some(gains.to_vec()), floors, nodes: Some(nodes), ..Task::default() };
-    search(ground, task, None, stop).leaf
+    search(ground, task, None, stop)
 }
 
 /// Looks at one package: the leaf if the task allows it.

@@ -104,6 +104,8 @@ pub(crate) struct Outcome {
     pub(crate) leaf: Option<Leaf>,
     /// If the search was cut short: nothing left out measures more than this, as a float of the relaxation.
     pub(crate) open: Option<f64>,
+    /// How many nodes were explored.
+    pub(crate) nodes: u64,
     /// With [`Aim::Collect`]: the distinct gain vectors seen.
     pub(crate) vectors: BTreeSet<Vec<Rational>>,
 }

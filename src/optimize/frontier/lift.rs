@@ -134,7 +134,7 @@ impl<N: Whole> Lift<'_, N> {
         let leaf = outcome.leaf.filter(|_| outcome.open.is_none())?;
         let gains = space.values(Group::Gains, &leaf.choice);
         let floors = space.floors(gains.iter().cloned().map(Some));
-        let canonical = first_giving(self.ground, &points(&gains), floors, NODES, self.stop).unwrap_or(leaf);
+        let canonical = first_giving(self.ground, &points(&gains), floors, NODES, self.stop).leaf.unwrap_or(leaf);
         let package = self.model.package(&canonical.choice, &[]);
         Some((gains.clone(), FrontierPoint { package, gains: points(&gains), packages: None }))
     }

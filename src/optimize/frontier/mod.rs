@@ -140,7 +140,7 @@ pub fn whole_frontier(
 }
 
 /// The whole frontier of two parties, merged if that takes few partial packages, else point by point; `None` of others,
-/// and where it takes too long.
+/// and where it takes too long. Where nothing but gains counts, merging is quick however many there are.
 fn two_parties(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
     if model.stakes.len() != 2 || model.is_continuous() {
         return None;
@@ -153,7 +153,9 @@ fn two_parties(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
         };
         Some(Found { points: points?, segments: Vec::new(), gap: Some(Rational::zero()), is_searched: true })
     };
-    listed(model, Keep::AllOrNothing(cap.min(FEW_STATES)), stop).or_else(swept)
+    let is_plain = model.requirements.is_empty() && model.links.is_empty();
+    let few = if is_plain { cap } else { cap.min(FEW_STATES) };
+    listed(model, Keep::AllOrNothing(few), stop).or_else(swept)
 }
 
 /// How many partial packages are kept after each decision.

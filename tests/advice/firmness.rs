@@ -140,10 +140,15 @@ fn check_changes(seeds: impl Iterator<Item = u64>, ask: impl Fn(&mut Random, &Ta
 #[track_caller]
 fn check_half(odd: u64) {
     let cases = cases(500, 20);
-    let seen = check_changes((0..cases).map(|at| 2 * at + odd), question);
+    let objective = |seed: &u64| question(&mut Random::new(seed + 1), &table(*seed, Amounts::Stepped)).objective;
+    let by_ideals = |seed: &u64| matches!(objective(seed), Objective::Nash | Objective::KalaiSmorodinsky);
+    let (others, seeds): (Vec<u64>, Vec<u64>) = (0..cases).map(|at| 2 * at + odd).partition(by_ideals);
+    let seen = check_changes(seeds.into_iter(), question);
     assert!(3 * seen.told >= cases && 5 * seen.changes >= 2 * cases, "of {cases}: {seen:?}");
-    assert!(5 * seen.exact >= 3 * seen.changes, "{seen:?}");
+    assert!(3 * seen.exact >= 2 * seen.changes, "{seen:?}");
     assert!(100 * seen.given_up <= cases, "{seen:?}");
+    let seen = check_changes(others.into_iter(), question);
+    assert!(6 * seen.told >= cases && 100 * seen.given_up <= cases, "of {cases}: {seen:?}");
 }
 
 #[test]
@@ -160,7 +165,7 @@ fn the_answer_changes_where_it_is_told_on_other_tables_too() {
 /// Nash and Kalai-Smorodinsky compare with the most that everybody could gain, which moves with the number as well.
 #[test]
 fn objectives_that_compare_with_ideals_change_where_it_is_told() {
-    for (objective, exact) in [(Objective::Nash, 50), (Objective::KalaiSmorodinsky, 20)] {
+    for (objective, exact) in [(Objective::Nash, 67), (Objective::KalaiSmorodinsky, 40)] {
         let cases = cases(250, 4);
         let seen = check_changes(0..cases, |_, _| Question::new(objective));
         assert!(3 * seen.told >= cases && 5 * seen.changes >= 2 * cases, "{objective:?} of {cases}: {seen:?}");

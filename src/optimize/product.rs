@@ -261,10 +261,7 @@ impl Peak<'_> {
     /// Of all amounts with these gains for the factors the smallest ones, the first issue's first. Where the factors of
     /// several worlds don't settle everybody's gains, it is left to others which amounts are first.
     fn with_first_amounts(&self, best: Settled) -> Option<Settled> {
-        let ([factors], []) = (self.products.as_slice(), self.kept.as_slice()) else { return Some(best) };
-        if self.start.is_some() {
-            return Some(best);
-        }
+        let ([factors], None) = (self.products.as_slice(), &self.start) else { return Some(best) };
         let kept = factors.iter().map(|stake| (Measure::Form(*stake), best.gains[*stake].clone()));
         let guards: Vec<(Measure, Rational)> = self.guards.iter().cloned().chain(kept).collect();
         let first = self.cell.first_amounts(self.floors, &guards)?;

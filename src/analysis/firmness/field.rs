@@ -1,7 +1,7 @@
 //! The packages that may be acceptable somewhere along a number, with what moves of each.
 
 use super::along::{Along, Line, View, on};
-use super::snapshot::TOLERANCE;
+use super::snapshot::{TOLERANCE, keeps};
 use super::stretch::{Ends, Stretch};
 
 /// The package in question, and its rivals.
@@ -11,6 +11,8 @@ pub(super) struct Field<'a> {
     packages: Vec<usize>,
     /// Where the one in question stands among them.
     pub(super) own: usize,
+    /// Whether the one in question keeps everything that never moves.
+    pub(super) own_is_allowed: bool,
     /// Package by package, how each person's raw value moves.
     raw: Vec<Line>,
     /// The requirements that the number, or somebody's scale, moves.
@@ -18,28 +20,34 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// The package, and those rivals that leave each person above its floor at some turn: between turns gains rise or fall
-    /// throughout, so that the others are refused everywhere.
+    /// The package, and if it is compared with rivals those of them that keep everything that never moves and leave each
+    /// person above its floor at some turn: between turns gains rise or fall throughout, so that the others are refused
+    /// everywhere.
     /// Floors of those whose scale has no width at some turn don't count, since nothing is known of them beside it.
-    pub(super) fn new(along: &'a Along<'a>, package: usize, rivals: &[usize]) -> Self {
+    pub(super) fn new(along: &'a Along<'a>, package: usize, has_rivals: bool) -> Self {
+        let ledger = along.ledger;
         let views: Vec<View> = along.turns().into_iter().map(|at| along.view(at)).collect();
-        let has_floor = |person: &usize| {
-            along.ledger.people[*person].has_floor && views.iter().all(|view| view.people[*person].cares)
-        };
-        let people: Vec<usize> = (0..along.ledger.people.len()).filter(has_floor).collect();
+        let (still, moving): (Vec<usize>, Vec<usize>) =
+            (0..ledger.requirements.len()).partition(|requirement| along.is_still(*requirement));
+        let is_allowed =
+            |package: usize| ledger.allowed[package] && still.iter().all(|at| keeps(along, *at, package, &views[0]));
+        let has_floor =
+            |person: &usize| ledger.people[*person].has_floor && views.iter().all(|view| view.people[*person].cares);
+        let people: Vec<usize> = (0..ledger.people.len()).filter(has_floor).collect();
         let may_live = |rival: usize, person: usize| {
             let raw = along.raw(person, rival);
             views.iter().any(|view| -TOLERANCE <= view.people[person].gain(on(raw, view.at)))
         };
-        let lives = |rival: &usize| people.iter().all(|person| may_live(*rival, *person));
-        let mut packages: Vec<usize> = rivals.iter().copied().filter(lives).collect();
+        let is_rival = |rival: &usize| {
+            *rival != package && is_allowed(*rival) && people.iter().all(|person| may_live(*rival, *person))
+        };
+        let mut packages: Vec<usize> = (0..ledger.len()).filter(|rival| has_rivals && is_rival(rival)).collect();
         let own = packages.partition_point(|rival| *rival < package);
         packages.insert(own, package);
-        let everybody = 0..along.ledger.people.len();
+        let everybody = 0..ledger.people.len();
         let lines = packages.iter().flat_map(|package| everybody.clone().map(|person| along.raw(person, *package)));
         let raw = lines.collect();
-        let moving = (0..along.ledger.requirements.len()).filter(|at| !along.is_still(*at)).collect();
-        Self { along, packages, own, raw, moving }
+        Self { along, own, own_is_allowed: is_allowed(package), raw, moving, packages }
     }
 
     /// The positions of the rivals, in canonical order.
@@ -51,11 +59,6 @@ impl<'a> Field<'a> {
     /// The positions of all packages, in canonical order.
     pub(super) fn all(&self) -> std::ops::Range<usize> {
         0..self.packages.len()
-    }
-
-    /// Which package stands at a position.
-    pub(super) fn package(&self, at: usize) -> usize {
-        self.packages[at]
     }
 
     /// What a package brings to a person, or the score where the no-deal is unknown.

@@ -12,7 +12,7 @@ use itertools::Itertools as _;
 use super::along::{Along, View};
 use super::contest::Contest;
 use super::field::Field;
-use super::snapshot::{Order, keeps};
+use super::snapshot::Order;
 use super::stretch::{Place, Stretch};
 
 /// To what part of the range the place of a change is narrowed down.
@@ -54,17 +54,7 @@ pub(super) struct Search<'a> {
 impl<'a> Search<'a> {
     pub(super) fn new(along: &'a Along<'a>, holds: Holds, package: usize) -> Self {
         let range = along.reach.1 - along.reach.0;
-        let here = along.view(0.0);
-        let requirements = along.ledger.requirements.len();
-        let still: Vec<usize> = (0..requirements).filter(|requirement| along.is_still(*requirement)).collect();
-        let is_rival = |rival: &usize| {
-            *rival != package && along.ledger.allowed[*rival] && still.iter().all(|at| keeps(along, *at, *rival, &here))
-        };
-        let rivals: Vec<usize> = match holds {
-            Holds::Chosen(_) => (0..along.ledger.len()).filter(is_rival).collect(),
-            Holds::Acceptable | Holds::Refused => Vec::new(),
-        };
-        let field = Field::new(along, package, &rivals);
+        let field = Field::new(along, package, matches!(holds, Holds::Chosen(_)));
         Self { along, holds, narrow: NARROW * range, aside: ASIDE * range, field, patience: Cell::new(MOST_STRETCHES) }
     }
 

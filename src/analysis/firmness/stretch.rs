@@ -2,7 +2,7 @@
 
 use super::along::View;
 use super::field::Field;
-use super::snapshot::{TOLERANCE, keeps};
+use super::snapshot::TOLERANCE;
 
 /// A value at both ends of a stretch.
 pub(super) type Ends = (f64, f64);
@@ -57,22 +57,15 @@ impl<'p> Stretch<'p> {
 
     /// Whether the package in question is acceptable all along.
     pub(super) fn surely_accepts_own(&self, field: &Field<'_>) -> bool {
-        let package = field.package(field.own);
-        let keeps =
-            |at: usize| [self.near, self.far].into_iter().all(|place| keeps(field.along, at, package, &place.view));
-        field.along.ledger.allowed[package]
+        field.own_is_allowed
             && self.floors(field).all(|(a, b)| -TOLERANCE <= a.min(b))
-            && (0..field.along.ledger.requirements.len()).all(keeps)
+            && field.surely_keeps(field.own, self)
     }
 
     /// Whether the package in question may be acceptable somewhere.
     pub(super) fn may_accept_own(&self, field: &Field<'_>) -> bool {
-        let package = field.package(field.own);
-        let still = |at: &usize| field.along.is_still(*at);
-        let keeps = |at: usize| keeps(field.along, at, package, &self.near.view);
-        field.along.ledger.allowed[package]
+        field.own_is_allowed
             && self.floors(field).all(|(a, b)| -TOLERANCE <= a.max(b))
-            && (0..field.along.ledger.requirements.len()).filter(still).all(keeps)
             && field.may_keep(field.own, self)
     }
 

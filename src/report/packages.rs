@@ -26,7 +26,7 @@ pub fn varied_text(asked: Asked<'_>, answer: &Answer, diverse: &Diverse, words: 
     if diverse.packages.len() > 1 {
         page.paragraph(voice.say("varied-meaning", &[]));
         tell_side_by_side(&mut page, voice, asked, &named("P", &diverse.packages), width);
-    } else {
+    } else if diverse.complete {
         page.paragraph(voice.say("varied-none", &[]));
     }
     tell_choice(&mut page, voice, diverse);
@@ -46,11 +46,13 @@ pub fn meso_text(asked: Asked<'_>, meso: &Meso, words: &Wordbook, width: usize) 
         let arguments = [("party", &*party), ("level", &voice.points(level)), ("within", &voice.amount(&meso.within))];
         let is_refused = meso.offers.packages.iter().any(|offer| said::is_refused(voice, offer));
         let key = match meso.offers.packages.is_empty() {
-            true => "meso-none",
-            false if is_refused => "meso-level-numbers",
-            false => "meso-level",
+            true if meso.offers.complete => Some("meso-none"),
+            // Nothing is known of what there is.
+            true => None,
+            false if is_refused => Some("meso-level-numbers"),
+            false => Some("meso-level"),
         };
-        page.paragraph(voice.say(key, &arguments));
+        key.into_iter().for_each(|key| page.paragraph(voice.say(key, &arguments)));
     }
     if meso.offers.packages.is_empty() {
         tell_instead(&mut page, voice, asked, meso);

@@ -54,6 +54,21 @@ fn assert_tells_a_bound(output: &Output, code: i32) {
     assert!((bound - smallest - gap).abs() < 1e-6, "bound {bound}, smallest gain {smallest}, gap {gap}");
 }
 
+/// What wasn't found in time isn't told not to be there.
+#[test]
+fn packages_and_offers_that_were_cut_short_are_not_denied() {
+    let file = LargeFile::new("denied");
+    let solved = file.solve(&["--packages", "3", "--time-limit", "0.5"]).output().unwrap();
+    let path = file.0.to_str().unwrap();
+    let offers = ["meso", path, "p0", "--level", "14000", "--time-limit", "0.2"];
+    let offered = Command::new(env!("CARGO_BIN_EXE_tafel")).args(offers).output().unwrap();
+    for (output, denial) in [(solved, "There is no other"), (offered, "No acceptable package is worth")] {
+        let text = String::from_utf8(output.stdout).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+        assert_eq!(output.status.code(), Some(4), "{text}");
+        assert!(!text.contains(denial), "{text}");
+    }
+}
+
 #[test]
 fn a_time_limit_ends_with_the_best_so_far_and_a_bound() {
     let file = LargeFile::new("limit");

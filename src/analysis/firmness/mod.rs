@@ -12,6 +12,7 @@ mod along;
 mod contest;
 mod draws;
 mod field;
+mod frame;
 mod ideals;
 mod ledger;
 mod number;
@@ -189,7 +190,7 @@ struct Listed<'a> {
 impl<'a> Listed<'a> {
     /// `None` if the packages can't be listed, or the list doesn't say what the optimiser says.
     fn new(court: Court<'a>) -> Option<Self> {
-        let ledger = Ledger::new(court.circumstances, court.question)?;
+        let ledger = Ledger::whole(court.circumstances, court.question)?;
         let position = ledger.position(court.package)?;
         let holds = match court.claim {
             Claim::Advice => Holds::Chosen(order(&ledger, court.question.objective)?),
@@ -295,7 +296,7 @@ impl Found<'_> {
 
 /// Where the no-deal of a party that counts in these circumstances is stated; nothing if it has none or is indifferent.
 pub(super) fn no_deal_holder(circumstances: &Circumstances<'_>, party: PartyId) -> Option<Holder> {
-    ledger::no_deals(circumstances).into_iter().find_map(|parameter| match parameter {
+    frame::no_deals(circumstances).into_iter().find_map(|parameter| match parameter {
         Parameter::NoDeal { party: known, holder } if known == party => Some(holder),
         _ => None,
     })

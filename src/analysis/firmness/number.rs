@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger::{Ledger, in_force, no_deals};
+use super::frame::{in_force, no_deals};
+use super::ledger::Ledger;
 use super::parameter::{Holder, Parameter, Spot, is_on_the_other_side, stated, weights};
 use crate::domain::{
     AttributeId, Decision, IssueId, IssueKind, Limit, PartyId, Rational, RuleForm, RuleId, Scale, Table, WorldId,

@@ -113,7 +113,7 @@ impl Moved {
     pub(super) fn snapshot(&self, ledger: &Ledger) -> Snapshot {
         let scales: Vec<Scale> = (0..ledger.people.len()).map(|at| self.scale(ledger, at)).collect();
         let raw: Vec<Vec<f64>> = (0..ledger.people.len()).map(|at| self.raw_values(ledger, at)).collect();
-        let slacks = ledger.requirements.iter().map(|requirement| self.slacks(&requirement.form, &scales, &raw));
+        let slacks = ledger.requirements.iter().map(|requirement| self.slacks(ledger, &requirement.form, &scales, &raw));
         let slacks: Vec<Vec<f64>> = slacks.collect();
         let people = (0..scales.len()).filter(|at| scales[*at].cares).collect();
         let gains = scales
@@ -126,7 +126,7 @@ impl Moved {
     fn raw_values(&self, ledger: &Ledger, at: usize) -> Vec<f64> {
         let (person, weights) = (&ledger.people[at], &self.weights[at]);
         let of_issues = person.figures.iter().map(|rows| rows.iter().map(|row| self.raw(weights, row)).collect());
-        summed(0.0, of_issues)
+        ledger.added_up(0.0, of_issues)
     }
 
     fn scale(&self, ledger: &Ledger, at: usize) -> Scale {
@@ -147,11 +147,11 @@ impl Moved {
         Scale { cares: width > TOLERANCE, origin, unit, no_deal: no_deal + self.no_deals[at] }
     }
 
-    fn slacks(&self, form: &Form, scales: &[Scale], raw: &[Vec<f64>]) -> Vec<f64> {
+    fn slacks(&self, ledger: &Ledger, form: &Form, scales: &[Scale], raw: &[Vec<f64>]) -> Vec<f64> {
         match form {
             Form::Sum { constant, figures, .. } => {
                 let of_issues = figures.iter().map(|row| row.iter().map(|figure| self.value(figure)).collect());
-                summed(self.value(constant), of_issues)
+                ledger.added_up(self.value(constant), of_issues)
             }
             Form::Score { person, level } => {
                 let scale = &scales[*person];
@@ -160,14 +160,4 @@ impl Moved {
             }
         }
     }
-}
-
-/// What every package comes to, in canonical order: the last issue changes first, so that it is added up first and each
-/// other issue repeats what is known behind it.
-fn summed(start: f64, of_issues: impl DoubleEndedIterator<Item = Vec<f64>>) -> Vec<f64> {
-    of_issues.rev().fold(vec![start], |sums, of_issue| {
-        let mut longer = Vec::with_capacity(sums.len() * of_issue.len());
-        of_issue.iter().for_each(|value| longer.extend(sums.iter().map(|sum| sum + value)));
-        longer
-    })
 }

@@ -22,7 +22,7 @@ use tafel::report::{Wordbook, firm_json, firm_text, what_matters_json, what_matt
 use tafel::valuation::Circumstances;
 
 /// The firmness of the answer to a question, if there is one.
-fn firm(table: &Table, question: &Question) -> Option<Firmness> {
+pub(crate) fn firm(table: &Table, question: &Question) -> Option<Firmness> {
     let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
     let flag = AtomicBool::new(false);
     let Ok(Answer::Proven(found)) = solve(&circumstances, question, &flag) else { return None };
@@ -30,7 +30,12 @@ fn firm(table: &Table, question: &Question) -> Option<Firmness> {
 }
 
 /// What brute force answers with another number in place: `None` if the question has no answer then.
-fn answer_with(table: &Table, question: &Question, reach: &Reach, value: &Rational) -> Option<Option<Package>> {
+pub(crate) fn answer_with(
+    table: &Table,
+    question: &Question,
+    reach: &Reach,
+    value: &Rational,
+) -> Option<Option<Package>> {
     let mut changed = table.clone();
     reach.number.parameter.set(&mut changed, value.clone());
     changed.ready().ok()?;

@@ -4,6 +4,7 @@ mod distributing;
 mod explain;
 mod firmness;
 mod matrix;
+mod near_rivals;
 mod proposing;
 mod reactions;
 #[path = "../support/mod.rs"]

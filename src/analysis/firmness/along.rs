@@ -5,6 +5,8 @@
 //! every gain is a ratio of two straight lines with the same line below for all packages, and so rises or falls
 //! throughout. That is what the search builds on.
 
+use std::collections::BTreeSet;
+
 use super::ledger::{Alternative, Figure, Form, Ledger, Person};
 use super::number::Number;
 use super::parameter::Parameter;
@@ -27,6 +29,16 @@ pub(super) struct Along<'a> {
     requirements: Vec<Motion>,
     scales: Vec<Scale>,
     no_deals: Vec<NoDealLine>,
+    mover: Mover,
+}
+
+/// What a number moves, as positions in a ledger.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Moves {
+    /// Whose gains.
+    pub(super) people: BTreeSet<usize>,
+    /// Which requirements, as far as these aren't about a score.
+    pub(super) requirements: BTreeSet<usize>,
 }
 
 /// How something moves with the number, package by package.
@@ -83,19 +95,41 @@ impl<'a> Along<'a> {
             requirements: requirements.collect(),
             scales: ledger.people.iter().map(|person| mover.scale(person)).collect(),
             no_deals: ledger.people.iter().map(|person| mover.no_deal(person, number)).collect(),
+            mover,
+        }
+    }
+
+    /// The same, but going no further than this, below 0 and above.
+    pub(super) fn within(self, reach: (f64, f64)) -> Self {
+        Self { reach, ..self }
+    }
+
+    /// What the number moves.
+    pub(super) fn moves(&self) -> Moves {
+        let moves = |motion: &Motion| !matches!(motion, Motion::Still);
+        let no_deal = |line: &NoDealLine| match line {
+            NoDealLine::Unknown => false,
+            NoDealLine::Score((_, slope)) | NoDealLine::Raw((_, slope)) => *slope != 0.0,
+        };
+        let person = |at: &usize| {
+            moves(&self.people[*at]) || matches!(self.scales[*at], Scale::Moving(_)) || no_deal(&self.no_deals[*at])
+        };
+        Moves {
+            people: (0..self.people.len()).filter(person).collect(),
+            requirements: (0..self.requirements.len()).filter(|at| moves(&self.requirements[*at])).collect(),
         }
     }
 
     /// Whether the number touches nothing that is compared or required.
     pub(super) fn is_idle(&self) -> bool {
-        let stays = |motion: &Motion| matches!(motion, Motion::Still);
-        let no_deal = |line: &NoDealLine| match line {
-            NoDealLine::Unknown => true,
-            NoDealLine::Score((_, slope)) | NoDealLine::Raw((_, slope)) => *slope == 0.0,
-        };
-        self.people.iter().chain(&self.requirements).all(stays)
-            && self.scales.iter().all(|scale| matches!(scale, Scale::Still(..)))
-            && self.no_deals.iter().all(no_deal)
+        self.moves() == Moves::default()
+    }
+
+    /// How what each alternative on each issue adds to a person's raw value moves.
+    pub(super) fn lines(&self, person: usize) -> Vec<Vec<Line>> {
+        let content = &self.ledger.people[person];
+        let rows = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| self.mover.line(content, row)).collect();
+        content.figures.iter().map(rows).collect()
     }
 
     /// How far a requirement is from being broken.
@@ -160,7 +194,8 @@ impl<'a> Along<'a> {
                 chosen.map(|(value, taken)| value + at * slopes[usize::from(*taken)]).collect()
             }
             (Motion::Interest(interest), Some(person)) => {
-                column.iter().zip(&person.sums[*interest]).map(|(value, slope)| value + at * slope).collect()
+                let slopes = self.ledger.on_interest(person, *interest);
+                column.iter().zip(slopes).map(|(value, slope)| value + at * slope).collect()
             }
             (Motion::All(slope), _) => column.iter().map(|value| value + at * slope).collect(),
         }
@@ -170,7 +205,7 @@ impl<'a> Along<'a> {
         match (motion, person) {
             (Motion::Still, _) | (Motion::Interest(_), None) => 0.0,
             (Motion::Chosen { issue, slopes }, _) => slopes[usize::from(self.ledger.chosen[*issue][package])],
-            (Motion::Interest(interest), Some(person)) => person.sums[*interest][package],
+            (Motion::Interest(interest), Some(person)) => self.ledger.does(person, *interest, package),
             (Motion::All(slope), _) => *slope,
         }
     }
@@ -253,7 +288,8 @@ fn crossings(lines: &[Line]) -> Vec<f64> {
     found
 }
 
-/// What one number moves.
+/// One number, and which candidate it is.
+#[derive(Clone, Copy)]
 struct Mover {
     parameter: Parameter,
     source: Option<usize>,

@@ -8,7 +8,8 @@ use super::number::{Number, seen};
 use super::search::Holds;
 use super::settle::{Court, Verdict};
 use super::shaken::Movable;
-use crate::domain::{Rational, integer};
+use super::snapshot::Order;
+use crate::domain::integer;
 use crate::optimize::Stop;
 
 /// How many draws there are, if there is time.
@@ -51,16 +52,39 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
     draws
 }
 
+/// Draws until `deadline`: a rival that is listed in `close` may beat the package in question; where none does, the optimiser
+/// is asked.
+pub(super) fn near(court: Court<'_>, close: &Ledger, order: Order, numbers: &[Number], deadline: Instant) -> Draws {
+    let own = close.position(court.package);
+    let movable = Movable::new(close, numbers);
+    drawn(court, numbers, deadline, |parts| {
+        let mut parts = parts.iter().map(|part| (PERCENT * part) as f64 / (100 * PARTS) as f64);
+        let snapshot = movable.moved(close, || parts.next().unwrap_or_default()).snapshot(close);
+        let chosen = snapshot.choice(order);
+        chosen.is_some() && chosen != own
+    })
+}
+
 /// Draws by asking the optimiser anew, until `deadline`.
 pub(super) fn solved(court: Court<'_>, numbers: &[Number], deadline: Instant) -> Draws {
+    drawn(court, numbers, deadline, |_| false)
+}
+
+/// Draws until `deadline`; the optimiser is asked where the parts of its range by which each number moves, in ten thousandths of the move, don't tell that
+/// the package `is_beaten`.
+fn drawn(court: Court<'_>, numbers: &[Number], deadline: Instant, is_beaten: impl Fn(&[i64]) -> bool) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();
     while draws.of < DRAWS && Instant::now() < deadline {
+        let parts: Vec<i64> = numbers.iter().map(|_| dice.between(-PARTS, PARTS)).collect();
+        if is_beaten(&parts) {
+            draws.of += 1;
+            continue;
+        }
         let mut table = court.circumstances.table.table().clone();
-        for number in numbers {
-            let part = integer(PERCENT * dice.between(-PARTS, PARTS)) / integer(100 * PARTS);
-            let value: Rational = number.clamp(&number.value + part * number.range());
-            number.parameter.set(&mut table, value);
+        for (number, part) in numbers.iter().zip(&parts) {
+            let part = integer(PERCENT * part) / integer(100 * PARTS);
+            number.parameter.set(&mut table, number.clamp(&number.value + part * number.range()));
         }
         let verdict = seen(&table, court.circumstances.world).map(|seen| court.verdict_in(&seen));
         match verdict {

@@ -20,11 +20,11 @@ pub(super) struct Field<'a> {
 }
 
 impl<'a> Field<'a> {
-    /// The package, and if it is compared with rivals those of them that keep everything that never moves and leave each
-    /// person above its floor at some turn: between turns gains rise or fall throughout, so that the others are refused
+    /// The package, and of `rivals`, in canonical order, those that keep everything that never moves and leave each person
+    /// above its floor at some turn: between turns gains rise or fall throughout, so that the others are refused
     /// everywhere.
     /// Floors of those whose scale has no width at some turn don't count, since nothing is known of them beside it.
-    pub(super) fn new(along: &'a Along<'a>, package: usize, has_rivals: bool) -> Self {
+    pub(super) fn new(along: &'a Along<'a>, package: usize, rivals: impl Iterator<Item = usize>) -> Self {
         let ledger = along.ledger;
         let views: Vec<View> = along.turns().into_iter().map(|at| along.view(at)).collect();
         let (still, moving): (Vec<usize>, Vec<usize>) =
@@ -41,7 +41,7 @@ impl<'a> Field<'a> {
         let is_rival = |rival: &usize| {
             *rival != package && is_allowed(*rival) && people.iter().all(|person| may_live(*rival, *person))
         };
-        let mut packages: Vec<usize> = (0..ledger.len()).filter(|rival| has_rivals && is_rival(rival)).collect();
+        let mut packages: Vec<usize> = rivals.filter(is_rival).collect();
         let own = packages.partition_point(|rival| *rival < package);
         packages.insert(own, package);
         let everybody = 0..ledger.people.len();

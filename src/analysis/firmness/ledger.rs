@@ -59,7 +59,7 @@ pub(super) struct Person {
     pub(super) figures: Vec<Vec<Vec<Figure>>>,
     /// Per issue, reference decision and interest: what the scale is measured on.
     pub(super) reference: Vec<Vec<Vec<Figure>>>,
-    /// Per interest and package, the sum of effects.
+    /// Per interest and package, the sum of effects; empty unless every package is listed.
     pub(super) sums: Vec<Vec<f64>>,
     /// Per package, the weighted sum.
     pub(super) raw: Vec<f64>,
@@ -152,13 +152,14 @@ impl Ledger {
         }
         let mut people = std::mem::take(&mut self.people);
         for person in &mut people {
-            let of_interest = |at: usize| {
-                let figures = person.figures.iter();
-                self.added_up(0.0, figures.map(|rows| rows.iter().map(|row| row[at].value).collect()))
-            };
-            let sums: Vec<Vec<f64>> = (0..person.interests.len()).map(of_interest).collect();
-            let raw = (0..count).map(|at| person.weights.iter().zip(&sums).map(|(weight, sums)| weight * sums[at]).sum());
-            (person.raw, person.sums) = (raw.collect(), sums);
+            if self.is_whole {
+                let of_interest = |at: usize| self.added_up(0.0, figures_on(person, at));
+                person.sums = (0..person.interests.len()).map(of_interest).collect();
+            }
+            let raw =
+                |row: &Vec<Figure>| row.iter().zip(&person.weights).map(|(figure, weight)| figure.value * weight).sum();
+            let of_issues = person.figures.iter().map(|rows| rows.iter().map(raw).collect());
+            person.raw = self.added_up(0.0, of_issues);
         }
         self.people = people;
         let mut requirements = std::mem::take(&mut self.requirements);
@@ -212,6 +213,25 @@ impl Ledger {
         None
     }
 
+    /// What every package does for an interest of a person.
+    pub(super) fn on_interest(&self, person: &Person, at: usize) -> Vec<f64> {
+        match person.sums.get(at) {
+            Some(sums) => sums.clone(),
+            None => self.added_up(0.0, figures_on(person, at)),
+        }
+    }
+
+    /// What a package does for an interest of a person.
+    pub(super) fn does(&self, person: &Person, at: usize, package: usize) -> f64 {
+        match person.sums.get(at) {
+            Some(sums) => sums[package],
+            None => {
+                let rows = person.figures.iter().zip(&self.chosen);
+                rows.map(|(rows, chosen)| rows[usize::from(chosen[package])][at].value).sum()
+            }
+        }
+    }
+
     /// What every package comes to: `start`, and what its alternative on each issue adds.
     pub(super) fn added_up(&self, start: f64, of_issues: impl DoubleEndedIterator<Item = Vec<f64>>) -> Vec<f64> {
         if self.is_whole {
@@ -228,4 +248,9 @@ impl Ledger {
         }
         sums
     }
+}
+
+/// What every alternative does for an interest of a person, issue by issue.
+fn figures_on(person: &Person, at: usize) -> impl DoubleEndedIterator<Item = Vec<f64>> {
+    person.figures.iter().map(move |rows| rows.iter().map(|row| row[at].value).collect())
 }

@@ -3,9 +3,10 @@
 //! Numbers are moved one at a time, everything else staying as it is. A changed weight, effect or reading makes the scale
 //! of those it belongs to anew over the same reference set, so that the answer is that of the changed table.
 //!
-//! Two ways of looking, and [`Method`] says which: where all packages can be listed, every value within every range is
-//! ruled out or found ([`search`]); where they can't, the optimiser answers anew at the ends of ranges and between, for as
-//! many numbers as the time allows. Floating point proposes; the changes that are told first are settled in exact
+//! Two ways of looking, and [`Method`] says which: every value within every range is ruled out or found ([`search`]), among
+//! all packages or, where these can't be listed, among those that could be chosen at all ([`near`]); and where bounds don't
+//! tell which these are, the optimiser answers anew at the ends of ranges and between, for as many numbers as the time
+//! allows. Floating point proposes; the changes that are told first are settled in exact
 //! arithmetic and by the optimiser ([`settle`]).
 
 mod along;
@@ -15,6 +16,7 @@ mod field;
 mod frame;
 mod ideals;
 mod ledger;
+mod near;
 mod number;
 mod parameter;
 mod rankings;
@@ -25,6 +27,7 @@ pub(super) mod settle;
 mod shaken;
 mod snapshot;
 mod stretch;
+mod telling;
 
 use std::sync::atomic::AtomicBool;
 
@@ -35,16 +38,14 @@ pub use rankings::Rankings;
 
 use along::Along;
 use ledger::Ledger;
-use search::{Bracket, Holds, Search};
+use search::{Holds, Search};
 use settle::Court;
 use snapshot::{Order, Snapshot};
+use telling::{Change, Scout, Trail};
 
 use crate::domain::{Package, PartyId, Rational};
 use crate::optimize::{Objective, Question, Stop};
 use crate::valuation::Circumstances;
-
-/// How many of the smallest changes are settled exactly.
-const SETTLED: usize = 6;
 
 /// How firm a claim about a package is.
 #[derive(Clone, Debug, PartialEq)]
@@ -165,7 +166,7 @@ pub fn firmness(
     settled: &[Parameter],
     flag: &AtomicBool,
 ) -> Firmness {
-    let court = Court { circumstances, question, claim: Claim::Advice, package, flag };
+    let court = Court { circumstances, question, claim: Claim::Advice, package, flag, rivals: None };
     let claim = match court.verdict_in(circumstances) {
         settle::Verdict::Other(_) if settle::is_acceptable(circumstances, question, package) => Claim::Acceptable,
         settle::Verdict::Other(_) => Claim::Unacceptable,
@@ -174,7 +175,7 @@ pub fn firmness(
     let court = Court { claim, ..court };
     match Listed::new(court) {
         Some(listed) => listed.firmness(settled),
-        None => resolve::firmness(court),
+        None => near::firmness(court, settled).unwrap_or_else(|| resolve::firmness(court)),
     }
 }
 
@@ -208,18 +209,8 @@ impl<'a> Listed<'a> {
 
     fn firmness(&self, settled: &[Parameter]) -> Firmness {
         let numbers = number::numbers(self.court.circumstances, Some(&self.ledger));
-        let mut given_up = 0;
-        let mut found: Vec<Found> = Vec::new();
-        for number in &numbers {
-            let (known, is_whole) = self.look(number);
-            given_up += usize::from(!is_whole);
-            found.push(known);
-        }
-        found.sort_by(|a, b| a.size().total_cmp(&b.size()));
-        let is_told = |at: usize, found: &Found| at < SETTLED || settled.contains(&found.number.parameter);
-        let reaches = found.iter().enumerate().map(|(at, found)| self.reach(found, is_told(at, found)));
-        let mut reaches: Vec<Reach> = reaches.collect();
-        reaches.sort_by_cached_key(|reach| (reach.size().is_none(), reach.size()));
+        let trails = numbers.iter().map(|number| [false, true].map(|up| self.look(number, up, 0.0))).collect();
+        let (reaches, given_up) = self.court.tell(&numbers, trails, settled, &self.stop, self);
         let order = match self.holds {
             Holds::Chosen(order) => Some(order),
             Holds::Acceptable | Holds::Refused => None,
@@ -235,62 +226,32 @@ impl<'a> Listed<'a> {
         }
     }
 
-    /// Where the claim fails when a number moves, and whether all of its range was looked at.
-    fn look<'n>(&self, number: &'n Number) -> (Found<'n>, bool) {
-        let mut found = Found { number, down: None, up: None };
+    /// Where the claim fails when a number moves on from some place.
+    fn look(&self, number: &Number, up: bool, from: f64) -> Trail {
         if self.stop.is_due() {
-            return (found, false);
+            return Trail::Open;
         }
         let along = Along::new(&self.ledger, number);
         if along.is_idle() {
-            return (found, true);
+            return Trail::Nowhere;
         }
-        let search = Search::new(&along, self.holds, self.position);
-        found.down = search.first(false);
-        found.up = search.first(true);
-        (found, !search.is_exhausted())
-    }
-
-    fn reach(&self, found: &Found<'_>, is_told: bool) -> Reach {
-        let number = found.number;
-        let shift = |bracket: Option<Bracket>| {
-            let bracket = bracket?;
-            if is_told && !self.stop.is_due() {
-                return self.court.settle(number, bracket);
-            }
-            Some(self.rough(number, bracket))
-        };
-        Reach { number: number.clone(), down: shift(found.down), up: shift(found.up) }
-    }
-
-    /// A change as the search found it.
-    fn rough(&self, number: &Number, bracket: Bracket) -> Shift {
-        let to = settle::near(number, bracket.other);
-        let package = match self.holds {
-            Holds::Chosen(order) => {
-                let along = Along::new(&self.ledger, number);
-                let by = crate::domain::nearest_f64(&(&to - &number.value));
-                Snapshot::new(&along, &along.view(by)).choice(order).map(|at| self.ledger.package(at))
-            }
-            Holds::Acceptable | Holds::Refused => None,
-        };
-        Shift { to, edge: Edge::About, package }
+        let range = along.reach.1 - along.reach.0;
+        let search = Search::new(&along, self.holds, self.position, 0..self.ledger.len(), range);
+        Trail::new(&search, up, from)
     }
 }
 
-/// Where a search along a number ended.
-struct Found<'a> {
-    number: &'a Number,
-    down: Option<Bracket>,
-    up: Option<Bracket>,
-}
+impl Scout for Listed<'_> {
+    fn answer(&self, number: &Number, change: &Change) -> Option<Option<Package>> {
+        let Holds::Chosen(order) = self.holds else { return Some(None) };
+        let along = Along::new(&self.ledger, number);
+        let by = crate::domain::nearest_f64(&(settle::near(number, change.bracket.other) - &number.value));
+        let chosen = Snapshot::new(&along, &along.view(by)).choice(order);
+        Some(chosen.map(|at| self.ledger.package(at)))
+    }
 
-impl Found<'_> {
-    /// The smaller change as a part of the range; infinite if there is none.
-    fn size(&self) -> f64 {
-        let range = crate::domain::nearest_f64(&self.number.range());
-        let sizes = self.down.iter().chain(&self.up).map(|bracket| bracket.other.abs() / range);
-        sizes.fold(f64::INFINITY, f64::min)
+    fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
+        self.look(number, up, from)
     }
 }
 

@@ -52,9 +52,16 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    pub(super) fn new(along: &'a Along<'a>, holds: Holds, package: usize) -> Self {
-        let range = along.reach.1 - along.reach.0;
-        let field = Field::new(along, package, matches!(holds, Holds::Chosen(_)));
+    /// Of a package against `rivals`, in canonical order; the range of the number is so wide.
+    pub(super) fn new(
+        along: &'a Along<'a>,
+        holds: Holds,
+        package: usize,
+        rivals: impl Iterator<Item = usize>,
+        range: f64,
+    ) -> Self {
+        let has_rivals = matches!(holds, Holds::Chosen(_));
+        let field = Field::new(along, package, rivals.filter(|_| has_rivals));
         Self { along, holds, narrow: NARROW * range, aside: ASIDE * range, field, patience: Cell::new(MOST_STRETCHES) }
     }
 
@@ -63,13 +70,9 @@ impl<'a> Search<'a> {
         self.patience.get() == 0
     }
 
-    /// Where the answer first changes upwards or downwards; `None` if nowhere within reach.
-    pub(super) fn first(&self, up: bool) -> Option<Bracket> {
-        let turns = self.along.turns();
-        let mut outward: Vec<f64> = turns.into_iter().filter(|at| if up { 0.0 <= *at } else { *at <= 0.0 }).collect();
-        if !up {
-            outward.reverse();
-        }
+    /// Where the answer first changes upwards or downwards, further away than `from`; `None` if nowhere within reach.
+    pub(super) fn first(&self, up: bool, from: f64) -> Option<Bracket> {
+        let outward = outward(self.along.turns(), up, from);
         for (near, far) in outward.iter().tuple_windows() {
             match self.piece(*near, *far) {
                 Ok(None) => {}
@@ -159,6 +162,15 @@ impl<'a> Search<'a> {
     fn everything(&self) -> Left {
         Left { rivals: self.field.rivals().collect(), able: self.field.all().collect() }
     }
+}
+
+/// Where to begin, and the turns beyond, on the way up or down.
+pub(super) fn outward(turns: Vec<f64>, up: bool, from: f64) -> Vec<f64> {
+    let mut beyond: Vec<f64> = turns.into_iter().filter(|at| if up { from < *at } else { *at < from }).collect();
+    if !up {
+        beyond.reverse();
+    }
+    [vec![from], beyond].concat()
 }
 
 /// What isn't ruled out on a stretch, by positions in the field.

@@ -1,4 +1,4 @@
-//! The exact place of a change, and the answer there by the optimiser itself.
+//! The exact place of a change, and the answer there by the optimiser itself, or by a list that surely holds it.
 //!
 //! The search knows a place to a billionth of the range. There some difference that decides (a gain of the package, a
 //! slack, or how much more a rival has) passes through zero, and on so short a stretch it is a ratio of straight lines:
@@ -31,6 +31,14 @@ pub(super) struct Court<'a> {
     pub(super) claim: Claim,
     pub(super) package: &'a Package,
     pub(super) flag: &'a AtomicBool,
+    /// Who may know better than the optimiser has to find out.
+    pub(super) rivals: Option<&'a dyn Beside>,
+}
+
+/// Something that knows what becomes of a claim without asking the optimiser.
+pub(super) trait Beside {
+    /// What becomes of it with another number in place; `None` if that isn't certain.
+    fn verdict(&self, parameter: Parameter, value: &Rational) -> Option<Verdict>;
 }
 
 /// What becomes of the claim.
@@ -46,6 +54,9 @@ pub(super) enum Verdict {
 impl Court<'_> {
     /// What becomes of the claim with another number in place.
     pub(super) fn verdict(&self, parameter: Parameter, value: &Rational) -> Verdict {
+        if let Some(known) = self.rivals.and_then(|rivals| rivals.verdict(parameter, value)) {
+            return known;
+        }
         let table = changed(self.circumstances.table.table(), parameter, value);
         seen(&table, self.circumstances.world).map_or(Verdict::Unknown, |seen| self.verdict_in(&seen))
     }
@@ -174,6 +185,32 @@ impl Court<'_> {
         found.extend(theirs.leximin().iter().zip(own.leximin()).map(|(theirs, own)| theirs - own));
         found
     }
+}
+
+/// The best of some packages, given in canonical order, that can be agreed as `question` asks; `None` if none can, or where
+/// the objective compares with what everybody could gain.
+pub(super) fn best(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    packages: impl IntoIterator<Item = Package>,
+) -> Option<Package> {
+    let first = |assessment: &Assessment| match question.objective {
+        Objective::Joint => assessment.joint_gain(),
+        Objective::Best(party) => assessment.parties[party].score.clone(),
+        Objective::Nash if assessment.gains().iter().any(|gain| !gain.is_positive()) => Some(Rational::zero()),
+        Objective::Nash => Some(assessment.gains().into_iter().product()),
+        Objective::Fair => Some(Rational::zero()),
+        Objective::KalaiSmorodinsky => None,
+    };
+    let mut best: Option<((Rational, Vec<Rational>), Package)> = None;
+    for package in packages.into_iter().filter(|package| is_acceptable(circumstances, question, package)) {
+        let assessment = assess(circumstances, &package);
+        let keys = (first(&assessment)?, assessment.leximin());
+        if best.as_ref().is_none_or(|(known, _)| *known < keys) {
+            best = Some((keys, package));
+        }
+    }
+    best.map(|(_, package)| package)
 }
 
 /// Whether a package can be agreed as `question` asks.

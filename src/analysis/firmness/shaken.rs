@@ -113,7 +113,8 @@ impl Moved {
     pub(super) fn snapshot(&self, ledger: &Ledger) -> Snapshot {
         let scales: Vec<Scale> = (0..ledger.people.len()).map(|at| self.scale(ledger, at)).collect();
         let raw: Vec<Vec<f64>> = (0..ledger.people.len()).map(|at| self.raw_values(ledger, at)).collect();
-        let slacks = ledger.requirements.iter().map(|requirement| self.slacks(ledger, &requirement.form, &scales, &raw));
+        let slacks =
+            ledger.requirements.iter().map(|requirement| self.slacks(ledger, &requirement.form, &scales, &raw));
         let slacks: Vec<Vec<f64>> = slacks.collect();
         let people = (0..scales.len()).filter(|at| scales[*at].cares).collect();
         let gains = scales

@@ -2,11 +2,18 @@
 
 use std::cmp::Ordering;
 
+use itertools::Itertools as _;
+
 use super::along::{Along, View};
 use super::ledger::Ledger;
 
 /// Two numbers nearer than this count as equal, in points of score and in the units of limits.
 pub(super) const TOLERANCE: f64 = 1e-9;
+
+/// What is nearer than this differs by rounding alone.
+const NOISE: f64 = 1e-10;
+/// What differs by more than this surely differs.
+const DOUBT: f64 = 1e-6;
 
 /// What is compared before the gains, smallest first. Persons are positions in a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +44,22 @@ impl Snapshot {
             (0..along.ledger.requirements.len()).map(|requirement| along.slacks(requirement, view)).collect();
         let gains: Vec<Vec<f64>> = (0..view.people.len()).map(|person| along.gains(person, view)).collect();
         Self::of(along.ledger, people, &slacks, &gains)
+    }
+
+    /// Looks at some packages, in canonical order, and at those alone.
+    pub(super) fn among(along: &Along<'_>, view: &View, packages: impl Iterator<Item = usize>) -> Self {
+        let ledger = along.ledger;
+        let people: Vec<usize> = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
+        let mut found = Self { people, packages: Vec::new(), gains: Vec::new() };
+        for package in packages.filter(|package| ledger.allowed[*package]) {
+            let start = found.gains.len();
+            found.gains.extend(found.people.iter().map(|person| along.gain(*person, package, view)));
+            let lives = |(person, gain): (&usize, &f64)| !ledger.people[*person].has_floor || -TOLERANCE <= *gain;
+            let is_accepted = found.people.iter().zip(&found.gains[start..]).all(lives)
+                && (0..ledger.requirements.len()).all(|requirement| keeps(along, requirement, package, view));
+            if is_accepted { found.packages.push(package) } else { found.gains.truncate(start) }
+        }
+        found
     }
 
     /// The packages that keep every requirement and leave nobody below a floor, by the slacks per requirement and package
@@ -89,6 +112,41 @@ impl Snapshot {
         // Where every product is 0, or nobody can gain, the smallest gains decide alone.
         let is_void = order == Order::Nash && (gaining.is_empty() || value == f64::NEG_INFINITY);
         if is_void { contest(false).map(|(package, _)| package) } else { Some(found) }
+    }
+
+    /// Some of the packages that come first by what is compared to begin with, the first of them first.
+    pub(super) fn foremost(&self, order: Order, count: usize) -> Vec<usize> {
+        let places = (0..self.packages.len()).sorted_by(|one, other| {
+            let first = |at: usize| self.keys(order, at).next().unwrap_or_default();
+            first(*other).total_cmp(&first(*one)).then(one.cmp(other))
+        });
+        places.take(count).map(|at| self.packages[at]).collect()
+    }
+
+    /// The package that the objective chooses with all those of which floating point doesn't surely say that they come
+    /// after it, in canonical order.
+    pub(super) fn abreast(&self, order: Order) -> Vec<usize> {
+        let Some(chosen) = self.choice(order).and_then(|chosen| self.packages.binary_search(&chosen).ok()) else {
+            return Vec::new();
+        };
+        let best: Vec<f64> = self.keys(order, chosen).collect();
+        let surely_after = |at: &usize| {
+            let mut differences = self.keys(order, *at).zip(&best).map(|(key, best)| key - best);
+            differences.find(|by| by.abs() > NOISE).is_some_and(|by| by < -DOUBT)
+        };
+        (0..self.packages.len()).filter(|at| !surely_after(at)).map(|at| self.packages[at]).collect()
+    }
+
+    /// What is compared of the package at a position, one after the other; for Kalai-Smorodinsky only its gains.
+    fn keys(&self, order: Order, at: usize) -> impl Iterator<Item = f64> {
+        let row = self.row(at);
+        let first = match order {
+            Order::Joint => Some(row.iter().sum()),
+            Order::Nash => Some(row.iter().copied().map(logarithm).sum()),
+            Order::Best(person) => self.people.iter().position(|known| *known == person).map(|place| row[place]),
+            Order::Fair | Order::KalaiSmorodinsky => None,
+        };
+        first.into_iter().chain(sorted(row.to_vec()))
     }
 
     /// The package with the largest `first`; of equals the one whose `then`, smallest first, is largest, then its gains,

@@ -1,0 +1,186 @@
+//! Lists of rivals, and what they say when a number moves.
+
+use itertools::Itertools as _;
+
+use super::super::along::{Along, View};
+use super::super::ledger::Ledger;
+use super::super::number::{Number, changed, seen};
+use super::super::parameter::Parameter;
+use super::super::search::{Bracket, Search};
+use super::super::settle::{self, Beside, Verdict};
+use super::super::snapshot::{Order, Snapshot};
+use super::super::telling::{Change, Scout, Trail};
+use super::Near;
+use super::collect::Kept;
+use super::margin::Margin;
+use super::pursuit::Pursuit;
+use crate::domain::{Package, Rational, nearest_f64};
+use crate::optimize::Stop;
+
+/// How many rivals are held against all numbers moving at once.
+const CLOSE: usize = 500;
+/// How many packages that are about as good as the best are compared exactly.
+const COMPARED: usize = 20;
+
+/// The rivals that are behind by no more than a slack.
+pub(super) struct List {
+    order: Order,
+    slack: f64,
+    ledger: Ledger,
+    own: usize,
+    /// Per group, the positions of the rivals that are of use to it.
+    of_group: Vec<Vec<usize>>,
+}
+
+impl List {
+    /// `None` if the package in question isn't among them: then it isn't the answer.
+    pub(super) fn new(near: &Near<'_>, order: Order, slack: f64, kept: Vec<Kept>) -> Option<Self> {
+        let in_group = |group: usize| kept.iter().positions(|kept| kept.groups >> group & 1 == 1).collect();
+        let of_group = (0..near.groups.len()).map(in_group).collect();
+        let ledger = near.listed(kept);
+        let own = ledger.position(near.court.package)?;
+        Some(Self { order, slack, ledger, own, of_group })
+    }
+
+    /// How many packages it holds.
+    pub(super) fn len(&self) -> usize {
+        self.ledger.len()
+    }
+
+    /// Looks along every direction that isn't known all the way, as long as there is time.
+    pub(super) fn look_along_all(
+        &self,
+        near: &Near<'_>,
+        margin: &Margin<'_>,
+        trails: &mut [[Trail; 2]],
+        stop: &Stop<'_>,
+    ) {
+        for (at, sides) in trails.iter_mut().enumerate() {
+            for (side, up) in sides.iter_mut().zip([false, true]).filter(|(side, _)| is_uncertain(side)) {
+                if !stop.is_due() {
+                    let looked = self.look(near, margin, at, up, 0.0);
+                    *side = if matches!(looked, Trail::Open) { std::mem::replace(side, Trail::Open) } else { looked };
+                }
+            }
+        }
+    }
+
+    /// Looks along a number, further away than `from` and as far as the slack reaches.
+    pub(super) fn look(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, up: bool, from: f64) -> Trail {
+        let number = &near.numbers[at];
+        let home = Along::new(&near.home, number);
+        let ends = home.reach;
+        let reach = margin.reach(&home, self.slack, up);
+        let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
+        let along = Along::new(&self.ledger, number).within(reach);
+        let forward = margin.forward(&home, &along);
+        let rivals = self.rivals(near, at).filter(&forward);
+        let search = Search::new(&along, near.holds, self.own, rivals, ends.1 - ends.0);
+        match Trail::new(&search, up, from) {
+            Trail::Changes(change) => {
+                let package = self.answer(near, margin, at, change.bracket);
+                Trail::Changes(Change { package, ..change })
+            }
+            Trail::Nowhere if !is_whole => Trail::Open,
+            trail => trail,
+        }
+    }
+
+    /// The positions of the rivals that a number can bring forward, in canonical order.
+    fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.of_group[near.group_of[at]].iter().copied()
+    }
+
+    /// The answer behind a change, if it surely comes before everything that isn't listed.
+    fn answer(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, bracket: Bracket) -> Option<Package> {
+        let number = &near.numbers[at];
+        let along = Along::new(&self.ledger, number);
+        let view = along.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)));
+        let chosen = Snapshot::among(&along, &view, self.rivals(near, at)).choice(self.order)?;
+        self.is_ahead(near, margin, at, &view, chosen).then(|| self.ledger.package(chosen))
+    }
+
+    /// Whether a package surely comes before everything that isn't listed.
+    fn is_ahead(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, view: &View, package: usize) -> bool {
+        let number = &near.numbers[at];
+        let along = Along::new(&self.ledger, number);
+        let gains: Vec<f64> = (0..view.people.len()).map(|person| along.gain(person, package, view)).collect();
+        margin.is_ahead(&Along::new(&near.home, number), view, &gains, self.slack)
+    }
+}
+
+/// A package's rivals, in lists of growing slack.
+pub(super) struct Rivals<'a> {
+    pub(super) near: &'a Near<'a>,
+    pub(super) order: Order,
+    pub(super) margin: Margin<'a>,
+    pub(super) lists: Vec<List>,
+    pub(super) stop: &'a Stop<'a>,
+}
+
+impl Rivals<'_> {
+    /// The number at a position, to be followed by itself.
+    pub(super) fn pursuit(&self, number: usize) -> Pursuit<'_> {
+        Pursuit { near: self.near, margin: &self.margin, order: self.order, number, stop: self.stop }
+    }
+
+    /// The rivals that come right behind the package in question, and itself.
+    pub(super) fn closest(&self) -> Ledger {
+        let is_enough = |list: &&List| CLOSE <= list.ledger.len();
+        let list = self.lists.iter().find(is_enough).or(self.lists.last());
+        let Some((list, number)) = list.zip(self.near.numbers.first()) else { return self.near.home.clone() };
+        let along = Along::new(&list.ledger, number);
+        let snapshot = Snapshot::among(&along, &along.view(0.0), 0..list.ledger.len());
+        let closest = snapshot.foremost(self.order, CLOSE).into_iter().chain([list.own]);
+        let kept: Vec<usize> = closest.sorted_unstable().dedup().collect();
+        let column = |chosen: &Vec<u16>| kept.iter().map(|at| chosen[*at]).collect();
+        self.near.home.clone().listing(list.ledger.chosen.iter().map(column).collect(), kept.len())
+    }
+}
+
+/// Whether a larger slack may tell more.
+pub(super) fn is_uncertain(trail: &Trail) -> bool {
+    match trail {
+        Trail::Open => true,
+        Trail::Nowhere => false,
+        Trail::Changes(change) => change.package.is_none(),
+    }
+}
+
+impl Scout for Rivals<'_> {
+    fn answer(&self, _: &Number, change: &Change) -> Option<Option<Package>> {
+        change.package.clone().map(Some)
+    }
+
+    fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
+        let Some(at) = self.near.numbers.iter().position(|known| known == number) else { return Trail::Open };
+        let lists = self.lists.iter().map(|list| list.look(self.near, &self.margin, at, up, from));
+        let known = lists.into_iter().find(|trail| !matches!(trail, Trail::Open));
+        known.unwrap_or_else(|| self.pursuit(at).follow(up, from))
+    }
+}
+
+impl Beside for Rivals<'_> {
+    /// Compares those exactly that are about as good as the best.
+    fn verdict(&self, parameter: Parameter, value: &Rational) -> Option<Verdict> {
+        let (near, court) = (self.near, self.near.court);
+        let at = near.numbers.iter().position(|number| number.parameter == parameter)?;
+        let by = nearest_f64(&(value - &near.numbers[at].value));
+        let found = self.lists.iter().find_map(|list| {
+            let along = Along::new(&list.ledger, &near.numbers[at]);
+            let view = along.view(by);
+            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.order);
+            let first = *foremost.first()?;
+            let is_sure = foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first);
+            is_sure.then(|| foremost.iter().map(|at| list.ledger.package(*at)).collect::<Vec<Package>>())
+        })?;
+        let table = changed(court.circumstances.table.table(), parameter, value);
+        let circumstances = seen(&table, court.circumstances.world)?;
+        let best = settle::best(&circumstances, court.question, found)?;
+        Some(if settle::is_same(&circumstances, &best, court.package) {
+            Verdict::Same
+        } else {
+            Verdict::Other(Some(best))
+        })
+    }
+}

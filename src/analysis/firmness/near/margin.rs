@@ -1,0 +1,222 @@
+//! How far packages that aren't listed stay behind the package in question.
+//!
+//! A list of near rivals leaves a package out for being behind by more than a slack, where nothing has moved yet. How much
+//! of that slack a number uses up on its way is bounded for all packages at once: gains of those who aren't moved stay as
+//! they are, and what the number does for the others is a sum over the issues, each at its largest. As long as slack is
+//! left, whatever isn't listed can't be chosen before the package in question.
+//!
+//! - The smallest gain (fair): whoever isn't moved has to reach the smallest gain of the package in question, which falls
+//!   by as much as the slack that is used.
+//! - A sum of gains with weights (joint, best, nash): a rival has to come to as much. Nash weighs by the reciprocals of the
+//!   gains of the package in question: by the inequality of the arithmetic and the geometric mean no product is larger
+//!   where that sum isn't.
+
+use itertools::Itertools as _;
+
+use super::super::along::{Along, Line, View, on};
+use super::super::ledger::Ledger;
+use super::super::snapshot::{Order, TOLERANCE};
+
+/// How far behind something still counts as abreast, as a part of the slack's unit.
+const CARE: f64 = 1e-7;
+/// How often the stretch to where the slack is used up is halved.
+const HALVINGS: u32 = 24;
+
+/// The package in question among the people of a frame, where nothing has moved.
+pub(super) struct Margin<'a> {
+    /// With the package in question alone in its list.
+    pub(super) home: &'a Ledger,
+    pub(super) order: Order,
+    pub(super) view: View,
+    pub(super) own: Vec<f64>,
+    /// Per person, issue and alternative, what is added to raw values.
+    pub(super) lines: Vec<Vec<Vec<Line>>>,
+    /// The unit of slack: the whole width of what is compared.
+    pub(super) unit: f64,
+}
+
+impl<'a> Margin<'a> {
+    /// `None` where bounds of this kind say nothing: where gains are compared with what everybody could gain, products are
+    /// of nothing, or nobody cares.
+    pub(super) fn new(home: &'a Ledger, order: Order, along: &Along<'_>) -> Option<Self> {
+        let view = along.view(0.0);
+        let own: Vec<f64> =
+            (0..home.people.len()).map(|person| view.people[person].gain(home.people[person].raw[0])).collect();
+        let cares = || (0..own.len()).filter(|person| view.people[*person].cares);
+        let is_positive = cares().all(|person| own[person] > TOLERANCE);
+        if order == Order::KalaiSmorodinsky || cares().next().is_none() || (order == Order::Nash && !is_positive) {
+            return None;
+        }
+        let lines = (0..own.len()).map(|person| along.lines(person)).collect();
+        let mut margin = Self { home, order, view, own, lines, unit: 1.0 };
+        let widths = (0..margin.own.len()).filter(|at| margin.view.people[*at].cares).map(|at| margin.width(at));
+        let widths: Vec<f64> = widths.collect();
+        margin.unit = match order {
+            Order::Nash => 1.0,
+            _ => widths.iter().sum::<f64>() / widths.len() as f64,
+        };
+        (margin.unit.is_finite() && margin.unit > 0.0).then_some(margin)
+    }
+
+    /// The people who care.
+    pub(super) fn caring(&self) -> Vec<usize> {
+        (0..self.own.len()).filter(|person| self.view.people[*person].cares).collect()
+    }
+
+    /// From the least to the most that a person can get, rules ignored.
+    fn width(&self, person: usize) -> f64 {
+        let spread = |lines: &Vec<Line>| {
+            let (least, most) = lines.iter().map(|line| line.0).minmax().into_option().unwrap_or_default();
+            most - least
+        };
+        self.lines[person].iter().map(spread).sum::<f64>() * self.view.people[person].unit
+    }
+
+    /// What counts of a person's gain in the sum that is compared; nothing where it is the smallest gain.
+    pub(super) fn weight(&self, person: usize, own: f64) -> Option<f64> {
+        match self.order {
+            Order::Fair | Order::KalaiSmorodinsky => None,
+            Order::Joint => Some(1.0),
+            Order::Best(best) => Some(f64::from(u8::from(best == person))),
+            Order::Nash if own > TOLERANCE => Some(1.0 / own),
+            Order::Nash => Some(f64::INFINITY),
+        }
+    }
+
+    /// The smallest of these gains, of those who care.
+    pub(super) fn smallest(&self, gains: &[f64]) -> f64 {
+        let caring = gains.iter().zip(&self.view.people).filter(|(_, standing)| standing.cares);
+        caring.map(|(gain, _)| *gain).fold(f64::INFINITY, f64::min)
+    }
+
+    /// How far a number can go down or up until the slack is used up: below 0 and above, with 0 for the other direction.
+    pub(super) fn reach(&self, along: &Along<'_>, slack: f64, up: bool) -> (f64, f64) {
+        let way = Way::new(self, along);
+        let side = |end: f64| {
+            if way.used(end) <= slack {
+                return end;
+            }
+            let (mut good, mut bad) = (0.0, end);
+            for _ in 0..HALVINGS {
+                let middle = f64::midpoint(good, bad);
+                if way.used(middle) <= slack { good = middle } else { bad = middle }
+            }
+            good
+        };
+        if up { (0.0, side(along.reach.1)) } else { (side(along.reach.0), 0.0) }
+    }
+
+    /// Which packages of a list a number may bring forward within its reach, by the sum that is compared; where it is the
+    /// smallest gain, any.
+    pub(super) fn forward<'m>(&'m self, home: &'m Along<'m>, list: &'m Along<'m>) -> impl Fn(&usize) -> bool + 'm {
+        let way = Way::new(self, home);
+        let between = |view: &&View| list.reach.0 < view.at && view.at < list.reach.1;
+        let ends = [list.reach.0, list.reach.1].map(|at| home.view(at));
+        let views: Vec<View> = way.turns.iter().filter(between).chain(&ends).cloned().collect();
+        let weight =
+            |person: usize| self.weight(person, self.own[person]).unwrap_or_default() * self.view.people[person].unit;
+        let weighed: Vec<(usize, f64)> = self.caring().into_iter().map(|person| (person, weight(person))).collect();
+        move |rival: &usize| {
+            if self.order == Order::Fair {
+                return true;
+            }
+            let raw = |person: usize| list.ledger.people[person].raw[*rival] - home.ledger.people[person].raw[0];
+            let gap: f64 = weighed.iter().map(|(person, weight)| weight * raw(*person)).sum();
+            let swing = |(person, _): &(usize, Vec<Vec<Line>>)| {
+                let (theirs, own) = (list.raw(*person, *rival), home.raw(*person, 0));
+                views.iter().map(|view| way.nearer(*person, view, theirs, own)).fold(0.0, f64::max)
+            };
+            -CARE * self.unit <= gap + way.moved.iter().map(swing).sum::<f64>()
+        }
+    }
+
+    /// Whether a package with these gains comes before everything that isn't listed, where a number is.
+    pub(super) fn is_ahead(&self, along: &Along<'_>, view: &View, gains: &[f64], slack: f64) -> bool {
+        match self.order {
+            Order::Fair => self.smallest(&self.own) - slack <= self.smallest(gains),
+            // How far a product that isn't listed stays behind isn't known, but that it does.
+            Order::Nash => self.is_abreast(along, view, gains),
+            _ => Way::new(self, along).used(view.at) - slack <= self.more(along, view, gains),
+        }
+    }
+
+    /// Whether a package with these gains doesn't come after the package in question, where a number is.
+    pub(super) fn is_abreast(&self, along: &Along<'_>, view: &View, gains: &[f64]) -> bool {
+        if self.order != Order::Nash {
+            return 0.0 <= self.more(along, view, gains);
+        }
+        let quotient = |person: usize| gains[person].max(0.0) / along.gain(person, 0, view);
+        let caring = self.caring();
+        caring.iter().all(|person| along.gain(*person, 0, view) > TOLERANCE)
+            && caring.into_iter().map(quotient).product::<f64>() >= 1.0
+    }
+
+    /// By how much a package with these gains has more of the sum that is compared.
+    fn more(&self, along: &Along<'_>, view: &View, gains: &[f64]) -> f64 {
+        let own = |person: usize| along.gain(person, 0, view);
+        let more = |person: usize| self.weight(person, own(person)).unwrap_or_default() * (gains[person] - own(person));
+        self.caring().into_iter().map(more).sum()
+    }
+}
+
+/// A number on its way, seen from the package in question.
+struct Way<'a> {
+    margin: &'a Margin<'a>,
+    along: &'a Along<'a>,
+    /// The people that it moves, with how what each alternative adds to their raw value moves.
+    moved: Vec<(usize, Vec<Vec<Line>>)>,
+    turns: Vec<View>,
+}
+
+impl<'a> Way<'a> {
+    fn new(margin: &'a Margin<'a>, along: &'a Along<'a>) -> Self {
+        let moved = along.moves().people.into_iter().map(|person| (person, along.lines(person)));
+        let turns = along.turns().into_iter().map(|at| along.view(at));
+        Self { margin, along, moved: moved.collect(), turns: turns.collect() }
+    }
+
+    /// How much slack is used up anywhere between where the number is and there. Between turns what a package adds rises
+    /// or falls throughout, so that it is enough to look at these and at the end.
+    fn used(&self, at: f64) -> f64 {
+        let between = |view: &&View| 0.0 < view.at * at && view.at.abs() < at.abs();
+        let end = self.along.view(at);
+        let views: Vec<&View> = self.turns.iter().filter(between).chain([&end]).collect();
+        let cares = |view: &View, person: usize| view.people[person].cares && self.margin.view.people[person].cares;
+        if self.moved.iter().any(|(person, _)| views.iter().any(|view| !cares(view, *person))) {
+            return f64::INFINITY;
+        }
+        if self.margin.order == Order::Fair {
+            let smallest = |view: &View| {
+                let own: Vec<f64> = (0..view.people.len()).map(|person| self.along.gain(person, 0, view)).collect();
+                self.margin.smallest(&own)
+            };
+            let least = views.into_iter().map(smallest).fold(f64::INFINITY, f64::min);
+            return self.margin.smallest(&self.margin.own) - least;
+        }
+        let most = |(person, lines): &(usize, Vec<Vec<Line>>)| {
+            views.iter().map(|view| self.swing(*person, lines, view)).fold(0.0, f64::max)
+        };
+        self.moved.iter().map(most).sum()
+    }
+
+    /// The most by which any package can come nearer to the package in question in what a person adds to the sum.
+    fn swing(&self, person: usize, lines: &[Vec<Line>], view: &View) -> f64 {
+        let of_issue = |(lines, chosen): (&Vec<Line>, &Vec<u16>)| {
+            let own = lines[usize::from(chosen[0])];
+            lines.iter().map(|line| self.nearer(person, view, *line, own)).fold(f64::NEG_INFINITY, f64::max)
+        };
+        lines.iter().zip(&self.margin.home.chosen).map(of_issue).sum()
+    }
+
+    /// By how much one raw value comes nearer to another in what a person adds to the sum.
+    fn nearer(&self, person: usize, view: &View, theirs: Line, own: Line) -> f64 {
+        let weight =
+            |view: &View, gain: f64| self.margin.weight(person, gain).unwrap_or_default() * view.people[person].unit;
+        let now = weight(view, self.along.gain(person, 0, view));
+        let before = weight(&self.margin.view, self.margin.own[person]);
+        if now.is_infinite() {
+            return f64::INFINITY;
+        }
+        now * (on(theirs, view.at) - on(own, view.at)) - before * (theirs.0 - own.0)
+    }
+}

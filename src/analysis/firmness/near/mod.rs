@@ -1,0 +1,202 @@
+//! Firmness where packages are too many to list: only those are listed that could be chosen before the package in question
+//! while one number moves.
+//!
+//! The slack by which a listed rival may be behind ([`margin`]) is small at first and larger for the numbers that go
+//! further. A number is looked at ([`Search`]) as far as its slack reaches, which rules out all of the rest at once.
+
+mod collect;
+mod list;
+mod margin;
+mod pursuit;
+mod rows;
+
+use std::time::{Duration, Instant};
+
+use itertools::Itertools as _;
+
+use super::along::{Along, Moves};
+use super::ledger::Ledger;
+use super::number::{Number, numbers};
+use super::parameter::Parameter;
+use super::search::{Holds, Search};
+use super::settle::Court;
+use super::snapshot::Order;
+use super::telling::{Change, Scout, Trail};
+use super::{Claim, Draws, Firmness, Method, Reach, draws, order};
+use crate::domain::Package;
+use crate::optimize::{Question, Stop};
+use collect::{Kept, Patience, collect};
+use list::{List, Rivals, is_uncertain};
+use margin::Margin;
+
+/// The smallest slack that is tried, as a part of its unit; each next one is twice as large.
+const SMALLEST_SLACK: f64 = 0.003;
+/// How many are tried, if they don't take too long.
+const SLACKS: u32 = 15;
+/// How long it looks where no time limit is set.
+const USUAL_TIME: Duration = Duration::from_secs(3);
+/// How much is looked at per slack, where the smallest gain is compared, and where a number can be followed by itself.
+const PATIENCE: [Patience; 2] =
+    [Patience { nodes: 2_000_000, packages: 60_000 }, Patience { nodes: 1_000_000, packages: 5_000 }];
+/// With how few rivals it isn't worth while to look along every number.
+const FEWEST: usize = 50;
+/// Up to how many groups of numbers are told apart.
+const MOST_GROUPS: usize = 60;
+/// How long numbers are moved all at once, where the optimiser has to be asked.
+const FOR_DRAWS: Duration = Duration::from_millis(300);
+/// What part of the time is for single numbers, in percent.
+const FOR_SINGLE: u32 = 60;
+
+/// How firm a claim is; `None` where packages hang on more than single decisions, where what is compared isn't bounded this
+/// way, or if not even the nearest rivals could be listed.
+pub(super) fn firmness(court: Court<'_>, settled: &[Parameter]) -> Option<Firmness> {
+    let now = Instant::now();
+    let end = court.question.deadline.unwrap_or(now + USUAL_TIME);
+    let question = Question { deadline: Some(end), ..court.question.clone() };
+    let single = now + end.saturating_duration_since(now) * FOR_SINGLE / 100;
+    let stop = Stop::new(court.flag, Some(single));
+    Near::new(Court { question: &question, ..court })?.firmness(settled, &stop, end)
+}
+
+/// A package among the rivals that are near enough.
+struct Near<'a> {
+    court: Court<'a>,
+    /// With the package in question alone in its list.
+    home: Ledger,
+    holds: Holds,
+    numbers: Vec<Number>,
+    /// What the numbers move, each only once.
+    groups: Vec<Moves>,
+    /// Per number, its group.
+    group_of: Vec<usize>,
+}
+
+impl<'a> Near<'a> {
+    fn new(court: Court<'a>) -> Option<Self> {
+        let frame = Ledger::frame(court.circumstances, court.question)?;
+        let own = frame.taken(court.package)?;
+        let home = frame.listing(own.into_iter().map(|taken| vec![taken]).collect(), 1);
+        let holds = match court.claim {
+            Claim::Advice => Holds::Chosen(order(&home, court.question.objective)?),
+            Claim::Acceptable => Holds::Acceptable,
+            Claim::Unacceptable => Holds::Refused,
+        };
+        let numbers = numbers(court.circumstances, Some(&home));
+        let moves: Vec<Moves> = numbers.iter().map(|number| Along::new(&home, number).moves()).collect();
+        let (groups, group_of) = grouped(&moves)?;
+        Some(Self { court, home, holds, numbers, groups, group_of })
+    }
+
+    /// `None` if not even the nearest rivals could be listed.
+    fn firmness(&self, settled: &[Parameter], single: &Stop<'_>, end: Instant) -> Option<Firmness> {
+        let stop = Stop::new(self.court.flag, Some(end));
+        let Holds::Chosen(order) = self.holds else { return Some(self.alone(settled, &stop)) };
+        let mut trails: Vec<[Trail; 2]> = self.numbers.iter().map(|_| [Trail::Open, Trail::Open]).collect();
+        let margin = Margin::new(&self.home, order, &Along::new(&self.home, self.numbers.first()?))?;
+        let lists = self.lists(&margin, order, &mut trails, single)?;
+        let rivals = Rivals { near: self, order, lists, margin, stop: single };
+        for (number, sides) in trails.iter_mut().enumerate() {
+            for (side, up) in sides.iter_mut().zip([false, true]).filter(|(side, _)| matches!(side, Trail::Open)) {
+                *side = rivals.pursuit(number).follow(up, 0.0);
+            }
+        }
+        let court = Court { rivals: Some(&rivals), ..self.court };
+        let told = court.tell(&self.numbers, trails, settled, &stop, &rivals);
+        let end = end.min(Instant::now() + FOR_DRAWS);
+        Some(self.told(told, draws::near(self.court, &rivals.closest(), order, &self.numbers, end)))
+    }
+
+    /// Looks at the package by itself: whether it is acceptable hangs on no other.
+    fn alone(&self, settled: &[Parameter], stop: &Stop<'_>) -> Firmness {
+        let trail = |number: &Number| [false, true].map(|up| self.beyond(number, up, 0.0));
+        let trails = self.numbers.iter().map(trail).collect();
+        let told = self.court.tell(&self.numbers, trails, settled, stop, self);
+        self.told(told, draws::listed(&self.home, &self.numbers, self.holds, 0, stop))
+    }
+
+    fn told(&self, (reaches, given_up): (Vec<Reach>, usize), draws: Draws) -> Firmness {
+        Firmness {
+            claim: self.court.claim,
+            package: self.court.package.clone(),
+            reaches,
+            method: Method::Everywhere { given_up },
+            draws,
+            rankings: None,
+        }
+    }
+
+    /// A list of these packages and the one in question.
+    fn listed(&self, mut kept: Vec<Kept>) -> Ledger {
+        let own = Kept { chosen: self.home.chosen.iter().map(|chosen| chosen[0]).collect(), groups: u64::MAX };
+        match kept.binary_search_by(|kept| kept.chosen.cmp(&own.chosen)) {
+            Ok(at) => kept[at] = own,
+            Err(at) => kept.insert(at, own),
+        }
+        let column = |issue: usize| kept.iter().map(|kept| kept.chosen[issue]).collect();
+        self.home.clone().listing((0..self.home.issues.len()).map(column).collect(), kept.len())
+    }
+
+    /// Looks as far as each slack reaches; hands back the lists of rivals, the nearest first. `None` if there was no time
+    /// even for these.
+    fn lists(
+        &self,
+        margin: &Margin<'_>,
+        order: Order,
+        trails: &mut [[Trail; 2]],
+        stop: &Stop<'_>,
+    ) -> Option<Vec<List>> {
+        let mut lists = Vec::new();
+        let mut few: Option<List> = None;
+        let patience = PATIENCE[usize::from(order != Order::Fair)];
+        for nth in 0..SLACKS {
+            let is_done = trails.iter().flatten().all(|side| !is_uncertain(side));
+            if is_done || stop.is_due() {
+                break;
+            }
+            let slack = SMALLEST_SLACK * f64::from(1_u32 << nth) * margin.unit;
+            let (rows, products) = margin.rows(&self.groups, slack);
+            let found = collect(&rows, &products, self.groups.len() as u32, patience, stop);
+            if !found.is_all {
+                break;
+            }
+            let list = List::new(self, order, slack, found.packages)?;
+            if list.len() < FEWEST {
+                few = Some(list); // A larger slack takes hardly longer.
+                continue;
+            }
+            few = None;
+            list.look_along_all(self, margin, trails, stop);
+            lists.push(list);
+        }
+        if let Some(list) = few {
+            list.look_along_all(self, margin, trails, stop);
+            lists.push(list);
+        }
+        (!lists.is_empty()).then_some(lists)
+    }
+}
+
+impl Scout for Near<'_> {
+    fn answer(&self, _: &Number, _: &Change) -> Option<Option<Package>> {
+        Some(None)
+    }
+
+    fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
+        let along = Along::new(&self.home, number);
+        Trail::new(&Search::new(&along, self.holds, 0, 0..1, along.reach.1 - along.reach.0), up, from)
+    }
+}
+
+/// What numbers move, each only once and leaving out what is part of another; and per number the first that covers it.
+/// `None` if these are too many.
+fn grouped(moves: &[Moves]) -> Option<(Vec<Moves>, Vec<usize>)> {
+    let covers = |one: &Moves, other: &Moves| {
+        other.people.is_subset(&one.people) && other.requirements.is_subset(&one.requirements)
+    };
+    let distinct: Vec<&Moves> = moves.iter().sorted().dedup().collect();
+    let is_part = |one: &&Moves| distinct.iter().any(|other| *other != *one && covers(other, one));
+    let groups: Vec<Moves> = distinct.iter().copied().filter(|moves| !is_part(moves)).cloned().collect();
+    let group = |moves: &Moves| groups.iter().position(|group| covers(group, moves));
+    let group_of = moves.iter().map(group).collect::<Option<Vec<usize>>>()?;
+    (groups.len() <= MOST_GROUPS).then_some((groups, group_of))
+}

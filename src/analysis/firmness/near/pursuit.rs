@@ -1,0 +1,138 @@
+//! One number followed to where the answer first changes, or to the end of its range.
+//!
+//! Where a number moves one person's gains, or all gains are straight lines, what a rival has more than the package in
+//! question rises or falls throughout between turns, be it a difference of sums or a quotient of products. A rival that has more anywhere has more at one of
+//! both turns, so that those that do are all there are; of these the first to be chosen may shorten the way.
+
+use super::super::along::{Along, Moves, View};
+use super::super::search::{Bracket, Search, outward};
+use super::super::settle;
+use super::super::snapshot::{Order, Snapshot};
+use super::super::telling::{Change, Trail};
+use super::Near;
+use super::collect::{Patience, collect};
+use super::margin::Margin;
+use crate::domain::{Package, nearest_f64};
+use crate::optimize::Stop;
+
+/// How much is looked at between two turns.
+const PATIENCE: Patience = Patience { nodes: 200_000, packages: 300 };
+/// Into how many parts the way between two turns is cut to find out how far something can be compared.
+const PARTS: u32 = 64;
+/// How often the way between two turns is shortened.
+const MOST_TIMES: u32 = 12;
+
+/// A number on its way from where it is.
+pub(super) struct Pursuit<'a> {
+    pub(super) near: &'a Near<'a>,
+    pub(super) margin: &'a Margin<'a>,
+    pub(super) order: Order,
+    /// Its position among the numbers.
+    pub(super) number: usize,
+    pub(super) stop: &'a Stop<'a>,
+}
+
+/// What is known of the way up to some place.
+enum Piece {
+    /// Nothing changes.
+    Same,
+    Changes(Bracket, Option<Package>),
+    /// It took too long to tell.
+    Unknown,
+}
+
+impl Pursuit<'_> {
+    /// Follows the number upwards or downwards, from some place on.
+    pub(super) fn follow(&self, up: bool, from: f64) -> Trail {
+        let along = Along::new(&self.near.home, &self.near.numbers[self.number]);
+        let moves = along.moves();
+        if self.order == Order::Fair {
+            return Trail::Open;
+        }
+        let places = outward(along.turns(), up, from);
+        for ends in places.windows(2) {
+            let start = along.view(ends[0]);
+            let Some(end) = self.last_comparable(&along, &moves, &start, ends[1]) else { return Trail::Open };
+            if !self.is_monotone(&moves, &start, &end) {
+                return Trail::Open;
+            }
+            let is_whole = end.at == ends[1];
+            match self.piece(&along, &start, end, up) {
+                Piece::Same if is_whole => {}
+                Piece::Changes(bracket, package) => return Trail::Changes(Change { bracket, package }),
+                Piece::Same | Piece::Unknown => return Trail::Open,
+            }
+        }
+        Trail::Nowhere
+    }
+
+    /// Whether what a rival has more rises or falls throughout: it does if it is about one person's gains, or a sum of
+    /// straight lines.
+    fn is_monotone(&self, moves: &Moves, start: &View, end: &View) -> bool {
+        let is_straight = |person: &usize| start.people[*person].unit == end.people[*person].unit;
+        match self.order {
+            Order::Best(_) => true,
+            Order::Joint => moves.people.len() <= 1 || moves.people.iter().all(is_straight),
+            _ => moves.people.len() <= 1,
+        }
+    }
+
+    /// The view at the end of a piece, or where nothing can be compared there, about as far out as it can: the gains of the
+    /// package in question sink to nothing on the way there, so that it isn't chosen that far anyway.
+    fn last_comparable(&self, along: &Along<'_>, moves: &Moves, start: &View, end: f64) -> Option<View> {
+        let is_comparable = |view: &View| {
+            moves.people.iter().all(|person| {
+                let weight = self.margin.weight(*person, along.gain(*person, 0, view));
+                view.people[*person].cares && weight.is_some_and(f64::is_finite)
+            })
+        };
+        let parts = (0..PARTS).map(|part| end + (start.at - end) * f64::from(part) / f64::from(PARTS));
+        is_comparable(start).then(|| parts.map(|at| along.view(at)).find(is_comparable)).flatten()
+    }
+
+    /// Looks between two turns, or as far as the nearest change that is known.
+    fn piece(&self, along: &Along<'_>, start: &View, mut end: View, up: bool) -> Piece {
+        let mut known: Option<(Bracket, Option<Package>)> = None;
+        for _ in 0..MOST_TIMES {
+            if self.stop.is_due() {
+                return Piece::Unknown;
+            }
+            let (rows, products) = self.margin.ends(along, [start, &end]);
+            let found = collect(&rows, &products, 2, PATIENCE, self.stop);
+            let ledger = self.near.listed(found.packages);
+            let Some(own) = ledger.position(self.near.court.package) else { return Piece::Unknown };
+            let number = &self.near.numbers[self.number];
+            let whole = Along::new(&ledger, number);
+            let range = whole.reach.1 - whole.reach.0;
+            let reach = if up { (0.0, end.at) } else { (end.at, 0.0) };
+            let list = whole.within(reach);
+            let search = Search::new(&list, self.near.holds, own, 0..ledger.len(), range);
+            let first = search.first(up, start.at);
+            if search.is_exhausted() {
+                return Piece::Unknown;
+            }
+            match (first, found.is_all) {
+                (Some(bracket), true) => return Piece::Changes(bracket, self.answer(along, &ledger, bracket)),
+                (None, true) => {
+                    return known.map_or(Piece::Same, |(bracket, package)| Piece::Changes(bracket, package));
+                }
+                (Some(bracket), false) if bracket.other.abs() < end.at.abs() => {
+                    known = Some((bracket, None));
+                    end = along.view(bracket.other);
+                }
+                (_, false) => return Piece::Unknown,
+            }
+        }
+        Piece::Unknown
+    }
+
+    /// The answer behind a change, if it surely comes before everything that isn't listed.
+    fn answer(&self, along: &Along<'_>, ledger: &super::Ledger, bracket: Bracket) -> Option<Package> {
+        let number = &self.near.numbers[self.number];
+        let list = Along::new(ledger, number);
+        let view = list.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)));
+        let chosen = Snapshot::among(&list, &view, 0..ledger.len()).choice(self.order)?;
+        let gains: Vec<f64> = (0..view.people.len()).map(|person| list.gain(person, chosen, &view)).collect();
+        self.margin.is_abreast(along, &view, &gains).then(|| ledger.package(chosen))
+    }
+}

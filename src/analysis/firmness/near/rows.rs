@@ -1,0 +1,184 @@
+//! What a package has to keep to be of use as a rival, as rows of sums.
+
+use itertools::Itertools as _;
+
+use super::super::along::{Along, Moves, View, on};
+use super::super::ledger::{Figure, Form};
+use super::super::snapshot::Order;
+use super::collect::{Product, Row};
+use super::margin::Margin;
+
+/// At which powers of the largest factor of those who are moved products are bounded by sums.
+const TANGENTS: [f64; 3] = [0.3, 0.6, 0.9];
+
+impl Margin<'_> {
+    /// For groups that are each known by what their numbers move: what isn't moved must be kept, and the package may be
+    /// behind by so much, as long as something moves whose gains. With what its product must come to, where products are
+    /// compared.
+    pub(super) fn rows(&self, groups: &[Moves], slack: f64) -> (Vec<Row>, Vec<Product>) {
+        let mut rows = self.still_rows(groups, slack);
+        if self.order == Order::Fair {
+            return (rows, Vec::new());
+        }
+        let (idle, moving): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(|at| groups[*at].people.is_empty());
+        let own = |person: usize| self.own[person];
+        let each = |person: usize| self.each(person, &self.view, &|line| line.0);
+        rows.push(self.sum_row(own, each, slack, bits(moving)));
+        rows.push(self.sum_row(own, each, 0.0, bits(idle)));
+        let products = groups.iter().filter(|_| self.order == Order::Nash).map(|moves| self.product(moves, slack));
+        (rows, products.collect())
+    }
+
+    /// For a number by itself: what isn't moved must be kept, and in one of two views the package must have as much of the
+    /// sum, or product, as the package in question. The first group is for the one view, the second for the other.
+    pub(super) fn ends(&self, along: &Along<'_>, views: [&View; 2]) -> (Vec<Row>, Vec<Product>) {
+        let moves = along.moves();
+        let mut rows = self.still_rows(&[moves.clone(), moves.clone()], 0.0);
+        let mut products = Vec::new();
+        for (at, view) in views.into_iter().enumerate() {
+            let lines = |person: usize| along.lines(person);
+            let own = |person: usize| along.gain(person, 0, view);
+            let each = |person: usize| {
+                let of_issue =
+                    |row: &Vec<_>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
+                lines(person).iter().map(of_issue).collect()
+            };
+            rows.push(self.sum_row(own, each, 0.0, 1 << at));
+            if self.order == Order::Nash {
+                rows.extend(self.tangents(&moves, view, &own, &each, 1 << at));
+                // In its own view, whoever is moved has a factor above 0 as well.
+                let mut product = self.product(&moves, 0.0);
+                product.raised.clear();
+                for person in &moves.people {
+                    product.factors.push((rows.len(), own(*person)));
+                    rows.push(Row { figures: each(*person), least: -view.people[*person].gain(0.0), groups: 1 << at });
+                }
+                products.push(product);
+            }
+        }
+        (rows, products)
+    }
+
+    /// Sums that must be as large as they are at the package in question, wherever a product is: a product of 1 leaves the
+    /// sum of its factors, each divided by what it is at some point of that product, no smaller than how many they are. At
+    /// these points those who are moved have the larger factors.
+    fn tangents(
+        &self,
+        moves: &Moves,
+        view: &View,
+        own: &impl Fn(usize) -> f64,
+        each: &impl Fn(usize) -> Vec<Vec<f64>>,
+        groups: u64,
+    ) -> Vec<Row> {
+        let caring = self.caring();
+        let (moved, others): (Vec<usize>, Vec<usize>) = caring.iter().partition(|person| moves.people.contains(person));
+        if moved.is_empty() || others.is_empty() {
+            return Vec::new();
+        }
+        let most = |person: &usize| {
+            let best =
+                each(*person).iter().map(|row| row.iter().copied().fold(f64::NEG_INFINITY, f64::max)).sum::<f64>();
+            (best + view.people[*person].gain(0.0)) / own(*person)
+        };
+        let most = moved.iter().map(most).fold(1.0, f64::max);
+        let ratio = moved.len() as f64 / others.len() as f64;
+        let row = |part: f64| {
+            let factor = most.powf(part);
+            let weight = |person: usize| if moved.contains(&person) { 1.0 / factor } else { factor.powf(ratio) };
+            let weights = caring.iter().map(|person| weight(*person)).sum::<f64>();
+            let sum = self.sum_row(|person| own(person) / weight(person), each, 0.0, groups);
+            Row { least: sum.least - weights + caring.len() as f64, ..sum }
+        };
+        TANGENTS.into_iter().map(row).collect()
+    }
+
+    /// What the product must come to for a group. The rows of those who care come first, each above 0.
+    fn product(&self, moves: &Moves, slack: f64) -> Product {
+        let caring = self.caring();
+        let (raised, still): (Vec<usize>, Vec<usize>) =
+            (0..caring.len()).partition(|at| moves.people.contains(&caring[*at]));
+        let [factors, raised] = [still, raised].map(|of| of.into_iter().map(|at| (at, self.own[caring[at]])).collect());
+        Product { factors, raised, raise: slack }
+    }
+
+    /// The rows of those who care come first, where each of them has one.
+    fn still_rows(&self, groups: &[Moves], slack: f64) -> Vec<Row> {
+        let without = |moves: &dyn Fn(&Moves) -> bool| bits(groups.iter().positions(|group| !moves(group)));
+        let mut rows = Vec::new();
+        for person in self.caring() {
+            if let Some(need) = self.need(person, slack) {
+                rows.push(self.gain_row(person, need, without(&|moves| moves.people.contains(&person))));
+            }
+        }
+        for (at, requirement) in self.home.requirements.iter().enumerate() {
+            match &requirement.form {
+                Form::Sum { constant, figures, .. } => {
+                    let groups = without(&|moves| moves.requirements.contains(&at));
+                    let times = |sign: f64| {
+                        let row = move |row: &Vec<Figure>| row.iter().map(|figure| sign * figure.value).collect();
+                        Row { figures: figures.iter().map(row).collect(), least: -sign * constant.value, groups }
+                    };
+                    rows.push(times(1.0));
+                    if requirement.is_equal {
+                        rows.push(times(-1.0));
+                    }
+                }
+                Form::Score { person, level } if self.view.people[*person].cares => {
+                    let groups = without(&|moves| moves.people.contains(person));
+                    rows.push(self.gain_row(*person, level - self.view.people[*person].no_deal, groups));
+                }
+                // Who is indifferent has no score, unless a number changes that.
+                Form::Score { .. } => {}
+            }
+        }
+        let all = bits(0..groups.len());
+        let counts = self.home.counts.iter();
+        rows.extend(counts.map(|count| Row { figures: count.figures.clone(), least: -count.constant, groups: all }));
+        rows
+    }
+
+    /// What a person who isn't moved must gain at least; nothing if anything will do.
+    fn need(&self, person: usize, slack: f64) -> Option<f64> {
+        let has_floor = self.home.people[person].has_floor || self.order == Order::Nash;
+        let floor = has_floor.then_some(0.0);
+        match self.order {
+            Order::Fair => Some((self.smallest(&self.own) - slack).max(floor.unwrap_or(f64::NEG_INFINITY))),
+            _ => floor,
+        }
+    }
+
+    fn gain_row(&self, person: usize, need: f64, groups: u64) -> Row {
+        let constant = self.view.people[person].gain(0.0);
+        Row { figures: self.each(person, &self.view, &|line| line.0), least: need - constant, groups }
+    }
+
+    /// What each alternative adds to a person's gain, issue by issue.
+    fn each(&self, person: usize, view: &View, raw: &dyn Fn(&(f64, f64)) -> f64) -> Vec<Vec<f64>> {
+        let unit = view.people[person].unit;
+        self.lines[person].iter().map(|row| row.iter().map(|line| raw(line) * unit).collect()).collect()
+    }
+
+    /// The sum that is compared, at most so far behind that of the package in question; with what that brings to a person,
+    /// and what each alternative adds for it.
+    fn sum_row(
+        &self,
+        own: impl Fn(usize) -> f64,
+        each: impl Fn(usize) -> Vec<Vec<f64>>,
+        slack: f64,
+        groups: u64,
+    ) -> Row {
+        let alternatives = self.home.alternatives.iter().map(Vec::len);
+        let mut figures: Vec<Vec<f64>> = alternatives.map(|count| vec![0.0; count]).collect();
+        for person in self.caring() {
+            let weight = self.weight(person, own(person)).unwrap_or_default();
+            let added = figures.iter_mut().flatten().zip(each(person).into_iter().flatten());
+            added.for_each(|(sum, figure)| *sum += weight * figure);
+        }
+        let own: f64 = figures.iter().zip(&self.home.chosen).map(|(row, chosen)| row[usize::from(chosen[0])]).sum();
+        Row { figures, least: own - slack, groups }
+    }
+}
+
+fn bits(positions: impl IntoIterator<Item = usize>) -> u64 {
+    positions.into_iter().fold(0, |bits, at| bits | 1 << at)
+}

@@ -83,6 +83,17 @@ fn firm(table: &Table, objective: Objective) {
     black_box(firmness(&circumstances, &question, &found.package, &[], &flag));
 }
 
+/// How firm an answer is where packages are too many to list.
+fn firm_among_many(criterion: &mut Criterion) {
+    let table = table(Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false });
+    let mut group = criterion.benchmark_group("firm");
+    group.sample_size(10).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_secs(2));
+    for (name, objective) in [("joint", Objective::Joint), ("fair", Objective::Fair), ("nash", Objective::Nash)] {
+        group.bench_function(format!("{name} 8 12 5 1 --rules"), |bencher| bencher.iter(|| firm(&table, objective)));
+    }
+    group.finish();
+}
+
 /// Whole frontiers; those that aren't complete say so in the name.
 fn frontiers(criterion: &mut Criterion) {
     let opposed = |parties, issues, options| Recipe { parties, issues, options, seed: 1, rules: false, opposed: true };
@@ -211,6 +222,7 @@ fn main() {
     made(&mut criterion);
     frontiers(&mut criterion);
     shapes(&mut criterion);
+    firm_among_many(&mut criterion);
     if let Some(peak) = peak_memory() {
         eprintln!("peak memory: {peak}");
     }

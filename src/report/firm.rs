@@ -90,7 +90,12 @@ fn tell_smallest(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstance
     if more > 0 {
         page.paragraph(voice.say("firm-more", &[("count", &more.to_string())]));
     }
-    let steady = firmness.reaches.len() - changing;
+    // Of those that weren't looked at everywhere it isn't known.
+    let unknown = match firmness.method {
+        Method::Everywhere { given_up } => given_up,
+        Method::Sampled { .. } => 0,
+    };
+    let steady = (firmness.reaches.len() - changing).saturating_sub(unknown);
     page.paragraph(voice.say("firm-steady", &[("count", &steady.to_string())]));
     page.paragraph(method(voice, firmness.method));
     if firmness.claim == Claim::Advice && changing > 0 {

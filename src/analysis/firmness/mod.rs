@@ -43,7 +43,7 @@ use settle::Court;
 use snapshot::{Order, Snapshot};
 use telling::{Change, Scout, Trail};
 
-use crate::domain::{Package, PartyId, Rational};
+use crate::domain::{Package, PartyId, Rational, nearest_f64};
 use crate::optimize::{Objective, Question, Stop};
 use crate::valuation::Circumstances;
 
@@ -209,7 +209,7 @@ impl<'a> Listed<'a> {
 
     fn firmness(&self, settled: &[Parameter]) -> Firmness {
         let numbers = number::numbers(self.court.circumstances, Some(&self.ledger));
-        let trails = numbers.iter().map(|number| [false, true].map(|up| self.look(number, up, 0.0))).collect();
+        let trails = numbers.iter().map(|number| self.look(number, [(false, 0.0), (true, 0.0)])).collect();
         let (reaches, given_up) = self.court.tell(&numbers, trails, settled, &self.stop, self);
         let order = match self.holds {
             Holds::Chosen(order) => Some(order),
@@ -226,18 +226,18 @@ impl<'a> Listed<'a> {
         }
     }
 
-    /// Where the claim fails when a number moves on from some place.
-    fn look(&self, number: &Number, up: bool, from: f64) -> Trail {
+    /// Where the claim fails when a number moves up, or down, on from some place: by one search in all directions.
+    fn look<const DIRECTIONS: usize>(&self, number: &Number, from: [(bool, f64); DIRECTIONS]) -> [Trail; DIRECTIONS] {
         if self.stop.is_due() {
-            return Trail::Open;
+            return from.map(|_| Trail::Open);
         }
         let along = Along::new(&self.ledger, number);
         if along.is_idle() {
-            return Trail::Nowhere;
+            return from.map(|_| Trail::Nowhere);
         }
         let range = along.reach.1 - along.reach.0;
         let search = Search::new(&along, self.holds, self.position, 0..self.ledger.len(), range);
-        Trail::new(&search, up, from)
+        from.map(|(up, from)| Trail::new(&search, up, from))
     }
 }
 
@@ -245,13 +245,14 @@ impl Scout for Listed<'_> {
     fn answer(&self, number: &Number, change: &Change) -> Option<Option<Package>> {
         let Holds::Chosen(order) = self.holds else { return Some(None) };
         let along = Along::new(&self.ledger, number);
-        let by = crate::domain::nearest_f64(&(settle::near(number, change.bracket.other) - &number.value));
+        let by = nearest_f64(&(settle::near(number, change.bracket.other) - &number.value));
         let chosen = Snapshot::new(&along, &along.view(by)).choice(order);
         Some(chosen.map(|at| self.ledger.package(at)))
     }
 
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
-        self.look(number, up, from)
+        let [trail] = self.look(number, [(up, from)]);
+        trail
     }
 }
 

@@ -157,6 +157,11 @@ impl<'a> Along<'a> {
         view.people[person].gain(on(self.raw(person, package), view.at))
     }
 
+    /// What a package brings to everybody.
+    pub(super) fn everybody(&self, package: usize, view: &View) -> Vec<f64> {
+        (0..view.people.len()).map(|person| self.gain(person, package, view)).collect()
+    }
+
     /// How a person's raw value of a package moves.
     pub(super) fn raw(&self, person: usize, package: usize) -> Line {
         let content = &self.ledger.people[person];

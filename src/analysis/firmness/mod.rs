@@ -30,6 +30,7 @@ mod stretch;
 mod telling;
 
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 pub use draws::Draws;
 pub use number::Number;
@@ -46,6 +47,9 @@ use telling::{Change, Scout, Trail};
 use crate::domain::{Package, PartyId, Rational, nearest_f64};
 use crate::optimize::{Objective, Question, Stop};
 use crate::valuation::Circumstances;
+
+/// How long a table is looked at whose packages can't be listed, where no time limit is set.
+const USUAL_TIME: Duration = Duration::from_secs(3);
 
 /// How firm a claim about a package is.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,16 +1,14 @@
 //! Firmness of tables whose packages can't be listed: the optimiser answers anew, for as long as there is time.
 
 use std::sync::atomic::Ordering;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use super::number::{Number, numbers};
 use super::settle::{Court, Verdict};
-use super::{Edge, Firmness, Method, Reach, Shift, draws};
+use super::{Edge, Firmness, Method, Reach, Shift, USUAL_TIME, draws};
 use crate::domain::{Package, Rational, integer};
 use crate::optimize::Question;
 
-/// How long it looks where no time limit is set.
-const USUAL_TIME: Duration = Duration::from_secs(3);
 /// How often the stretch between a value that is the same and one that isn't is halved.
 const HALVINGS: u32 = 6;
 

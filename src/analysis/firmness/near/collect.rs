@@ -73,7 +73,7 @@ pub(super) struct Collected {
     pub(super) is_all: bool,
 }
 
-/// The packages that keep every row for some of so many groups, and its product if `products` has one for each.
+/// The packages that keep every row for some of so many groups, fewer than 64, and its product if `products` has one for each.
 pub(super) fn collect(
     rows: &[Row],
     products: &[Product],
@@ -86,20 +86,19 @@ pub(super) fn collect(
         let scale = row.figures.iter().flatten().fold(row.least.abs(), |most, figure| most.max(figure.abs()));
         row.least -= CARE * scale;
     }
-    let everybody = if groups == 64 { u64::MAX } else { (1 << groups) - 1 };
+    let everybody = (1 << groups) - 1;
     let mixtures = (0..groups).filter_map(|group| hardest(&rows, group));
     rows.extend(mixtures.collect::<Vec<Row>>());
     let issues = by_spread(&rows);
     let mut walk = Walk {
         columns: columns(&rows, &issues),
         products,
+        taken: vec![0; issues.len()],
         issues,
         patience,
         stop,
-        taken: Vec::new(),
         found: Vec::new(),
     };
-    walk.taken = vec![0; walk.issues.len()];
     let start: Vec<f64> = rows.iter().zip(&walk.columns.most).map(|(row, most)| most - row.least).collect();
     let left = open(&start, everybody, &walk.columns.groups);
     let is_all = left == 0 || walk.visit(0, &start, left);

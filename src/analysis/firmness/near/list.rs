@@ -8,7 +8,7 @@ use super::super::number::{Number, changed, seen};
 use super::super::parameter::Parameter;
 use super::super::search::{Bracket, Search};
 use super::super::settle::{self, Beside, Verdict};
-use super::super::snapshot::{Order, Snapshot};
+use super::super::snapshot::Snapshot;
 use super::super::telling::{Change, Scout, Trail};
 use super::Near;
 use super::collect::Kept;
@@ -24,7 +24,6 @@ const COMPARED: usize = 20;
 
 /// The rivals that are behind by no more than a slack.
 pub(super) struct List {
-    order: Order,
     slack: f64,
     ledger: Ledger,
     own: usize,
@@ -34,12 +33,12 @@ pub(super) struct List {
 
 impl List {
     /// `None` if the package in question isn't among them: then it isn't the answer.
-    pub(super) fn new(near: &Near<'_>, order: Order, slack: f64, kept: Vec<Kept>) -> Option<Self> {
+    pub(super) fn new(near: &Near<'_>, slack: f64, kept: Vec<Kept>) -> Option<Self> {
         let in_group = |group: usize| kept.iter().positions(|kept| kept.groups >> group & 1 == 1).collect();
         let of_group = (0..near.groups.len()).map(in_group).collect();
         let ledger = near.listed(kept);
         let own = ledger.position(near.court.package)?;
-        Some(Self { order, slack, ledger, own, of_group })
+        Some(Self { slack, ledger, own, of_group })
     }
 
     /// How many packages it holds.
@@ -93,10 +92,9 @@ impl List {
 
     /// The answer behind a change, if it surely comes before everything that isn't listed.
     fn answer(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, bracket: Bracket) -> Option<Package> {
-        let number = &near.numbers[at];
-        let along = Along::new(&self.ledger, number);
-        let view = along.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)));
-        let chosen = Snapshot::among(&along, &view, self.rivals(near, at)).choice(self.order)?;
+        let along = Along::new(&self.ledger, &near.numbers[at]);
+        let view = near.behind(&along, at, bracket);
+        let chosen = Snapshot::among(&along, &view, self.rivals(near, at)).choice(margin.order)?;
         self.is_ahead(near, margin, at, &view, chosen).then(|| self.ledger.package(chosen))
     }
 
@@ -104,15 +102,13 @@ impl List {
     fn is_ahead(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, view: &View, package: usize) -> bool {
         let number = &near.numbers[at];
         let along = Along::new(&self.ledger, number);
-        let gains: Vec<f64> = (0..view.people.len()).map(|person| along.gain(person, package, view)).collect();
-        margin.is_ahead(&Along::new(&near.home, number), view, &gains, self.slack)
+        margin.is_ahead(&Along::new(&near.home, number), view, &along.everybody(package, view), self.slack)
     }
 }
 
 /// A package's rivals, in lists of growing slack.
 pub(super) struct Rivals<'a> {
     pub(super) near: &'a Near<'a>,
-    pub(super) order: Order,
     pub(super) margin: Margin<'a>,
     pub(super) lists: Vec<List>,
     pub(super) stop: &'a Stop<'a>,
@@ -121,7 +117,7 @@ pub(super) struct Rivals<'a> {
 impl Rivals<'_> {
     /// The number at a position, to be followed by itself.
     pub(super) fn pursuit(&self, number: usize) -> Pursuit<'_> {
-        Pursuit { near: self.near, margin: &self.margin, order: self.order, number, stop: self.stop }
+        Pursuit { near: self.near, margin: &self.margin, number, stop: self.stop }
     }
 
     /// The rivals that come right behind the package in question, and itself.
@@ -131,7 +127,7 @@ impl Rivals<'_> {
         let Some((list, number)) = list.zip(self.near.numbers.first()) else { return self.near.home.clone() };
         let along = Along::new(&list.ledger, number);
         let snapshot = Snapshot::among(&along, &along.view(0.0), 0..list.ledger.len());
-        let closest = snapshot.foremost(self.order, CLOSE).into_iter().chain([list.own]);
+        let closest = snapshot.foremost(self.margin.order, CLOSE).into_iter().chain([list.own]);
         let kept: Vec<usize> = closest.sorted_unstable().dedup().collect();
         let column = |chosen: &Vec<u16>| kept.iter().map(|at| chosen[*at]).collect();
         self.near.home.clone().listing(list.ledger.chosen.iter().map(column).collect(), kept.len())
@@ -169,7 +165,7 @@ impl Beside for Rivals<'_> {
         let found = self.lists.iter().find_map(|list| {
             let along = Along::new(&list.ledger, &near.numbers[at]);
             let view = along.view(by);
-            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.order);
+            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.margin.order);
             let first = *foremost.first()?;
             let is_sure = foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first);
             is_sure.then(|| foremost.iter().map(|at| list.ledger.package(*at)).collect::<Vec<Package>>())

@@ -40,8 +40,7 @@ impl<'a> Margin<'a> {
     /// of nothing, or nobody cares.
     pub(super) fn new(home: &'a Ledger, order: Order, along: &Along<'_>) -> Option<Self> {
         let view = along.view(0.0);
-        let own: Vec<f64> =
-            (0..home.people.len()).map(|person| view.people[person].gain(home.people[person].raw[0])).collect();
+        let own = along.everybody(0, &view);
         let cares = || (0..own.len()).filter(|person| view.people[*person].cares);
         let is_positive = cares().all(|person| own[person] > TOLERANCE);
         if order == Order::KalaiSmorodinsky || cares().next().is_none() || (order == Order::Nash && !is_positive) {
@@ -49,8 +48,7 @@ impl<'a> Margin<'a> {
         }
         let lines = (0..own.len()).map(|person| along.lines(person)).collect();
         let mut margin = Self { home, order, view, own, lines, unit: 1.0 };
-        let widths = (0..margin.own.len()).filter(|at| margin.view.people[*at].cares).map(|at| margin.width(at));
-        let widths: Vec<f64> = widths.collect();
+        let widths: Vec<f64> = margin.caring().into_iter().map(|person| margin.width(person)).collect();
         margin.unit = match order {
             Order::Nash => 1.0,
             _ => widths.iter().sum::<f64>() / widths.len() as f64,
@@ -186,10 +184,7 @@ impl<'a> Way<'a> {
             return f64::INFINITY;
         }
         if self.margin.order == Order::Fair {
-            let smallest = |view: &View| {
-                let own: Vec<f64> = (0..view.people.len()).map(|person| self.along.gain(person, 0, view)).collect();
-                self.margin.smallest(&own)
-            };
+            let smallest = |view: &View| self.margin.smallest(&self.along.everybody(0, view));
             let least = views.into_iter().map(smallest).fold(f64::INFINITY, f64::min);
             return self.margin.smallest(&self.margin.own) - least;
         }

@@ -14,16 +14,16 @@ use std::time::{Duration, Instant};
 
 use itertools::Itertools as _;
 
-use super::along::{Along, Moves};
+use super::along::{Along, Moves, View};
 use super::ledger::Ledger;
 use super::number::{Number, numbers};
 use super::parameter::Parameter;
-use super::search::{Holds, Search};
-use super::settle::Court;
+use super::search::{Bracket, Holds, Search};
+use super::settle::{self, Court};
 use super::snapshot::Order;
 use super::telling::{Change, Scout, Trail};
-use super::{Claim, Draws, Firmness, Method, Reach, draws, order};
-use crate::domain::Package;
+use super::{Claim, Draws, Firmness, Method, Reach, USUAL_TIME, draws, order};
+use crate::domain::{Package, nearest_f64};
 use crate::optimize::{Question, Stop};
 use collect::{Kept, Patience, collect};
 use list::{List, Rivals, is_uncertain};
@@ -33,8 +33,6 @@ use margin::Margin;
 const SMALLEST_SLACK: f64 = 0.003;
 /// How many are tried, if they don't take too long.
 const SLACKS: u32 = 15;
-/// How long it looks where no time limit is set.
-const USUAL_TIME: Duration = Duration::from_secs(3);
 /// How much is looked at per slack, where the smallest gain is compared, and where a number can be followed by itself.
 const PATIENCE: [Patience; 2] =
     [Patience { nodes: 2_000_000, packages: 60_000 }, Patience { nodes: 1_000_000, packages: 5_000 }];
@@ -93,8 +91,8 @@ impl<'a> Near<'a> {
         let Holds::Chosen(order) = self.holds else { return Some(self.alone(settled, &stop)) };
         let mut trails: Vec<[Trail; 2]> = self.numbers.iter().map(|_| [Trail::Open, Trail::Open]).collect();
         let margin = Margin::new(&self.home, order, &Along::new(&self.home, self.numbers.first()?))?;
-        let lists = self.lists(&margin, order, &mut trails, single)?;
-        let rivals = Rivals { near: self, order, lists, margin, stop: single };
+        let lists = self.lists(&margin, &mut trails, single)?;
+        let rivals = Rivals { near: self, lists, margin, stop: single };
         for (number, sides) in trails.iter_mut().enumerate() {
             for (side, up) in sides.iter_mut().zip([false, true]).filter(|(side, _)| matches!(side, Trail::Open)) {
                 *side = rivals.pursuit(number).follow(up, 0.0);
@@ -136,18 +134,18 @@ impl<'a> Near<'a> {
         self.home.clone().listing((0..self.home.issues.len()).map(column).collect(), kept.len())
     }
 
+    /// The number right behind a change.
+    fn behind(&self, along: &Along<'_>, number: usize, bracket: Bracket) -> View {
+        let number = &self.numbers[number];
+        along.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)))
+    }
+
     /// Looks as far as each slack reaches; hands back the lists of rivals, the nearest first. `None` if there was no time
     /// even for these.
-    fn lists(
-        &self,
-        margin: &Margin<'_>,
-        order: Order,
-        trails: &mut [[Trail; 2]],
-        stop: &Stop<'_>,
-    ) -> Option<Vec<List>> {
+    fn lists(&self, margin: &Margin<'_>, trails: &mut [[Trail; 2]], stop: &Stop<'_>) -> Option<Vec<List>> {
         let mut lists = Vec::new();
         let mut few: Option<List> = None;
-        let patience = PATIENCE[usize::from(order != Order::Fair)];
+        let patience = PATIENCE[usize::from(margin.order != Order::Fair)];
         for nth in 0..SLACKS {
             let is_done = trails.iter().flatten().all(|side| !is_uncertain(side));
             if is_done || stop.is_due() {
@@ -159,7 +157,7 @@ impl<'a> Near<'a> {
             if !found.is_all {
                 break;
             }
-            let list = List::new(self, order, slack, found.packages)?;
+            let list = List::new(self, slack, found.packages)?;
             if list.len() < FEWEST {
                 few = Some(list); // A larger slack takes hardly longer.
                 continue;

@@ -1,18 +1,19 @@
 //! One number followed to where the answer first changes, or to the end of its range.
 //!
 //! Where a number moves one person's gains, or all gains are straight lines, what a rival has more than the package in
-//! question rises or falls throughout between turns, be it a difference of sums or a quotient of products. A rival that has more anywhere has more at one of
-//! both turns, so that those that do are all there are; of these the first to be chosen may shorten the way.
+//! question rises or falls throughout between turns, be it a difference of sums or a quotient of products. A rival that
+//! has more anywhere has more at one of both turns, so that those that do are all there are; of these the first to be
+//! chosen may shorten the way.
 
 use super::super::along::{Along, Moves, View};
+use super::super::ledger::Ledger;
 use super::super::search::{Bracket, Search, outward};
-use super::super::settle;
 use super::super::snapshot::{Order, Snapshot};
 use super::super::telling::{Change, Trail};
 use super::Near;
 use super::collect::{Patience, collect};
 use super::margin::Margin;
-use crate::domain::{Package, nearest_f64};
+use crate::domain::Package;
 use crate::optimize::Stop;
 
 /// How much is looked at between two turns.
@@ -26,19 +27,9 @@ const MOST_TIMES: u32 = 12;
 pub(super) struct Pursuit<'a> {
     pub(super) near: &'a Near<'a>,
     pub(super) margin: &'a Margin<'a>,
-    pub(super) order: Order,
     /// Its position among the numbers.
     pub(super) number: usize,
     pub(super) stop: &'a Stop<'a>,
-}
-
-/// What is known of the way up to some place.
-enum Piece {
-    /// Nothing changes.
-    Same,
-    Changes(Bracket, Option<Package>),
-    /// It took too long to tell.
-    Unknown,
 }
 
 impl Pursuit<'_> {
@@ -46,7 +37,7 @@ impl Pursuit<'_> {
     pub(super) fn follow(&self, up: bool, from: f64) -> Trail {
         let along = Along::new(&self.near.home, &self.near.numbers[self.number]);
         let moves = along.moves();
-        if self.order == Order::Fair {
+        if self.margin.order == Order::Fair {
             return Trail::Open;
         }
         let places = outward(along.turns(), up, from);
@@ -58,9 +49,9 @@ impl Pursuit<'_> {
             }
             let is_whole = end.at == ends[1];
             match self.piece(&along, &start, end, up) {
-                Piece::Same if is_whole => {}
-                Piece::Changes(bracket, package) => return Trail::Changes(Change { bracket, package }),
-                Piece::Same | Piece::Unknown => return Trail::Open,
+                Trail::Nowhere if is_whole => {}
+                Trail::Nowhere => return Trail::Open,
+                trail => return trail,
             }
         }
         Trail::Nowhere
@@ -70,7 +61,7 @@ impl Pursuit<'_> {
     /// straight lines.
     fn is_monotone(&self, moves: &Moves, start: &View, end: &View) -> bool {
         let is_straight = |person: &usize| start.people[*person].unit == end.people[*person].unit;
-        match self.order {
+        match self.margin.order {
             Order::Best(_) => true,
             Order::Joint => moves.people.len() <= 1 || moves.people.iter().all(is_straight),
             _ => moves.people.len() <= 1,
@@ -91,16 +82,16 @@ impl Pursuit<'_> {
     }
 
     /// Looks between two turns, or as far as the nearest change that is known.
-    fn piece(&self, along: &Along<'_>, start: &View, mut end: View, up: bool) -> Piece {
-        let mut known: Option<(Bracket, Option<Package>)> = None;
+    fn piece(&self, along: &Along<'_>, start: &View, mut end: View, up: bool) -> Trail {
+        let mut known: Option<Bracket> = None;
         for _ in 0..MOST_TIMES {
             if self.stop.is_due() {
-                return Piece::Unknown;
+                return Trail::Open;
             }
             let (rows, products) = self.margin.ends(along, [start, &end]);
             let found = collect(&rows, &products, 2, PATIENCE, self.stop);
             let ledger = self.near.listed(found.packages);
-            let Some(own) = ledger.position(self.near.court.package) else { return Piece::Unknown };
+            let Some(own) = ledger.position(self.near.court.package) else { return Trail::Open };
             let number = &self.near.numbers[self.number];
             let whole = Along::new(&ledger, number);
             let range = whole.reach.1 - whole.reach.0;
@@ -109,30 +100,32 @@ impl Pursuit<'_> {
             let search = Search::new(&list, self.near.holds, own, 0..ledger.len(), range);
             let first = search.first(up, start.at);
             if search.is_exhausted() {
-                return Piece::Unknown;
+                return Trail::Open;
             }
             match (first, found.is_all) {
-                (Some(bracket), true) => return Piece::Changes(bracket, self.answer(along, &ledger, bracket)),
+                (Some(bracket), true) => {
+                    let package = self.answer(along, &ledger, bracket);
+                    return Trail::Changes(Change { bracket, package });
+                }
                 (None, true) => {
-                    return known.map_or(Piece::Same, |(bracket, package)| Piece::Changes(bracket, package));
+                    let change = |bracket| Trail::Changes(Change { bracket, package: None });
+                    return known.map_or(Trail::Nowhere, change);
                 }
                 (Some(bracket), false) if bracket.other.abs() < end.at.abs() => {
-                    known = Some((bracket, None));
+                    known = Some(bracket);
                     end = along.view(bracket.other);
                 }
-                (_, false) => return Piece::Unknown,
+                (_, false) => return Trail::Open,
             }
         }
-        Piece::Unknown
+        Trail::Open
     }
 
     /// The answer behind a change, if it surely comes before everything that isn't listed.
-    fn answer(&self, along: &Along<'_>, ledger: &super::Ledger, bracket: Bracket) -> Option<Package> {
-        let number = &self.near.numbers[self.number];
-        let list = Along::new(ledger, number);
-        let view = list.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)));
-        let chosen = Snapshot::among(&list, &view, 0..ledger.len()).choice(self.order)?;
-        let gains: Vec<f64> = (0..view.people.len()).map(|person| list.gain(person, chosen, &view)).collect();
-        self.margin.is_abreast(along, &view, &gains).then(|| ledger.package(chosen))
+    fn answer(&self, along: &Along<'_>, ledger: &Ledger, bracket: Bracket) -> Option<Package> {
+        let list = Along::new(ledger, &self.near.numbers[self.number]);
+        let view = self.near.behind(&list, self.number, bracket);
+        let chosen = Snapshot::among(&list, &view, 0..ledger.len()).choice(self.margin.order)?;
+        self.margin.is_abreast(along, &view, &list.everybody(chosen, &view)).then(|| ledger.package(chosen))
     }
 }

@@ -22,7 +22,7 @@ impl Margin<'_> {
         }
         let (idle, moving): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(|at| groups[*at].people.is_empty());
         let own = |person: usize| self.own[person];
-        let each = |person: usize| self.each(person, &self.view, &|line| line.0);
+        let each = |person: usize| self.each(person);
         rows.push(self.sum_row(own, each, slack, bits(moving)));
         rows.push(self.sum_row(own, each, 0.0, bits(idle)));
         let products = groups.iter().filter(|_| self.order == Order::Nash).map(|moves| self.product(moves, slack));
@@ -36,12 +36,11 @@ impl Margin<'_> {
         let mut rows = self.still_rows(&[moves.clone(), moves.clone()], 0.0);
         let mut products = Vec::new();
         for (at, view) in views.into_iter().enumerate() {
-            let lines = |person: usize| along.lines(person);
             let own = |person: usize| along.gain(person, 0, view);
             let each = |person: usize| {
                 let of_issue =
                     |row: &Vec<_>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
-                lines(person).iter().map(of_issue).collect()
+                along.lines(person).iter().map(of_issue).collect()
             };
             rows.push(self.sum_row(own, each, 0.0, 1 << at));
             if self.order == Order::Nash {
@@ -149,13 +148,13 @@ impl Margin<'_> {
 
     fn gain_row(&self, person: usize, need: f64, groups: u64) -> Row {
         let constant = self.view.people[person].gain(0.0);
-        Row { figures: self.each(person, &self.view, &|line| line.0), least: need - constant, groups }
+        Row { figures: self.each(person), least: need - constant, groups }
     }
 
     /// What each alternative adds to a person's gain, issue by issue.
-    fn each(&self, person: usize, view: &View, raw: &dyn Fn(&(f64, f64)) -> f64) -> Vec<Vec<f64>> {
-        let unit = view.people[person].unit;
-        self.lines[person].iter().map(|row| row.iter().map(|line| raw(line) * unit).collect()).collect()
+    fn each(&self, person: usize) -> Vec<Vec<f64>> {
+        let unit = self.view.people[person].unit;
+        self.lines[person].iter().map(|row| row.iter().map(|line| line.0 * unit).collect()).collect()
     }
 
     /// The sum that is compared, at most so far behind that of the package in question; with what that brings to a person,

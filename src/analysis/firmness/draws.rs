@@ -52,8 +52,8 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
     draws
 }
 
-/// Draws until `deadline`: a rival that is listed in `close` may beat the package in question; where none does, the optimiser
-/// is asked.
+/// Draws until `deadline`: a rival that is listed in `close` may beat the package in question; where none does, the
+/// optimiser is asked.
 pub(super) fn near(court: Court<'_>, close: &Ledger, order: Order, numbers: &[Number], deadline: Instant) -> Draws {
     let own = close.position(court.package);
     let movable = Movable::new(close, numbers);
@@ -70,8 +70,8 @@ pub(super) fn solved(court: Court<'_>, numbers: &[Number], deadline: Instant) ->
     drawn(court, numbers, deadline, |_| false)
 }
 
-/// Draws until `deadline`; the optimiser is asked where the parts of its range by which each number moves, in ten thousandths of the move, don't tell that
-/// the package `is_beaten`.
+/// Draws until `deadline`, in each of which every number moves by some ten thousandths of its most; the optimiser is asked
+/// where these don't tell that the package `is_beaten`.
 fn drawn(court: Court<'_>, numbers: &[Number], deadline: Instant, is_beaten: impl Fn(&[i64]) -> bool) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();

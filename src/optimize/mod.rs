@@ -27,6 +27,7 @@ mod staged;
 mod stop;
 mod task;
 mod views;
+mod walk;
 
 pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
 pub use apart::{Between, Farthest, farthest};
@@ -39,3 +40,4 @@ pub use frontier::{
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;
+pub(crate) use walk::{Product, Row, Walked, walk};

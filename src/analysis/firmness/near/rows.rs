@@ -5,8 +5,8 @@ use itertools::Itertools as _;
 use super::super::along::{Along, Moves, View, on};
 use super::super::ledger::{Figure, Form};
 use super::super::snapshot::Order;
-use super::collect::{Product, Row};
 use super::margin::Margin;
+use crate::optimize::{Product, Row};
 
 /// At which powers of the largest factor of those who are moved products are bounded by sums.
 const TANGENTS: [f64; 3] = [0.3, 0.6, 0.9];

@@ -1,0 +1,55 @@
+//! Mixtures of rows: what keeps all of them keeps every mixture, and a mixture sees that two rows can't be kept together
+//! where each could be by itself.
+
+use super::{CARE, Row, width};
+
+/// How often the weights of a mixture are made better.
+const ROUNDS: u32 = 60;
+
+/// A mixture of the rows of a group of which the most that can be reached is as little above its level as may be, by
+/// multiplicative weights; `None` if the group has no rows.
+pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
+    let bit = 1 << group;
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0).collect();
+    let issues = rows.first()?.figures.len();
+    // A row counts by the part of its whole width that it is above its level.
+    let widths: Vec<f64> = rows.iter().map(|row| width(row).max(f64::MIN_POSITIVE)).collect();
+    let column = |issue: usize, taken: usize| -> Vec<f64> {
+        rows.iter().zip(&widths).map(|(row, width)| row.figures[issue][taken] / width).collect()
+    };
+    let columns: Vec<Vec<Vec<f64>>> = (0..issues)
+        .map(|issue| (0..rows[0].figures[issue].len()).map(|taken| column(issue, taken)).collect())
+        .collect();
+    let dot = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(one, other)| one * other).sum::<f64>();
+    let mut weights = vec![1.0 / rows.len() as f64; rows.len()];
+    let mut best = (f64::INFINITY, weights.clone());
+    for round in 0..ROUNDS {
+        let mut above: Vec<f64> = rows.iter().zip(&widths).map(|(row, width)| -row.least / width).collect();
+        for columns in &columns {
+            let valued = columns.iter().map(|column| (dot(column, &weights), column));
+            if let Some((_, column)) = valued.max_by(|one, other| one.0.total_cmp(&other.0)) {
+                above.iter_mut().zip(column).for_each(|(above, figure)| *above += figure);
+            }
+        }
+        let bound = dot(&above, &weights);
+        if bound < best.0 {
+            best = (bound, weights.clone());
+        }
+        if bound < -CARE {
+            break; // Nothing keeps them all.
+        }
+        let step = 8.0 / f64::from(1 + round).sqrt();
+        weights.iter_mut().zip(&above).for_each(|(weight, above)| *weight *= (-step * above).exp());
+        let sum: f64 = weights.iter().sum();
+        weights.iter_mut().for_each(|weight| *weight /= sum);
+    }
+    let factors: Vec<f64> = best.1.iter().zip(&widths).map(|(weight, width)| weight / width).collect();
+    let mixed = |issue: usize| {
+        let sum =
+            |taken: usize| rows.iter().zip(&factors).map(|(row, factor)| factor * row.figures[issue][taken]).sum();
+        (0..rows[0].figures[issue].len()).map(sum).collect()
+    };
+    let least: f64 = rows.iter().zip(&factors).map(|(row, factor)| factor * row.least).sum();
+    // Rounding must not take out what keeps every row.
+    Some(Row { figures: (0..issues).map(mixed).collect(), least: least - CARE * (1.0 + least.abs()), groups: bit })
+}

@@ -1,0 +1,214 @@
+//! Every package that keeps rows of sums, by branch and bound.
+//!
+//! A row is a sum over the decisions that must reach a level, for some groups of whoever asks: where it can't be reached
+//! any more, those groups have no use for the package. A branch ends when no group is left. Beside the rows, each group
+//! has the mixture of all of its rows that is hardest to keep.
+//!
+//! Rows are floats, with levels a little lower than asked for: what is found must be looked at exactly, and nothing is
+//! left out.
+
+mod mixture;
+
+use std::ops::ControlFlow;
+
+use super::Stop;
+use mixture::hardest;
+
+/// A sum over the decisions that must not be below a level.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Per decision, what each alternative adds.
+    pub(crate) figures: Vec<Vec<f64>>,
+    pub(crate) least: f64,
+    /// The groups it counts for, as bits.
+    pub(crate) groups: u64,
+}
+
+/// A product that has to reach 1 for a group, of what rows are above their levels.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Product {
+    /// The positions of its factors among the rows, each with what it is divided by.
+    pub(crate) factors: Vec<(usize, f64)>,
+    /// Factors that may become larger.
+    pub(crate) raised: Vec<(usize, f64)>,
+    /// By how much these may, all together.
+    pub(crate) raise: f64,
+}
+
+/// How far below 1 a product may be told to be.
+const ROUNDING: f64 = 1e-7;
+/// How far below its level something still counts as on it, as a part of the largest figure.
+const CARE: f64 = 1e-8;
+/// How often the watch is looked at, in nodes.
+const GLANCE: u64 = 4_096;
+
+/// How a walk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Walked {
+    /// Everything was visited.
+    Whole,
+    /// Whoever was called had enough.
+    Enough,
+    /// It took too many nodes, or too long.
+    GivenUp,
+}
+
+/// Calls `visit` for every package that keeps every row for some of so many groups, fewer than 64, and its product if
+/// `products` has one for each: with the alternatives taken, and these groups as bits. Likely ones come first. Gives up
+/// after so many nodes.
+pub(crate) fn walk(
+    rows: &[Row],
+    products: &[Product],
+    groups: u32,
+    nodes: u64,
+    stop: &Stop<'_>,
+    visit: impl FnMut(&[u16], u64) -> ControlFlow<()>,
+) -> Walked {
+    let mut rows: Vec<Row> = rows.to_vec();
+    for row in &mut rows {
+        let scale = row.figures.iter().flatten().fold(row.least.abs(), |most, figure| most.max(figure.abs()));
+        row.least -= CARE * scale;
+    }
+    let everybody = (1 << groups) - 1;
+    let mixtures: Vec<Row> = (0..groups).filter_map(|group| hardest(&rows, group)).collect();
+    let own = rows.len();
+    rows.extend(mixtures);
+    let above: Vec<f64> = rows.iter().map(|row| reach(row) - row.least).collect();
+    let of_row: Vec<u64> = rows.iter().map(|row| row.groups).collect();
+    let left = open(&above, everybody, &of_row);
+    let issues = by_spread(&rows);
+    let is_hopeful = |step: &Step| {
+        let above: Vec<f64> = above.iter().zip(&step.losses).map(|(above, loss)| above - loss).collect();
+        open(&above, left, &of_row) != 0
+    };
+    let mut walk = Walk {
+        levels: issues.iter().map(|issue| steps(&rows, own, *issue).into_iter().filter(is_hopeful).collect()).collect(),
+        above: above.repeat(issues.len() + 1),
+        of_row,
+        products,
+        taken: vec![0; issues.len()],
+        issues,
+        nodes,
+        stop,
+        visit,
+    };
+    match if left == 0 { ControlFlow::Continue(()) } else { walk.descend(0, left) } {
+        ControlFlow::Continue(()) => Walked::Whole,
+        ControlFlow::Break(ended) => ended,
+    }
+}
+
+/// The most that a row can come to.
+fn reach(row: &Row) -> f64 {
+    row.figures.iter().map(|figures| most(figures)).sum()
+}
+
+/// Between the least and the most that a row can come to.
+fn width(row: &Row) -> f64 {
+    row.figures.iter().map(|figures| spread(figures)).sum()
+}
+
+fn spread(figures: &[f64]) -> f64 {
+    most(figures) - figures.iter().copied().fold(f64::INFINITY, f64::min)
+}
+
+fn most(figures: &[f64]) -> f64 {
+    figures.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+}
+
+/// The decisions, those first that decide most of what the rows come to.
+fn by_spread(rows: &[Row]) -> Vec<usize> {
+    let issues = rows.first().map_or(0, |row| row.figures.len());
+    let widths: Vec<f64> = rows.iter().map(|row| width(row).max(f64::MIN_POSITIVE)).collect();
+    let part = |(row, width): (&Row, &f64), issue: usize| spread(&row.figures[issue]) / width;
+    let of_issue = |issue: usize| rows.iter().zip(&widths).map(|of_row| part(of_row, issue)).sum::<f64>();
+    let mut order: Vec<(f64, usize)> = (0..issues).map(|issue| (of_issue(issue), issue)).collect();
+    order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+    order.into_iter().map(|(_, issue)| issue).collect()
+}
+
+/// An alternative, with what is lost by it of each row compared with the most that its decision can add.
+struct Step {
+    taken: u16,
+    losses: Vec<f64>,
+}
+
+/// The steps that a decision offers, those first that cost mixtures least: the rows from position `mixtures` on.
+fn steps(rows: &[Row], mixtures: usize, issue: usize) -> Vec<Step> {
+    let alternatives = rows.first().map_or(0, |row| row.figures[issue].len());
+    let most: Vec<f64> = rows.iter().map(|row| most(&row.figures[issue])).collect();
+    let losses = |taken: usize| rows.iter().zip(&most).map(|(row, most)| most - row.figures[issue][taken]).collect();
+    let mut steps: Vec<Step> =
+        (0..alternatives).map(|taken| Step { taken: taken as u16, losses: losses(taken) }).collect();
+    let cost = |step: &Step| step.losses[mixtures..].iter().sum::<f64>();
+    steps.sort_by(|one, other| cost(one).total_cmp(&cost(other)));
+    steps
+}
+
+/// The groups of `left` that have no row below its level.
+fn open(above: &[f64], left: u64, of_row: &[u64]) -> u64 {
+    above.iter().zip(of_row).fold(left, |left, (above, groups)| if *above < 0.0 { left & !groups } else { left })
+}
+
+impl Product {
+    /// Whether it may: raised together, factors come to no more than where each is their mean with its part of the raise.
+    fn may_do(&self, above: &[f64]) -> bool {
+        let factor = |(row, by): &(usize, f64)| above[*row] / by;
+        let times = |product: f64, factor: f64| if factor > 0.0 { product * factor } else { 0.0 };
+        let others = self.factors.iter().map(factor).fold(1.0, times);
+        let count = self.raised.len() as f64;
+        let mean = (self.raised.iter().map(factor).sum::<f64>() + self.raise) / count.max(1.0);
+        let most = if self.raised.is_empty() { 1.0 } else { mean.max(0.0).powf(count) };
+        others * most >= 1.0 - ROUNDING
+    }
+}
+
+struct Walk<'a, V> {
+    /// Per decision in the order of the walk.
+    levels: Vec<Vec<Step>>,
+    /// Per depth, what can still be reached above the level of each row.
+    above: Vec<f64>,
+    /// Per row, the groups it counts for.
+    of_row: Vec<u64>,
+    products: &'a [Product],
+    /// The decisions in the order of the walk.
+    issues: Vec<usize>,
+    nodes: u64,
+    stop: &'a Stop<'a>,
+    taken: Vec<u16>,
+    visit: V,
+}
+
+impl<V: FnMut(&[u16], u64) -> ControlFlow<()>> Walk<'_, V> {
+    /// Tries every alternative from the decision at `depth` on.
+    fn descend(&mut self, depth: usize, left: u64) -> ControlFlow<Walked> {
+        let Some(nodes) = self.nodes.checked_sub(1) else { return ControlFlow::Break(Walked::GivenUp) };
+        self.nodes = nodes;
+        if nodes % GLANCE == 0 && self.stop.is_due() {
+            return ControlFlow::Break(Walked::GivenUp);
+        }
+        if depth == self.issues.len() {
+            return (self.visit)(&self.taken, left).map_break(|()| Walked::Enough);
+        }
+        for at in 0..self.levels[depth].len() {
+            let still = self.step(depth, at, left);
+            if still != 0 {
+                self.taken[self.issues[depth]] = self.levels[depth][at].taken;
+                self.descend(depth + 1, still)?;
+            }
+        }
+        ControlFlow::Continue(())
+    }
+
+    /// Takes a step; the groups that are left with it.
+    fn step(&mut self, depth: usize, at: usize, left: u64) -> u64 {
+        let rows = self.of_row.len();
+        let (here, next) = self.above[depth * rows..(depth + 2) * rows].split_at_mut(rows);
+        for ((next, above), loss) in next.iter_mut().zip(here).zip(&self.levels[depth][at].losses) {
+            *next = *above - loss;
+        }
+        let still = open(next, left, &self.of_row);
+        let fails = |group: &usize| still >> group & 1 == 1 && !self.products[*group].may_do(next);
+        (0..self.products.len()).filter(fails).fold(still, |still, group| still & !(1 << group))
+    }
+}

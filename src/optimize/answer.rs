@@ -247,8 +247,10 @@ pub enum Engine {
     Best,
     /// Look at every package.
     Enumeration,
-    /// Exact branch and bound.
+    /// Exact branch and bound, with walks below its nodes.
     BranchAndBound,
+    /// The same with nothing but a bound at every node.
+    Bounds,
     /// The integer programme alone, by good_lp. Its package is verified, its optimality is one solver's word: the answer
     /// is at most [`Answer::BestFound`], with a bound that doesn't come from the solver.
     Programme,

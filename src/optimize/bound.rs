@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::goal::{Group, Groups, Measure};
 use super::model::{Model, Part};
 use super::space::{Space, Whole, float};
+use super::walk::Row;
 use crate::domain::{Rational, nearest_f64};
 
 /// How far a float bound may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand
@@ -130,6 +131,28 @@ impl Relaxation {
         values.iter_mut().zip(parts).for_each(|(value, (old, new))| *value += new - old);
     }
 
+    /// A form over `domains` as a row that must reach a floor.
+    pub(crate) fn floor_row(&self, form: usize, domains: &Domains, floor: f64) -> Row {
+        self.row(domains, |column| column.most(form), floor - self.constants[form])
+    }
+
+    /// A form of points over `domains` as a row that must not be above a ceiling.
+    pub(crate) fn ceiling_row(&self, form: usize, domains: &Domains, ceiling: f64) -> Row {
+        self.row(domains, |column| -column.start[form], self.constants[form] - ceiling)
+    }
+
+    /// A weighted sum of all forms over `domains` as a row that must reach `least`.
+    pub(crate) fn weighted_row(&self, weights: &[f64], domains: &Domains, least: f64) -> Row {
+        self.row(domains, |column| column.worth(weights).0, least - dot(weights, &self.constants))
+    }
+
+    fn row(&self, domains: &Domains, figure: impl Fn(&Column) -> f64, least: f64) -> Row {
+        let figures = |(columns, domain): (&Vec<Column>, &Vec<usize>)| {
+            domain.iter().map(|taken| figure(&columns[*taken])).collect()
+        };
+        Row { figures: self.decisions.iter().zip(domains).map(figures).collect(), least, groups: 1 }
+    }
+
     /// Multipliers to start from: equal weights on the measure, none on the floors.
     pub(crate) fn start(&self, measure: &Measure) -> Multipliers {
         let mut weights = vec![0.0; self.forms];
@@ -185,7 +208,7 @@ impl Relaxation {
 
     /// The part of a bound that the weights alone make. For a product, the bound is on its logarithm: the sum of the
     /// tangents to each logarithm, at 1 over the weight.
-    fn intercept(&self, measure: &Measure, multipliers: &Multipliers) -> f64 {
+    pub(crate) fn intercept(&self, measure: &Measure, multipliers: &Multipliers) -> f64 {
         match measure {
             Measure::Product(_) => self.product().map(|stake| -multipliers.measure[stake].ln() - 1.0).sum(),
             _ => 0.0,

@@ -40,4 +40,4 @@ pub use frontier::{
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::Stop;
-pub(crate) use walk::{Product, Row, Walked, walk};
+pub(crate) use walk::{Order, Product, Row, Walk, Walked};

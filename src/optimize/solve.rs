@@ -132,7 +132,7 @@ impl Solver<'_> {
         match self.engine {
             Engine::Best => !self.model.is_continuous() && self.model.size() <= MOST_PACKAGES,
             Engine::Enumeration => !self.model.is_continuous(),
-            Engine::BranchAndBound | Engine::Programme => false,
+            Engine::BranchAndBound | Engine::Bounds | Engine::Programme => false,
         }
     }
 
@@ -273,7 +273,8 @@ impl Solver<'_> {
 
     pub(super) fn task<N: Whole>(&self, aim: Aim, floors: &[Option<N>]) -> Task<N> {
         let nodes = (self.only_points && aim == Aim::Best).then_some(PATIENT);
-        Task { aim, floors: floors.to_vec(), nodes, only_points: self.only_points, ..Task::default() }
+        let walks = self.engine != Engine::Bounds;
+        Task { aim, floors: floors.to_vec(), nodes, only_points: self.only_points, walks, ..Task::default() }
     }
 
     /// The ties of a package of which nothing more is known.

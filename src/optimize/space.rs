@@ -164,21 +164,6 @@ impl<N: Whole> Form<N> {
             most: form.parts.iter().map(|parts| parts.iter().map(larger).collect()).collect(),
         }
     }
-
-    /// Forms in the same unit added up, each stretch at most.
-    pub(crate) fn sum(forms: &[Self]) -> Self {
-        let mut sum = Self { constant: N::zero(), most: Vec::new() };
-        for form in forms {
-            sum.constant += &form.constant;
-            if sum.most.is_empty() {
-                sum.most.clone_from(&form.most);
-            } else {
-                let added = sum.most.iter_mut().flatten().zip(form.most.iter().flatten());
-                added.for_each(|(sum, part)| *sum += part);
-            }
-        }
-        sum
-    }
 }
 
 /// `value` times a scale that its denominator divides.

@@ -48,6 +48,8 @@ pub(crate) struct Task<N> {
     pub(crate) nodes: Option<u64>,
     /// Whether only points of the frontier will do: efficient packages, each the first of its outcome by names.
     pub(crate) only_points: bool,
+    /// Whether what is below a node may be settled by a walk.
+    pub(crate) walks: bool,
 }
 
 impl<N> Default for Task<N> {
@@ -60,6 +62,7 @@ impl<N> Default for Task<N> {
             exactly: None,
             nodes: None,
             only_points: false,
+            walks: true,
         }
     }
 }

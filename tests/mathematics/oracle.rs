@@ -37,7 +37,7 @@ fn check(seed: u64, demands: usize) -> (bool, bool) {
     let oracle = Oracle::asked(&table, &question);
     let refused = is_refused(&oracle, &table, &question);
     let verdict = if refused { None } else { oracle.answer(&question) };
-    for engine in [Engine::Enumeration, Engine::BranchAndBound] {
+    for engine in [Engine::Enumeration, Engine::BranchAndBound, Engine::Bounds] {
         let context = format!("seed {seed}, {question:?}, {engine:?}");
         match (ask(&table, &question, engine), &verdict) {
             (Err(refusal), _) => assert!(refused, "{context}: {refusal:?}"),

@@ -130,7 +130,7 @@ fn check_worlds(odd: u64) {
         let refused = is_refused(&worlds, &table, &question);
         let verdict = if refused { None } else { worlds.answer() };
         let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
-        for engine in [Engine::Enumeration, Engine::BranchAndBound] {
+        for engine in [Engine::Enumeration, Engine::BranchAndBound, Engine::Bounds] {
             let context = format!("seed {seed}, {question:?}, {engine:?}");
             match (solve_with(&circumstances, &question, &AtomicBool::new(false), engine), &verdict) {
                 (Err(refusal), _) => assert!(refused, "{context}: {refusal:?}"),

@@ -4,6 +4,7 @@
 //! (whole numbers, exact), and if a proven bound says that nothing with it measures enough (floats, rounding on the
 //! safe side). What can't be ruled out is looked at, and values are compared exactly.
 
+mod by_walk;
 mod look;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use super::goal::{Group, Measure};
 use super::space::Whole;
 use super::task::{Aim, Ground, Leaf, Outcome, Task, as_floors};
 use crate::domain::{Rational, nearest_f64};
+use by_walk::Reach;
 
 /// How often multipliers are moved at the root and at every other node.
 const STEPS: (usize, usize) = (250, 14);
@@ -37,9 +39,12 @@ pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Opt
             search.look_around(choice);
         }
     }
-    let multipliers = search.tests.iter().map(|test| ground.relaxation().start(search.measure(*test))).collect();
-    let domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
-    let open = search.explore(Node { domains, multipliers, depth: 0, bound: f64::INFINITY });
+    let start = |test: &Test| ground.relaxation().start(search.measure(*test));
+    let multipliers: Vec<Multipliers> = search.tests.iter().map(start).collect();
+    let domains: Domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
+    let is_settled = !search.needs_bound() && search.is_settled_by_walk(&domains, &multipliers);
+    let root = Node { domains, multipliers, depth: 0, bound: f64::INFINITY };
+    let open = if is_settled { root.bound } else { search.explore(root) };
     Outcome { open: search.cut.then_some(open), leaf: search.leaf, nodes: search.nodes, vectors: search.vectors }
 }
 
@@ -96,6 +101,7 @@ struct Search<'a, N> {
     settled: BTreeSet<Vec<usize>>,
     /// Which forms the task demands to be at least 0; floors that were raised for speed are no demands.
     demanded: Vec<bool>,
+    reach: Reach,
 }
 
 struct Node {
@@ -130,6 +136,7 @@ impl<'a, N: Whole> Search<'a, N> {
             tests,
             demanded,
             settled: BTreeSet::new(),
+            reach: Reach::UNKNOWN,
             task,
         }
     }
@@ -157,18 +164,34 @@ impl<'a, N: Whole> Search<'a, N> {
             self.look(choice);
             return f64::NEG_INFINITY;
         }
+        if self.is_settled_by_walk(&node.domains, &node.multipliers) {
+            return f64::NEG_INFINITY;
+        }
         let value = bound.as_ref().map_or(node.bound, |bound| bound.value.min(node.bound));
         self.branch(&node, value, bound.as_ref(), &flips)
     }
 
-    fn is_done(&self) -> bool {
-        let has_enough = match self.task.aim {
+    /// Whether a walk needs a bound at first: it tells what is good, and with which multipliers a guard is hard to pass.
+    fn needs_bound(&self) -> bool {
+        self.task.aim == Aim::Best || self.tests.iter().any(|test| matches!(test, Test::Guard(_)))
+    }
+
+    /// Whether what was found will do.
+    fn has_enough(&self) -> bool {
+        match self.task.aim {
             Aim::Best => false,
             Aim::Better => self.is_improved,
             Aim::First => self.leaf.is_some(),
             Aim::Collect(vectors) => vectors < self.vectors.len(),
-        };
-        has_enough || self.task.nodes.is_some_and(|nodes| nodes <= self.nodes) || self.stop.is_due()
+        }
+    }
+
+    fn is_done(&self) -> bool {
+        let is_in_doubt = self.task.only_points && self.ground.judge.has_doubts();
+        is_in_doubt
+            || self.has_enough()
+            || self.task.nodes.is_some_and(|nodes| nodes <= self.nodes)
+            || self.stop.is_due()
     }
 
     fn branch(&mut self, node: &Node, value: f64, bound: Option<&Bound>, flips: &[Vec<u32>]) -> f64 {

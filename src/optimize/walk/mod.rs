@@ -53,48 +53,102 @@ pub(crate) enum Walked {
     GivenUp,
 }
 
-/// Calls `visit` for every package that keeps every row for some of so many groups, fewer than 64, and its product if
-/// `products` has one for each: with the alternatives taken, and these groups as bits. Likely ones come first. Gives up
-/// after so many nodes.
-pub(crate) fn walk(
-    rows: &[Row],
-    products: &[Product],
-    groups: u32,
-    nodes: u64,
-    stop: &Stop<'_>,
-    visit: impl FnMut(&[u16], u64) -> ControlFlow<()>,
-) -> Walked {
-    let mut rows: Vec<Row> = rows.to_vec();
-    for row in &mut rows {
-        let scale = row.figures.iter().flatten().fold(row.least.abs(), |most, figure| most.max(figure.abs()));
-        row.least -= CARE * scale;
+/// In which order packages are visited.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Those that keep mixtures best come first, more or less.
+    Likely,
+    /// As the decisions and their alternatives are given.
+    Given,
+}
+
+/// What packages must keep, for so many groups, fewer than 64.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Walk<'a> {
+    /// How many alternatives each decision has.
+    pub(crate) sizes: &'a [usize],
+    pub(crate) rows: &'a [Row],
+    /// None, or one per group.
+    pub(crate) products: &'a [Product],
+    pub(crate) groups: u32,
+    pub(crate) order: Order,
+}
+
+impl Walk<'_> {
+    /// Calls `visit` for every package that keeps every row for some group, and its product: with the alternatives taken,
+    /// and these groups as bits. Each node is taken off `nodes`; it gives up when none is left.
+    pub(crate) fn visit(
+        self,
+        nodes: &mut u64,
+        stop: &Stop<'_>,
+        visit: impl FnMut(&[usize], u64) -> ControlFlow<()>,
+    ) -> Walked {
+        let mut rows: Vec<Row> = self.rows.to_vec();
+        for row in &mut rows {
+            let scale = row.figures.iter().flatten().fold(row.least.abs(), |most, figure| most.max(figure.abs()));
+            row.least -= CARE * scale;
+        }
+        let mixtures: Vec<Row> = (0..self.groups).filter_map(|group| hardest(&rows, group)).collect();
+        rows.extend(mixtures);
+        let above: Vec<f64> = rows.iter().map(|row| reach(row) - row.least).collect();
+        let of_row: Vec<u64> = rows.iter().map(|row| row.groups).collect();
+        let left = open(&above, (1 << self.groups) - 1, &of_row);
+        let is_hopeful = |step: &Step| {
+            let above: Vec<f64> = above.iter().zip(&step.losses).map(|(above, loss)| above - loss).collect();
+            open(&above, left, &of_row) != 0
+        };
+        let decisions = match self.order {
+            Order::Likely => self.by_spread(&rows),
+            Order::Given => (0..self.sizes.len()).collect(),
+        };
+        let level = |decision: &usize| self.steps(&rows, *decision).into_iter().filter(is_hopeful).collect();
+        let mut walker = Walker {
+            levels: decisions.iter().map(level).collect(),
+            above: above.repeat(decisions.len() + 1),
+            of_row,
+            products: self.products,
+            taken: vec![0; decisions.len()],
+            decisions,
+            nodes,
+            stop,
+            visit,
+        };
+        match if left == 0 { ControlFlow::Continue(()) } else { walker.descend(0, left) } {
+            ControlFlow::Continue(()) => Walked::Whole,
+            ControlFlow::Break(ended) => ended,
+        }
     }
-    let everybody = (1 << groups) - 1;
-    let mixtures: Vec<Row> = (0..groups).filter_map(|group| hardest(&rows, group)).collect();
-    let own = rows.len();
-    rows.extend(mixtures);
-    let above: Vec<f64> = rows.iter().map(|row| reach(row) - row.least).collect();
-    let of_row: Vec<u64> = rows.iter().map(|row| row.groups).collect();
-    let left = open(&above, everybody, &of_row);
-    let issues = by_spread(&rows);
-    let is_hopeful = |step: &Step| {
-        let above: Vec<f64> = above.iter().zip(&step.losses).map(|(above, loss)| above - loss).collect();
-        open(&above, left, &of_row) != 0
-    };
-    let mut walk = Walk {
-        levels: issues.iter().map(|issue| steps(&rows, own, *issue).into_iter().filter(is_hopeful).collect()).collect(),
-        above: above.repeat(issues.len() + 1),
-        of_row,
-        products,
-        taken: vec![0; issues.len()],
-        issues,
-        nodes,
-        stop,
-        visit,
-    };
-    match if left == 0 { ControlFlow::Continue(()) } else { walk.descend(0, left) } {
-        ControlFlow::Continue(()) => Walked::Whole,
-        ControlFlow::Break(ended) => ended,
+
+    /// The decisions, those first that decide most of what the rows come to.
+    fn by_spread(&self, rows: &[Row]) -> Vec<usize> {
+        let widths: Vec<f64> = rows.iter().map(|row| width(row).max(f64::MIN_POSITIVE)).collect();
+        let part = |(row, width): (&Row, &f64), decision: usize| spread(&row.figures[decision]) / width;
+        let of_decision = |decision: usize| rows.iter().zip(&widths).map(|of_row| part(of_row, decision)).sum::<f64>();
+        let mut order: Vec<(f64, usize)> =
+            (0..self.sizes.len()).map(|decision| (of_decision(decision), decision)).collect();
+        order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        order.into_iter().map(|(_, decision)| decision).collect()
+    }
+
+    /// The steps that a decision offers. After the own rows come mixtures.
+    fn steps(&self, rows: &[Row], decision: usize) -> Vec<Step> {
+        let most: Vec<f64> = rows.iter().map(|row| most(&row.figures[decision])).collect();
+        let losses =
+            |taken: usize| rows.iter().zip(&most).map(|(row, most)| most - row.figures[decision][taken]).collect();
+        let mut steps: Vec<Step> =
+            (0..self.sizes[decision]).map(|taken| Step { taken, losses: losses(taken) }).collect();
+        if self.order == Order::Likely {
+            let cost = |step: &Step| step.losses[self.rows.len()..].iter().sum::<f64>();
+            steps.sort_by(|one, other| cost(one).total_cmp(&cost(other)));
+        }
+        steps
+    }
+}
+
+impl Row {
+    /// Whether some package may not reach the level.
+    pub(crate) fn hangs_on_package(&self) -> bool {
+        reach(self) - width(self) < self.least
     }
 }
 
@@ -116,33 +170,10 @@ fn most(figures: &[f64]) -> f64 {
     figures.iter().copied().fold(f64::NEG_INFINITY, f64::max)
 }
 
-/// The decisions, those first that decide most of what the rows come to.
-fn by_spread(rows: &[Row]) -> Vec<usize> {
-    let issues = rows.first().map_or(0, |row| row.figures.len());
-    let widths: Vec<f64> = rows.iter().map(|row| width(row).max(f64::MIN_POSITIVE)).collect();
-    let part = |(row, width): (&Row, &f64), issue: usize| spread(&row.figures[issue]) / width;
-    let of_issue = |issue: usize| rows.iter().zip(&widths).map(|of_row| part(of_row, issue)).sum::<f64>();
-    let mut order: Vec<(f64, usize)> = (0..issues).map(|issue| (of_issue(issue), issue)).collect();
-    order.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-    order.into_iter().map(|(_, issue)| issue).collect()
-}
-
 /// An alternative, with what is lost by it of each row compared with the most that its decision can add.
 struct Step {
-    taken: u16,
+    taken: usize,
     losses: Vec<f64>,
-}
-
-/// The steps that a decision offers, those first that cost mixtures least: the rows from position `mixtures` on.
-fn steps(rows: &[Row], mixtures: usize, issue: usize) -> Vec<Step> {
-    let alternatives = rows.first().map_or(0, |row| row.figures[issue].len());
-    let most: Vec<f64> = rows.iter().map(|row| most(&row.figures[issue])).collect();
-    let losses = |taken: usize| rows.iter().zip(&most).map(|(row, most)| most - row.figures[issue][taken]).collect();
-    let mut steps: Vec<Step> =
-        (0..alternatives).map(|taken| Step { taken: taken as u16, losses: losses(taken) }).collect();
-    let cost = |step: &Step| step.losses[mixtures..].iter().sum::<f64>();
-    steps.sort_by(|one, other| cost(one).total_cmp(&cost(other)));
-    steps
 }
 
 /// The groups of `left` that have no row below its level.
@@ -163,7 +194,7 @@ impl Product {
     }
 }
 
-struct Walk<'a, V> {
+struct Walker<'a, V> {
     /// Per decision in the order of the walk.
     levels: Vec<Vec<Step>>,
     /// Per depth, what can still be reached above the level of each row.
@@ -172,28 +203,28 @@ struct Walk<'a, V> {
     of_row: Vec<u64>,
     products: &'a [Product],
     /// The decisions in the order of the walk.
-    issues: Vec<usize>,
-    nodes: u64,
+    decisions: Vec<usize>,
+    nodes: &'a mut u64,
     stop: &'a Stop<'a>,
-    taken: Vec<u16>,
+    taken: Vec<usize>,
     visit: V,
 }
 
-impl<V: FnMut(&[u16], u64) -> ControlFlow<()>> Walk<'_, V> {
+impl<V: FnMut(&[usize], u64) -> ControlFlow<()>> Walker<'_, V> {
     /// Tries every alternative from the decision at `depth` on.
     fn descend(&mut self, depth: usize, left: u64) -> ControlFlow<Walked> {
         let Some(nodes) = self.nodes.checked_sub(1) else { return ControlFlow::Break(Walked::GivenUp) };
-        self.nodes = nodes;
+        *self.nodes = nodes;
         if nodes % GLANCE == 0 && self.stop.is_due() {
             return ControlFlow::Break(Walked::GivenUp);
         }
-        if depth == self.issues.len() {
+        if depth == self.decisions.len() {
             return (self.visit)(&self.taken, left).map_break(|()| Walked::Enough);
         }
         for at in 0..self.levels[depth].len() {
             let still = self.step(depth, at, left);
             if still != 0 {
-                self.taken[self.issues[depth]] = self.levels[depth][at].taken;
+                self.taken[self.decisions[depth]] = self.levels[depth][at].taken;
                 self.descend(depth + 1, still)?;
             }
         }

@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use crate::optimize::{Product, Row, Stop, Walked, walk};
+use crate::optimize::{Order, Product, Row, Stop, Walk, Walked};
 
 /// A package, and the groups for which it keeps every row, as bits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,11 +35,13 @@ pub(super) fn collect(
     stop: &Stop<'_>,
 ) -> Collected {
     let mut packages = Vec::new();
-    let keep = |chosen: &[u16], groups: u64| {
-        packages.push(Kept { chosen: chosen.to_vec(), groups });
+    let mut nodes = patience.nodes;
+    let sizes: Vec<usize> = rows.first().map(|row| row.figures.iter().map(Vec::len).collect()).unwrap_or_default();
+    let walk = Walk { sizes: &sizes, rows, products, groups, order: Order::Likely };
+    let walked = walk.visit(&mut nodes, stop, |chosen, groups| {
+        packages.push(Kept { chosen: chosen.iter().map(|taken| *taken as u16).collect(), groups });
         if packages.len() <= patience.packages { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-    };
-    let walked = walk(rows, products, groups, patience.nodes, stop, keep);
+    });
     packages.sort_unstable();
     Collected { packages, is_all: walked == Walked::Whole }
 }

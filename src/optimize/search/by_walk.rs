@@ -43,22 +43,24 @@ impl<N: Whole> Search<'_, N> {
         if !self.task.walks || self.ground.model.is_continuous() || !self.reach.covers(size) {
             return false;
         }
-        let is_settled = self.walk(domains, multipliers);
+        let left = self.task.nodes.map_or(u64::MAX, |nodes| nodes.saturating_sub(self.nodes));
+        let limit = left.saturating_mul(AS_ONE).min(NODES);
+        let mut patience = limit;
+        let is_settled = self.walk(domains, multipliers, &mut patience);
+        self.nodes += (limit - patience) / AS_ONE;
         self.reach.learn(size, is_settled);
         is_settled
     }
 
-    fn walk(&mut self, domains: &Domains, multipliers: &[Multipliers]) -> bool {
+    fn walk(&mut self, domains: &Domains, multipliers: &[Multipliers], patience: &mut u64) -> bool {
         let order = if self.task.aim == Aim::First { Order::Given } else { Order::Likely };
-        let limit = self.task.nodes.map_or(NODES, |nodes| nodes.saturating_mul(AS_ONE).min(NODES));
-        let mut patience = limit;
         let sizes: Vec<usize> = domains.iter().map(Vec::len).collect();
         loop {
             let rows = self.rows(domains, multipliers);
             let stop = self.stop;
             let before = self.leaf.as_ref().map(|leaf| leaf.value.clone());
             let walk = Walk { sizes: &sizes, rows: &rows, products: &[], groups: 1, order };
-            let walked = walk.visit(&mut patience, stop, |taken, _| {
+            let walked = walk.visit(patience, stop, |taken, _| {
                 self.look(domains.iter().zip(taken).map(|(domain, at)| domain[*at]).collect());
                 let is_raised = before != self.leaf.as_ref().map(|leaf| leaf.value.clone());
                 if is_raised || self.is_done() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -8,7 +8,7 @@ use super::Stop;
 use super::goal::{Group, Measure};
 use super::search::{first_giving, search};
 use super::space::Whole;
-use super::task::{Aim, Ground, Leaf, Task};
+use super::task::{Aim, Ground, Leaf, Outcome, Task};
 use crate::domain::{Package, Rational};
 
 /// After how many nodes it is left open whether a package is a point.
@@ -24,6 +24,8 @@ pub(crate) struct Judge<N> {
     /// The gains that others were found to fall short of.
     better: RefCell<Vec<Vec<N>>>,
     has_doubts: Cell<bool>,
+    /// How many nodes judging took since this was last asked for.
+    nodes: Cell<u64>,
 }
 
 impl<N> Judge<N> {
@@ -34,12 +36,23 @@ impl<N> Judge<N> {
             judged: RefCell::default(),
             better: RefCell::default(),
             has_doubts: Cell::new(false),
+            nodes: Cell::new(0),
         }
     }
 
     /// Whether some package was taken for no point because it couldn't be told in time.
     pub(crate) fn has_doubts(&self) -> bool {
         self.has_doubts.get()
+    }
+
+    /// How many nodes judging took since the last call.
+    pub(crate) fn take_nodes(&self) -> u64 {
+        self.nodes.take()
+    }
+
+    fn counted(&self, outcome: Outcome) -> Outcome {
+        self.nodes.set(self.nodes.get() + outcome.nodes);
+        outcome
     }
 }
 
@@ -81,7 +94,7 @@ impl<N: Whole> Ground<'_, N> {
             nodes: Some(DOUBT),
             ..Task::default()
         };
-        let found = search(self, better, Some(itself), stop);
+        let found = self.judge.counted(search(self, better, Some(itself), stop));
         if let Some(better) = found.leaf.filter(|leaf| value < leaf.value) {
             self.judge.better.borrow_mut().push(self.space.values(Group::Gains, &better.choice));
             return Some(false);
@@ -89,7 +102,7 @@ impl<N: Whole> Ground<'_, N> {
         if found.open.is_some() {
             return None;
         }
-        let first = first_giving(self, gains, floors, DOUBT, stop).leaf?;
+        let first = self.judge.counted(first_giving(self, gains, floors, DOUBT, stop)).leaf?;
         Some(first.choice == choice)
     }
 }

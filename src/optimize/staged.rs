@@ -15,7 +15,7 @@ use crate::domain::Rational;
 /// How many distinct gain vectors, and nodes, are worth collecting before the next stage is settled instead.
 const COLLECTION: (usize, u64) = (200, 5_000);
 /// After how many nodes a search for points of the frontier gives up, whether for one or for all.
-pub(super) const PATIENT: u64 = 50_000;
+pub(super) const PATIENT: u64 = 100_000;
 /// After how many nodes without a package the integer programme is asked for one.
 const PATIENCE: u64 = 1_000;
 /// How many seconds a proposal for branch and bound may take: it is a head start, not the answer.

@@ -32,9 +32,16 @@ impl<N: Whole> Search<'_, N> {
         }
         let value = self.measured(&self.task.measure, &choice);
         let is_wanted = !self.task.aim.is_upward() || self.leaf.as_ref().is_none_or(|best| best.value < value);
-        if is_wanted && (!self.task.only_points || self.ground.is_point(&choice, &gains, self.stop)) {
+        if is_wanted && (!self.task.only_points || self.is_point(&choice, &gains)) {
             self.take(Leaf { amounts: vec![None; choice.len()], choice, value, gains });
         }
+    }
+
+    /// Whether a package is one of the frontier; the nodes that it takes to tell count as the search's own.
+    fn is_point(&mut self, choice: &[usize], gains: &[Rational]) -> bool {
+        let is_point = self.ground.is_point(choice, gains, self.stop);
+        self.nodes += self.ground.judge.take_nodes();
+        is_point
     }
 
     /// A measure at a package of points: in points, in percent, or in the unit of a slack.

@@ -21,6 +21,8 @@ use crate::valuation::{Assessment, Circumstances, RatificationAssessment, Ratifi
 
 /// How many seconds the integer programme gets where it answers alone and no time limit is set.
 const ALONE: f64 = 60.0;
+/// How many nodes it takes at most to find something at once.
+const AT_ONCE: u64 = 100;
 /// What makes packages differ: how far one is from the nearest of those chosen before.
 const FARTHEST: Measure = Measure::Smallest(Group::Distances, 1);
 
@@ -188,7 +190,8 @@ impl Solver<'_> {
         }
     }
 
-    /// The most that each stake can gain in an allowed package; an answer if that is all there is to say.
+    /// The most that each stake can gain in an allowed package; an answer if that is all there is to say. A product asks
+    /// no more than who can gain at all, so that one package that leaves everybody above no-deal will do.
     pub(super) fn ideals(&self) -> Result<Vec<Rational>, Box<Answer>> {
         match width(self.model) {
             Width::I64 => self.ideals_in::<i64>(),
@@ -203,6 +206,9 @@ impl Solver<'_> {
         if self.enumerates() {
             return self.ideals_by_enumeration(&ground, &floors);
         }
+        if let Some(gains) = self.gains_for_all(&ground) {
+            return Ok(gains);
+        }
         let ideal = |stake: usize| {
             let task = Task { measure: Measure::Form(stake), ..self.task(Aim::Best, &floors) };
             let outcome = search(&ground, task, None, &self.stop);
@@ -213,6 +219,16 @@ impl Solver<'_> {
             }
         };
         (0..self.model.stakes.len()).map(ideal).collect()
+    }
+
+    /// Gains of a package with which everybody has some, if products are compared and one is found at once.
+    fn gains_for_all<N: Whole>(&self, ground: &Ground<'_, N>) -> Option<Vec<Rational>> {
+        if self.question.objective != Objective::Nash || self.model.is_continuous() {
+            return None;
+        }
+        let floors = ground.space.floors(self.model.stakes.iter().map(|_| Some(N::one())));
+        let task = Task { nodes: Some(AT_ONCE), ..self.task(Aim::First, &floors) };
+        search(ground, task, None, &self.stop).leaf.map(|leaf| leaf.gains)
     }
 
     fn ideals_by_enumeration<N: Whole>(

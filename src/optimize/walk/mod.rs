@@ -24,10 +24,10 @@ pub(crate) struct Row {
     pub(crate) groups: u64,
 }
 
-/// A product that has to reach 1 for a group, of what rows are above their levels.
+/// A product that has to reach 1 for a group, of what rows are above their levels; they count for that group.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Product {
-    /// The positions of its factors among the rows, each with what it is divided by.
+    /// The positions of its factors among the rows, each with what it is multiplied by.
     pub(crate) factors: Vec<(usize, f64)>,
     /// Factors that may become larger.
     pub(crate) raised: Vec<(usize, f64)>,
@@ -184,9 +184,9 @@ fn open(above: &[f64], left: u64, of_row: &[u64]) -> u64 {
 impl Product {
     /// Whether it may: raised together, factors come to no more than where each is their mean with its part of the raise.
     fn may_do(&self, above: &[f64]) -> bool {
-        let factor = |(row, by): &(usize, f64)| above[*row] / by;
-        let times = |product: f64, factor: f64| if factor > 0.0 { product * factor } else { 0.0 };
-        let others = self.factors.iter().map(factor).fold(1.0, times);
+        let factor = |(row, by): &(usize, f64)| above[*row] * by;
+        // Two by two, multiplying waits half as often for what comes before.
+        let others: f64 = self.factors.chunks(2).map(|pair| pair.iter().map(factor).product::<f64>()).product();
         let count = self.raised.len() as f64;
         let mean = (self.raised.iter().map(factor).sum::<f64>() + self.raise) / count.max(1.0);
         let most = if self.raised.is_empty() { 1.0 } else { mean.max(0.0).powf(count) };

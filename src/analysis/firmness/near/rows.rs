@@ -49,7 +49,7 @@ impl Margin<'_> {
                 let mut product = self.product(&moves, 0.0);
                 product.raised.clear();
                 for person in &moves.people {
-                    product.factors.push((rows.len(), own(*person)));
+                    product.factors.push((rows.len(), 1.0 / own(*person)));
                     rows.push(Row { figures: each(*person), least: -view.people[*person].gain(0.0), groups: 1 << at });
                 }
                 products.push(product);
@@ -96,7 +96,8 @@ impl Margin<'_> {
         let caring = self.caring();
         let (raised, still): (Vec<usize>, Vec<usize>) =
             (0..caring.len()).partition(|at| moves.people.contains(&caring[*at]));
-        let [factors, raised] = [still, raised].map(|of| of.into_iter().map(|at| (at, self.own[caring[at]])).collect());
+        let [factors, raised] =
+            [still, raised].map(|of| of.into_iter().map(|at| (at, 1.0 / self.own[caring[at]])).collect());
         Product { factors, raised, raise: slack }
     }
 

@@ -165,3 +165,9 @@ fn both_engines_give_the_answer_of_the_definitions() {
     assert!(10 * infeasible >= cases, "{infeasible} of {cases} tables are infeasible");
     assert!(10 * tied >= cases, "{tied} of {cases} tables are tied");
 }
+
+/// Where everybody's gains come to the same sum whatever is chosen, a mixture of what must be kept has no use for that sum.
+#[test]
+fn sums_that_are_always_the_same_rule_nothing_out() {
+    check(1_359, 0);
+}

@@ -10,10 +10,10 @@ const ROUNDS: u32 = 60;
 /// multiplicative weights; `None` if the group has no rows.
 pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
     let bit = 1 << group;
-    let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0).collect();
+    let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0 && depends_on_choice(row)).collect();
     let issues = rows.first()?.figures.len();
     // A row counts by the part of its whole width that it is above its level.
-    let widths: Vec<f64> = rows.iter().map(|row| width(row).max(f64::MIN_POSITIVE)).collect();
+    let widths: Vec<f64> = rows.iter().map(|row| width(row)).collect();
     let column = |issue: usize, taken: usize| -> Vec<f64> {
         rows.iter().zip(&widths).map(|(row, width)| row.figures[issue][taken] / width).collect()
     };
@@ -52,4 +52,11 @@ pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
     let least: f64 = rows.iter().zip(&factors).map(|(row, factor)| factor * row.least).sum();
     // Rounding must not take out what keeps every row.
     Some(Row { figures: (0..issues).map(mixed).collect(), least: least - CARE * (1.0 + least.abs()), groups: bit })
+}
+
+/// Whether a row comes to more with some alternatives than with others, rounding aside: the part of such a width that a
+/// row is above its level says something.
+fn depends_on_choice(row: &Row) -> bool {
+    let largest = row.figures.iter().flatten().fold(0.0_f64, |most, figure| most.max(figure.abs()));
+    width(row) > CARE * largest
 }

@@ -26,7 +26,7 @@ fn is_refused(oracle: &Oracle<'_>, table: &Table, question: &Question) -> bool {
     }
 }
 
-/// Checks both engines on the table of `seed`; says whether it is infeasible and whether it is tied.
+/// Checks every engine on the table of `seed`; says whether it is infeasible and whether it is tied.
 #[track_caller]
 fn check(seed: u64, demands: usize) -> (bool, bool) {
     let table = entangled(seed, Amounts::Stepped);
@@ -154,7 +154,7 @@ fn the_integer_programme_reaches_the_same_values() {
 }
 
 #[test]
-fn both_engines_give_the_answer_of_the_definitions() {
+fn every_engine_gives_the_answer_of_the_definitions() {
     let (mut infeasible, mut tied, cases) = (0, 0, cases(1_000, 20));
     for seed in 0..cases {
         let (is_infeasible, is_tied) = check(seed, 0);

@@ -67,13 +67,10 @@ impl<N: Whole> Search<'_, N> {
             });
             match walked {
                 Walked::Whole => return true,
-                Walked::GivenUp => return false,
                 // From here on more is asked for.
-                Walked::Enough if self.is_done() => {
-                    self.cut = true;
-                    return true;
-                }
-                Walked::Enough => {}
+                Walked::Enough if !self.is_done() => {}
+                // What is left out is told by the node, with its bound.
+                Walked::Enough | Walked::GivenUp => return false,
             }
         }
     }

@@ -44,7 +44,7 @@ pub(crate) fn search<N: Whole>(ground: &Ground<'_, N>, task: Task<N>, start: Opt
     let domains: Domains = ground.space.sizes.iter().map(|size| (0..*size).collect()).collect();
     let is_settled = !search.needs_bound() && search.is_settled_by_walk(&domains, &multipliers);
     let root = Node { domains, multipliers, depth: 0, bound: f64::INFINITY };
-    let open = if is_settled { root.bound } else { search.explore(root) };
+    let open = if is_settled { f64::NEG_INFINITY } else { search.explore(root) };
     Outcome { open: search.cut.then_some(open), leaf: search.leaf, nodes: search.nodes, vectors: search.vectors }
 }
 

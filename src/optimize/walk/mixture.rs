@@ -1,24 +1,25 @@
 //! Mixtures of rows: what keeps all of them keeps every mixture, and a mixture sees that two rows can't be kept together
 //! where each could be by itself.
 
-use super::{CARE, Row, width};
+use super::{CARE, Row, largest, width};
 
 /// How often the weights of a mixture are made better.
 const ROUNDS: u32 = 60;
 
 /// A mixture of the rows of a group of which the most that can be reached is as little above its level as may be, by
-/// multiplicative weights; `None` if the group has no rows.
+/// multiplicative weights; `None` if none of its rows depends on what is
+/// taken.
 pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
     let bit = 1 << group;
     let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0 && depends_on_choice(row)).collect();
-    let issues = rows.first()?.figures.len();
+    let decisions = rows.first()?.figures.len();
     // A row counts by the part of its whole width that it is above its level.
     let widths: Vec<f64> = rows.iter().map(|row| width(row)).collect();
-    let column = |issue: usize, taken: usize| -> Vec<f64> {
-        rows.iter().zip(&widths).map(|(row, width)| row.figures[issue][taken] / width).collect()
+    let column = |decision: usize, taken: usize| -> Vec<f64> {
+        rows.iter().zip(&widths).map(|(row, width)| row.figures[decision][taken] / width).collect()
     };
-    let columns: Vec<Vec<Vec<f64>>> = (0..issues)
-        .map(|issue| (0..rows[0].figures[issue].len()).map(|taken| column(issue, taken)).collect())
+    let columns: Vec<Vec<Vec<f64>>> = (0..decisions)
+        .map(|decision| (0..rows[0].figures[decision].len()).map(|taken| column(decision, taken)).collect())
         .collect();
     let dot = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(one, other)| one * other).sum::<f64>();
     let mut weights = vec![1.0 / rows.len() as f64; rows.len()];
@@ -44,19 +45,18 @@ pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
         weights.iter_mut().for_each(|weight| *weight /= sum);
     }
     let factors: Vec<f64> = best.1.iter().zip(&widths).map(|(weight, width)| weight / width).collect();
-    let mixed = |issue: usize| {
+    let mixed = |decision: usize| {
         let sum =
-            |taken: usize| rows.iter().zip(&factors).map(|(row, factor)| factor * row.figures[issue][taken]).sum();
-        (0..rows[0].figures[issue].len()).map(sum).collect()
+            |taken: usize| rows.iter().zip(&factors).map(|(row, factor)| factor * row.figures[decision][taken]).sum();
+        (0..rows[0].figures[decision].len()).map(sum).collect()
     };
     let least: f64 = rows.iter().zip(&factors).map(|(row, factor)| factor * row.least).sum();
     // Rounding must not take out what keeps every row.
-    Some(Row { figures: (0..issues).map(mixed).collect(), least: least - CARE * (1.0 + least.abs()), groups: bit })
+    Some(Row { figures: (0..decisions).map(mixed).collect(), least: least - CARE * (1.0 + least.abs()), groups: bit })
 }
 
 /// Whether a row comes to more with some alternatives than with others, rounding aside: the part of such a width that a
 /// row is above its level says something.
 fn depends_on_choice(row: &Row) -> bool {
-    let largest = row.figures.iter().flatten().fold(0.0_f64, |most, figure| most.max(figure.abs()));
-    width(row) > CARE * largest
+    width(row) > CARE * largest(row)
 }

@@ -85,8 +85,7 @@ impl Walk<'_> {
     ) -> Walked {
         let mut rows: Vec<Row> = self.rows.to_vec();
         for row in &mut rows {
-            let scale = row.figures.iter().flatten().fold(row.least.abs(), |most, figure| most.max(figure.abs()));
-            row.least -= CARE * scale;
+            row.least -= CARE * row.least.abs().max(largest(row));
         }
         let mixtures: Vec<Row> = (0..self.groups).filter_map(|group| hardest(&rows, group)).collect();
         rows.extend(mixtures);
@@ -155,6 +154,11 @@ impl Row {
 /// The most that a row can come to.
 fn reach(row: &Row) -> f64 {
     row.figures.iter().map(|figures| most(figures)).sum()
+}
+
+/// The largest figure, whatever its sign.
+fn largest(row: &Row) -> f64 {
+    row.figures.iter().flatten().fold(0.0, |most, figure| most.max(figure.abs()))
 }
 
 /// Between the least and the most that a row can come to.

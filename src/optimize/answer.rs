@@ -249,7 +249,7 @@ pub enum Engine {
     Enumeration,
     /// Exact branch and bound, with walks below its nodes.
     BranchAndBound,
-    /// The same with nothing but a bound at every node.
+    /// The same with nothing but a bound at every node; where nothing is allowed, the conflict is still told by walks.
     Bounds,
     /// The integer programme alone, by good_lp. Its package is verified, its optimality is one solver's word: the answer
     /// is at most [`Answer::BestFound`], with a bound that doesn't come from the solver.

@@ -22,6 +22,11 @@ const EFFORT: u64 = 1 << 26;
 /// How much shorter lists are kept once something was given up: many states more make the gap little smaller.
 const SPARSER: usize = 4;
 
+/// How many states are kept where not even many times as many would do.
+const SHORT: usize = 20_000;
+/// How many times as many there must be in sight for that; growth slows down, so the forecast is high.
+const HOPELESS: usize = 30;
+
 /// How many states are at hand at once at most, if one alternative doesn't make more: some 300 MB of the widest.
 const AT_HAND: usize = 1 << 20;
 /// How much longer the list after the last decision may be: nothing comes of it any more.
@@ -51,14 +56,24 @@ pub(super) struct Batch {
 /// Takes every decision of `course`, and keeps so many states after each; `None` if the time ran out, or if there are too
 /// many to keep all.
 pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, keep: Keep, stop: &Stop<'_>) -> Option<Merged<N, C>> {
-    let (Keep::AtMost(cap) | Keep::AllOrNothing(cap)) = keep;
+    let (Keep::AtMost(most) | Keep::AllOrNothing(most)) = keep;
+    let mut cap = most;
     let width = course.rows.len();
     let mut states = States::none(width);
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
     states.seal(C::zero(), 1);
     let mut merged = Merged { states, given: vec![N::zero(); width], is_exact: true };
     let mut grain = Grain::finest();
+    let mut lengths = Vec::new();
     for step in 0..course.order.len() {
+        lengths.push(merged.states.len());
+        if merged.is_exact && forecast(&lengths, course.order.len()) > cap.saturating_mul(HOPELESS) as f64 {
+            if matches!(keep, Keep::AllOrNothing(_)) {
+                return None;
+            }
+            cap = SHORT;
+            coarsen(course, &mut merged, cap / SPARSER, &mut grain);
+        }
         let before = std::mem::replace(&mut merged.states, States::none(width));
         let is_last = step + 1 == course.order.len();
         for batch in batches(step, course.alternatives(step), before.len()) {
@@ -77,6 +92,20 @@ pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, keep: Keep, stop:
         }
     }
     Some(merged)
+}
+
+/// How many states are left after the last of `steps`, if lists of these lengths go on to grow as they did over the last
+/// two steps; nothing as long as they are short. Where that is hopeless, short lists tell as much in a fraction of the
+/// time: it is the steps behind the first that stands for others from which the gap comes.
+fn forecast(lengths: &[usize], steps: usize) -> f64 {
+    match lengths {
+        [.., before, _, now] if SHORT <= *now => {
+            let growth = (*now as f64 / *before as f64).sqrt();
+            let left = steps + 1 - lengths.len();
+            *now as f64 * growth.powf(left as f64)
+        }
+        _ => 0.0,
+    }
 }
 
 /// The alternatives of a step in parts, so that no more than so many states are at hand at once.

@@ -17,4 +17,4 @@ pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
 pub use rules::{Bill, RuleAssessment, assess_rule, holds, on_interest};
 pub use scorer::Scorer;
-pub use yardstick::Yardstick;
+pub use yardstick::{Yardstick, is_reference};

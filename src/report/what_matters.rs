@@ -1,7 +1,7 @@
 //! What an answer hangs on, on one screen.
 
 use super::answer::{headline, tell_banner};
-use super::firm::{differing, draws, instead, number, place, stretch};
+use super::firm::{differing, draws, instead, number, number_as, place, stretch};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean, said};
@@ -145,7 +145,8 @@ impl Teller<'_> {
             ReadOf::Amount(issue) => clean(&voice.table.issues[issue].id),
         };
         let interest = voice.text(&voice.table.interests[interest].text);
-        voice.say("number-effect", &[("of", &of), ("interest", &interest)])
+        let arguments: [(&str, &str); 2] = [("of", &of), ("interest", &interest)];
+        voice.words.attribute("number-effect", "full", &arguments).unwrap_or_default()
     }
 
     /// The one question that settles most.
@@ -194,13 +195,13 @@ impl Teller<'_> {
         let parameter = reach.number.parameter;
         let from = voice.amount(&reach.number.value);
         let place = place(voice, reach, shift);
-        let name = number(voice, self.circumstances, parameter);
-        let key = match (parameter, parameter.owner()) {
-            (Parameter::NoDeal { .. }, _) => "next-no-deal",
-            (Parameter::Weight { .. }, _) => "next-weight",
-            (Parameter::Effect { holder: Holder::Party(_), .. }, _) => "next-own-reading",
-            _ => "next-number",
+        let (key, form) = match parameter {
+            Parameter::NoDeal { .. } => ("next-no-deal", "own"),
+            Parameter::Weight { .. } => ("next-weight", "own"),
+            Parameter::Effect { holder: Holder::Party(_), .. } => ("next-own-reading", "own"),
+            _ => ("next-number", "full"),
         };
+        let name = number_as(voice, self.circumstances, parameter, Some(form));
         let party = parameter.owner().map(|party| voice.party(party)).unwrap_or_default();
         voice.say(key, &[("party", &party), ("number", &name), ("from", &from), ("place", &place)])
     }

@@ -582,6 +582,40 @@ fn a_table_that_no_file_could_hold_is_not_blamed_on_the_domain() {
     assert!(!dutch.stderr.contains("het bestand"), "{}", dutch.stderr);
 }
 
+/// A count that no machine number holds is still the right one, everywhere that it is told.
+#[test]
+fn ten_to_the_fifty_packages_are_told_as_that_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let issues = |of: &dyn Fn(usize) -> String| -> String {
+        let items = |_| (0..10).map(|value| format!("<item value=\"v{value}\"{}/>", of(value))).collect::<String>();
+        (1..=50).map(|at| format!("<issue index=\"{at}\" name=\"i{at}\">{}</issue>", items(at))).collect()
+    };
+    let weights: String = (1..=50).map(|at| format!("<weight index=\"{at}\" value=\"0.02\"/>")).collect();
+    let domain = format!("<negotiation_template>{}</negotiation_template>", issues(&|_| String::new()));
+    let profile = |evaluation: &dyn Fn(usize) -> usize| {
+        let issues = issues(&|value| format!(" evaluation=\"{}\"", evaluation(value)));
+        format!("<utility_space>{issues}{weights}</utility_space>")
+    };
+    let files = [("d.xml", domain), ("a.xml", profile(&|value| value)), ("b.xml", profile(&|value| 9 - value))];
+    let paths = laid(folder.path(), &files.map(|(name, text)| (name.to_owned(), text)));
+    let table = folder.path().join("wide.ron");
+    let table = table.to_str().unwrap();
+    let words: Vec<&str> = ["import", "genius"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let imported = ran(&[&words[..], &["-o", table]].concat());
+    assert!(imported.stdout.contains("50 issues, about 10^50 packages"), "{}{}", imported.stdout, imported.stderr);
+    let flat = |words: &[&str]| ran(words).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (words, told) in [
+        (&["check", table][..], "about 10^50 packages"),
+        (&["check", table, "--lang", "nl"], "ongeveer 10^50 pakketten"),
+        (&["check", table, "--format", "json"], "\"packages\":1e+50,"),
+        (&["zopa", table], "There are about 10^50 packages: too many to count"),
+        (&["solve", table], "of about 10^50 packages"),
+    ] {
+        let said = flat(words);
+        assert!(said.contains(told) && !said.contains("340,282"), "{words:?}: {said}");
+    }
+}
+
 /// Issues may be called what options, stand-ins and objectives are: what is printed can be typed back.
 #[test]
 fn a_printed_command_works_whatever_the_names() {

@@ -46,12 +46,19 @@ place-falling = zodra het daalt
 ## Wat een getal is
 number-no-deal = alternatief van { $party } (punten)
 number-limit = grens van regel `{ $rule }`
+    .full = de grens van regel `{ $rule }`
 number-limit-unit = grens van regel `{ $rule }` ({ $unit })
+    .full = de grens van regel `{ $rule }` ({ $unit })
 number-weight = gewicht van { $interest } voor { $party }
+    .own = uw gewicht van { $interest }
 number-effect = effect van `{ $of }` op { $interest }
+    .full = het effect van `{ $of }` op { $interest }
 number-reading = effect van `{ $of }` op { $interest }, zoals { $party } het ziet
+    .own = het effect van `{ $of }` op { $interest }, zoals u het ziet,
 number-attribute = { $what } van `{ $of }`
+    .full = het getal voor { $what } van `{ $of }`
 number-attribute-unit = { $what } van `{ $of }` ({ $unit })
+    .full = het getal voor { $what } van `{ $of }` ({ $unit })
 
 ## Rangordes
 rankings = Waar van gewichten alleen rangordes of bereiken bekend zijn
@@ -87,8 +94,8 @@ next-nothing = Geen: niets wat u kunt vragen zou het antwoord veranderen.
 next-whom = Aan { $whom }: { $question }
 next-everybody = Aan iedereen aan tafel: { $question }
 next-no-deal = Aan { $party }: is geen akkoord voor u echt { $from } punten waard, hoe u er ook naar kijkt? Het antwoord verandert { $place }.
-next-weight = Aan { $party }: uw { $number } is nu { $from }, en het antwoord verandert { $place }. Klopt dat, hoe u er ook naar kijkt?
-next-own-reading = Aan { $party }: het { $number } is nu { $from }, en het antwoord verandert { $place }. Waar baseert u dat op?
+next-weight = Aan { $party }: { $number } is nu { $from }, en het antwoord verandert { $place }. Klopt dat, hoe u er ook naar kijkt?
+next-own-reading = Aan { $party }: { $number } is nu { $from }, en het antwoord verandert { $place }. Waar baseert u dat op?
 next-number = Aan iedereen aan tafel: { $number } is nu { $from }, en het antwoord verandert { $place }. Wat is daarover bekend?
 next-no-deal-range = Aan { $party }: hoeveel punten is geen akkoord voor u echt waard: { $scores }?
 next-reading = Aan { $party } en de anderen: wat zou uitsluitsel geven over { $what }?

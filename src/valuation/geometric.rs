@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-use dashu_int::IBig;
-use num_traits::Zero as _;
+use num_traits::{Zero as _, pow};
 
 use crate::domain::{Rational, nearest_f64};
 
@@ -72,8 +71,7 @@ impl Root {
 
     /// How the root compares to `value`, which isn't below 0.
     fn compare(&self, value: &Rational) -> Ordering {
-        let power = |part: &IBig| part.pow(self.degree);
-        (self.of.numer() * power(&value.denom())).cmp(&(power(value.numer()) * self.of.denom()))
+        self.of.cmp(&pow(value.clone(), self.degree))
     }
 }
 

@@ -184,18 +184,32 @@ fn written(voice: Voice<'_>, number: &Number, value: &Rational) -> (String, bool
 
 /// A number in words, with its unit.
 pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parameter: Parameter) -> String {
+    number_as(voice, circumstances, parameter, None)
+}
+
+/// What a number is called in a sentence of this form: `full` with its article, or `own` where its holder is asked.
+pub(super) fn number_as(
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    parameter: Parameter,
+    form: Option<&str>,
+) -> String {
+    let say = |key: &str, arguments: &[(&str, &str)]| {
+        let formed = form.and_then(|form| voice.words.attribute(key, form, arguments));
+        formed.unwrap_or_else(|| voice.say(key, arguments))
+    };
     match parameter {
-        Parameter::NoDeal { party, .. } => voice.say("number-no-deal", &[("party", &voice.party(party))]),
+        Parameter::NoDeal { party, .. } => say("number-no-deal", &[("party", &voice.party(party))]),
         Parameter::Limit { rule, .. } => {
             let name = voice.rule(rule);
             match conflict::rule_unit(voice, circumstances, rule) {
-                Some(unit) => voice.say("number-limit-unit", &[("rule", &name), ("unit", &unit)]),
-                None => voice.say("number-limit", &[("rule", &name)]),
+                Some(unit) => say("number-limit-unit", &[("rule", &name), ("unit", &unit)]),
+                None => say("number-limit", &[("rule", &name)]),
             }
         }
         Parameter::Weight { party, interest } => {
             let interest = voice.text(&voice.table.interests[interest].text);
-            voice.say("number-weight", &[("party", &voice.party(party)), ("interest", &interest)])
+            say("number-weight", &[("party", &voice.party(party)), ("interest", &interest)])
         }
         Parameter::Effect { spot, interest, holder } => {
             let (of, interest) =
@@ -203,9 +217,9 @@ pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parame
             match holder {
                 Holder::Party(party) => {
                     let party = voice.party(party);
-                    voice.say("number-reading", &[("of", &of), ("interest", &interest), ("party", &party)])
+                    say("number-reading", &[("of", &of), ("interest", &interest), ("party", &party)])
                 }
-                _ => voice.say("number-effect", &[("of", &of), ("interest", &interest)]),
+                _ => say("number-effect", &[("of", &of), ("interest", &interest)]),
             }
         }
         Parameter::Attribute { spot, attribute, .. } => {
@@ -213,9 +227,9 @@ pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parame
             let (of, what) = (self::spot(voice, parameter, spot), voice.text(&content.text));
             match &content.unit {
                 Some(unit) => {
-                    voice.say("number-attribute-unit", &[("of", &of), ("what", &what), ("unit", &voice.text(unit))])
+                    say("number-attribute-unit", &[("of", &of), ("what", &what), ("unit", &voice.text(unit))])
                 }
-                None => voice.say("number-attribute", &[("of", &of), ("what", &what)]),
+                None => say("number-attribute", &[("of", &of), ("what", &what)]),
             }
         }
     }

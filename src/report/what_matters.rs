@@ -3,7 +3,7 @@
 use itertools::Itertools as _;
 
 use super::answer::{headline, tell_banner};
-use super::firm::{differing, draws, instead, method, nothing, number, place, stretch, tell_rankings};
+use super::firm::{differing, draws, instead, method, nothing, number, number_as, place, stretch, tell_rankings};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean, said};
@@ -234,7 +234,8 @@ impl Teller<'_> {
             ReadOf::Amount(issue) => clean(&voice.table.issues[issue].id),
         };
         let interest = voice.text(&voice.table.interests[interest].text);
-        voice.say("number-effect", &[("of", &of), ("interest", &interest)])
+        let arguments: [(&str, &str); 2] = [("of", &of), ("interest", &interest)];
+        voice.words.attribute("number-effect", "full", &arguments).unwrap_or_default()
     }
 
     /// The one question that settles most.
@@ -286,13 +287,13 @@ impl Teller<'_> {
         let parameter = reach.number.parameter;
         let from = voice.amount(&reach.number.value);
         let place = place(voice, reach, shift);
-        let name = number(voice, self.circumstances, parameter);
-        let key = match (parameter, parameter.owner()) {
-            (Parameter::NoDeal { .. }, _) => "next-no-deal",
-            (Parameter::Weight { .. }, _) => "next-weight",
-            (Parameter::Effect { holder: Holder::Party(_), .. }, _) => "next-own-reading",
-            _ => "next-number",
+        let (key, form) = match parameter {
+            Parameter::NoDeal { .. } => ("next-no-deal", "own"),
+            Parameter::Weight { .. } => ("next-weight", "own"),
+            Parameter::Effect { holder: Holder::Party(_), .. } => ("next-own-reading", "own"),
+            _ => ("next-number", "full"),
         };
+        let name = number_as(voice, self.circumstances, parameter, Some(form));
         let party = parameter.owner().map(|party| voice.party(party)).unwrap_or_default();
         voice.say(key, &[("party", &party), ("number", &name), ("from", &from), ("place", &place)])
     }

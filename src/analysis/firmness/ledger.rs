@@ -136,7 +136,7 @@ impl Ledger {
     /// Lists every package; `None` if these are too many or endlessly many, or more than one world or fewer parties count.
     pub(super) fn whole(circumstances: &Circumstances<'_>, question: &Question) -> Option<Self> {
         let table = circumstances.table.table();
-        let packages = table.count_packages()?;
+        let packages = u128::from(table.count_packages()?.to_u64()?);
         let sums = (table.parties.len() * table.interests.len()).max(1) as u128;
         if packages > MOST_PACKAGES || packages * sums > MOST_SUMS {
             return None;

@@ -3,6 +3,7 @@
 ## Lists and numbers
 list-two = { $first } and { $last }
 unknown-number = unknown
+count-about = about { $number }
 count-packages = { $count ->
     [one] { $written } package
    *[other] { $written } packages

@@ -3,6 +3,7 @@
 ## Opsommingen en aantallen
 list-two = { $first } en { $last }
 unknown-number = onbekend
+count-about = ongeveer { $number }
 count-packages = { $count ->
     [one] { $written } pakket
    *[other] { $written } pakketten

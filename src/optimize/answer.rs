@@ -92,10 +92,25 @@ pub enum Refusal {
     Indifferent(PartyId),
     /// Gains are measured from the no-deals, so these can't be set aside.
     NeedsFloors,
+    /// What is asked rests on the no-deals, so they can't be set aside.
+    RestsOnFloors(RestsOnFloors),
     /// No agreement can do without this party.
     Needed(PartyId),
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
+}
+
+/// What rests on the no-deals whatever the objective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOnFloors {
+    /// Whether a package holds in every world.
+    EveryWorld,
+    /// Offers that are acceptable to the others.
+    Offers,
+    /// The zone of possible agreement.
+    Zone,
+    /// Trades: no-deals have no part in them.
+    Trades,
 }
 
 /// By which method an answer was established.
@@ -179,6 +194,16 @@ pub struct Conflict {
     pub reasons: Vec<Reason>,
     /// Ways out, gentlest first.
     pub repairs: Vec<Repair>,
+}
+
+impl Conflict {
+    /// How many of the repairs, the first ones, ask nobody to give.
+    #[must_use]
+    pub fn gentle(&self) -> usize {
+        let asks_nobody =
+            |repair: &&Repair| matches!(repair, Repair::OpenIssue(_) | Repair::World(_) | Repair::Between { .. });
+        self.repairs.iter().take_while(asks_nobody).count()
+    }
 }
 
 /// Something that a package must keep, as its owner would name it.

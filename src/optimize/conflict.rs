@@ -16,7 +16,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{IssueId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{IssueId, Rational, RuleForm, RuleId, WorldId, integer};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -31,10 +31,7 @@ pub(crate) fn conflict<N: Whole>(
     let mut repairs = open_issues(circumstances, question, stop);
     repairs.extend(worlds(circumstances, question, stop));
     repairs.extend(between(ground.model, stop));
-    if !question.robust {
-        // Over all worlds a reason has a form per world, and may give a little in each: no one amount says how much.
-        repairs.extend(court.concessions(circumstances, &reasons));
-    }
+    repairs.extend(court.concessions(circumstances, &reasons));
     Some(Conflict { reasons, repairs })
 }
 
@@ -104,13 +101,9 @@ impl<N: Whole> Court<'_, N> {
         let forms = self.form_reasons().filter(|(_, other)| *other == reason);
         let forms: Vec<usize> = forms.map(|(form, _)| form).collect();
         match reason {
-            Reason::NoDeal(party) => {
-                let amount = self.shortfall(&others, &forms, *forms.first()?)?;
-                Some(Repair::NoDealGives { party, amount })
-            }
-            Reason::Rule(rule) if is_limit(circumstances, rule) => {
-                let amounts = forms.iter().filter_map(|form| self.shortfall(&others, &forms, *form));
-                Some(Repair::RuleGives { rule, amount: amounts.min()? })
+            Reason::NoDeal(party) => Some(Repair::NoDealGives { party, amount: self.amount(&others, &forms)? }),
+            Reason::Rule(rule) if has_amount(circumstances, rule) => {
+                Some(Repair::RuleGives { rule, amount: self.amount(&others, &forms)? })
             }
             Reason::Rule(rule) => self.is_possible(&others)?.then_some(Repair::RuleGoes { rule }),
             Reason::Ratification { party, body } => {
@@ -118,6 +111,56 @@ impl<N: Whole> Court<'_, N> {
             }
             Reason::Asked(_) => None, // Whoever asks knows best what to ask instead.
         }
+    }
+
+    /// By how much all `forms` of a reason must give, each by the same, for there to be a package while `others` hold.
+    ///
+    /// A reason has a form per world, and one that demands equality two. With continuous amounts an amount over several
+    /// worlds isn't looked for.
+    fn amount(&self, others: &[Reason], forms: &[usize]) -> Option<Rational> {
+        let worlds = self.ground.model.stakes.iter().map(|stake| stake.world).unique().count();
+        if let [only] = *forms {
+            return self.shortfall(others, forms, only);
+        }
+        if self.ground.model.is_continuous() {
+            let amounts = forms.iter().filter(|_| worlds == 1).filter_map(|form| self.shortfall(others, forms, *form));
+            return amounts.min();
+        }
+        let mut too_little = Rational::default();
+        let mut enough = self.given(others, forms, None)??;
+        // Whatever is enough gets less in every round, or is proven the least; halving keeps the rounds few.
+        while let Some(less) = self.given(others, forms, Some(Giving::Less(&enough)))? {
+            enough = less;
+            let middle = (&too_little + &enough) / integer(2);
+            match self.given(others, forms, Some(Giving::AtMost(&middle)))? {
+                Some(less) => enough = less,
+                None => too_little = middle,
+            }
+        }
+        enough.is_positive().then_some(enough)
+    }
+
+    /// How much `forms` give at some package that keeps `others`, where they may give so much; nothing if there is none,
+    /// `None` if the time ran out.
+    fn given(&self, others: &[Reason], forms: &[usize], giving: Option<Giving<'_>>) -> Option<Option<Rational>> {
+        let space = &self.ground.space;
+        let mut floors = self.floors(others);
+        for form in forms {
+            let whole = |amount: &Rational| -amount / &space.units[*form];
+            let least = match giving {
+                Some(Giving::Less(amount)) => whole(amount).floor().to_integer() + 1,
+                Some(Giving::AtMost(amount)) => whole(amount).ceil().to_integer(),
+                None => continue,
+            };
+            // What doesn't fit lies below every value of the form.
+            floors[*form] = N::try_from(least).ok();
+        }
+        let task = Task { aim: Aim::First, measure: Measure::Nothing, floors, ..Task::default() };
+        let outcome = search(self.ground, task, None, self.stop);
+        let Some(leaf) = outcome.leaf else { return outcome.open.is_none().then_some(None) };
+        let gives =
+            |form: &usize| -(&space.units[*form] * Rational::from_integer(space.value(*form, &leaf.choice).into()));
+        Some(forms.iter().map(gives).max())
     }
 
     /// How far `form` stays below 0 at least while `others` hold, and the sibling forms of its reason too.
@@ -133,8 +176,18 @@ impl<N: Whole> Court<'_, N> {
     }
 }
 
-fn is_limit(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
-    matches!(*circumstances.rule(rule), RuleForm::Limit(_))
+/// How much a reason may give.
+#[derive(Clone, Copy)]
+enum Giving<'a> {
+    /// Less than this.
+    Less(&'a Rational),
+    /// This at most.
+    AtMost(&'a Rational),
+}
+
+/// Whether a rule compares amounts, so that it can give a little.
+fn has_amount(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
+    matches!(*circumstances.rule(rule), RuleForm::Limit(_) | RuleForm::RedLine { .. })
 }
 
 /// Parked issues that would make room.

@@ -1,8 +1,9 @@
 //! Why no package is acceptable, told as one explanation, and the ways out.
 
 use super::page::Page;
-use super::said;
 use super::voice::Voice;
+use super::{proposal, said};
+use crate::analysis::Conditional;
 use crate::domain::{Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
@@ -17,6 +18,17 @@ pub(super) fn tell(
     also: &[Condition],
     conflict: &Conflict,
 ) {
+    tell_with(page, voice, circumstances, also, (conflict, &[]));
+}
+
+/// Adds the conflict and its repairs; what could be agreed on condition stands among them, before anybody has to give.
+pub(super) fn tell_with(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    also: &[Condition],
+    (conflict, suggestions): (&Conflict, &[Conditional]),
+) {
     let reasons: Vec<String> =
         conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, also, *reason)).collect();
     if let [only] = reasons.as_slice() {
@@ -26,10 +38,11 @@ pub(super) fn tell(
         page.paragraph(voice.say("conflict-minimal", &[]));
     }
     page.heading(voice.say("repairs", &[]));
-    for repair in &conflict.repairs {
-        page.item(self::repair(voice, circumstances, repair));
-    }
-    if conflict.repairs.is_empty() {
+    let (gentle, giving) = conflict.repairs.split_at(conflict.gentle());
+    gentle.iter().for_each(|repair| page.item(self::repair(voice, circumstances, repair)));
+    suggestions.iter().for_each(|of| proposal::tell_suggestion(page, voice, of));
+    giving.iter().for_each(|repair| page.item(self::repair(voice, circumstances, repair)));
+    if conflict.repairs.is_empty() && suggestions.is_empty() {
         page.paragraph(voice.say("repairs-none", &[]));
     }
 }

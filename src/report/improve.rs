@@ -6,7 +6,7 @@ use super::package::{headline, retype};
 use super::page::Page;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
-use super::{Given, Wordbook, conflict, said};
+use super::{Given, Wordbook, conflict, said, worlds};
 use crate::analysis::{Improvement, package_of};
 use crate::domain::Package;
 use crate::optimize::{Answer, Objective};
@@ -69,5 +69,6 @@ fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Pack
     change.tell_issues(page, voice);
     change.tell_gains(page, voice);
     said::tell_no(page, voice, given.circumstances, after);
+    worlds::tell_short(page, voice, given.circumstances, after);
     page.paragraph(retype(voice, given.file, given.circumstances.world, after));
 }

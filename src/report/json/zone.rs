@@ -135,6 +135,7 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::NobodyCares => ("nobody_cares", Vec::new()),
         Refusal::Indifferent(party) => ("indifferent", vec![name(party)]),
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
+        Refusal::RestsOnFloors(_) => ("rests_on_floors", Vec::new()),
         Refusal::Needed(party) => ("needed", vec![name(party)]),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),
     };

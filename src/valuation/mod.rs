@@ -12,7 +12,9 @@ mod scorer;
 mod yardstick;
 
 pub use alternatives::{extremes, notable_amounts, notable_splits, options, reference};
-pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
+pub use assess::{
+    Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, assess_change, meets, nash,
+};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
 pub use rules::{Bill, RuleAssessment, assess_rule, holds, on_interest};

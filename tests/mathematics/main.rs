@@ -1,6 +1,7 @@
 //! The mathematics of packages against brute force, the definitions and published answers.
 
 mod census;
+mod changes;
 mod conditional;
 mod continuous;
 mod divisions;

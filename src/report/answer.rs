@@ -43,7 +43,9 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
             };
             page.heading(voice.say(key, &[]));
             conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
-            asked.suggestions.iter().for_each(|of| proposal::tell_suggestion(&mut page, voice, of));
+            asked.suggestions.iter().for_each(|of| {
+                proposal::tell_suggestion(&mut page, voice, of, asked.circumstances.absent);
+            });
         }
         Answer::Unknown => {
             page.heading(voice.say("sure", &[]));
@@ -233,7 +235,8 @@ fn gain_list(voice: Voice<'_>, assessment: &Assessment) -> String {
     let gain = |party: PartyId, gain: Rational| {
         voice.say("party-gain", &[("party", &voice.party(party)), ("gain", &voice.signed(&gain))])
     };
-    let gains = assessment.parties.iter_enumerated().filter_map(|(party, content)| Some(gain(party, content.gain()?)));
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.filter_map(|(party, content)| Some(gain(party, content.gain()?)));
     voice.list(&gains.collect::<Vec<_>>())
 }
 

@@ -3,6 +3,7 @@
 mod census;
 mod changes;
 mod conditional;
+mod conflicts;
 mod continuous;
 mod divisions;
 mod frontier;

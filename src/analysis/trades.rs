@@ -9,7 +9,7 @@ use crate::domain::{
     Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, RuleForm, RuleId, integer,
 };
 use crate::valuation::{
-    Assessment, Circumstances, assess, assess_rule, holds, notable_amounts, notable_splits, on_interest, options,
+    Assessment, Circumstances, assess, assess_change, holds, notable_amounts, notable_splits, on_interest, options,
 };
 
 /// How many trades are usually shown.
@@ -217,7 +217,7 @@ impl<'a> Market<'a> {
         let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
         let parties = table.parties_by_name().into_iter().filter(cares).collect();
         let before = assess(circumstances, from);
-        let excess = excess(circumstances, from);
+        let excess = excess(circumstances, from, &before);
         let mut market = Self { circumstances, from, before, excess, parties, moves: Vec::new() };
         for (place, issue) in table.issues_by_name().into_iter().enumerate() {
             if !table.issues[issue].parked {
@@ -246,7 +246,8 @@ impl<'a> Market<'a> {
             };
             let brings: Vec<Rational> = self.parties.iter().zip(&held_raw).map(more).collect();
             let most = brings.iter().max().cloned().unwrap_or_default();
-            let excess = excess(seen, &changed).into_iter().zip(&self.excess);
+            let after = assess_change(seen, (self.from, &self.before), issue, &changed);
+            let excess = excess(seen, &changed, &after).into_iter().zip(&self.excess);
             let excess = excess.map(|(after, before)| after.unwrap_or_default() - before.clone().unwrap_or_default());
             Move { place, issue, at, to, brings, most, excess: excess.collect() }
         };
@@ -355,12 +356,12 @@ impl<'a> Market<'a> {
 }
 
 /// By how much a package is beyond the limit of each rule that counts amounts; `None` for the other forms.
-fn excess(circumstances: &Circumstances<'_>, package: &Package) -> Vec<Option<Rational>> {
+fn excess(circumstances: &Circumstances<'_>, package: &Package, assessment: &Assessment) -> Vec<Option<Rational>> {
     let of_rule = |rule: RuleId| match &*circumstances.rule(rule) {
         RuleForm::RedLine { party, interest, at_least } => {
             Some(at_least - on_interest(circumstances, *party, *interest, package))
         }
-        form => assess_rule(circumstances, form, package).bill.map(|bill| bill.used - bill.limit),
+        _ => assessment.rules[rule].bill.as_ref().map(|bill| &bill.used - &bill.limit),
     };
     circumstances.table.rules.keys().map(of_rule).collect()
 }

@@ -31,7 +31,7 @@ pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestion
 pub use contradiction::{Contradiction, contradiction};
 pub use far_apart::far_apart;
 pub use firmness::{
-    Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, firmness,
+    Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, claim, firmness,
 };
 pub use improve::{Improvement, improve};
 pub use lesson::{Lesson, Measured, Shaken, lesson};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crate::domain::{Condition, IssueId, OptionId, Package, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Condition, Count, IssueId, OptionId, Package, PartyId, Rational, RuleForm, RuleId, WorldId};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ pub struct Found {
     /// The canonical package: of the best ones the leximin-best, then the first by names.
     pub package: Package,
     /// How many packages keep the parked issues where they are, acceptable or not; `None` with continuous amounts.
-    pub packages: Option<u128>,
+    pub packages: Option<Count>,
     /// Which gains the best packages give.
     pub ties: Ties,
     /// By which method it was established.

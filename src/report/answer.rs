@@ -184,11 +184,11 @@ fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
 
 /// How an answer was proven.
 pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
-    let packages = voice.packages(found.packages);
-    if found.packages == Some(1) {
+    let packages = voice.packages(found.packages.as_ref());
+    if found.packages.as_ref().is_some_and(|packages| *packages == 1_u128) {
         return voice.say("proven-only", &[]);
     }
-    match (found.how, found.packages) {
+    match (found.how, &found.packages) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
         (How::Merged, _) => voice.say("proven-merged", &[("packages", &packages)]),
         (How::Programme, _) => voice.say("not-proven", &[]),

@@ -108,13 +108,22 @@ pub(super) fn retype(voice: Voice<'_>, file: Option<&str>, world: WorldId, packa
 
 /// What to type to see the package again.
 pub(super) fn command(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
-    let start = match file {
+    let mut words = match file {
         Some(file) => vec!["tafel".to_owned(), "score".to_owned(), clean(file)],
         None => vec!["score".to_owned()],
     };
-    let mut words: Vec<String> = start.into_iter().chain(voice.assignments(package)).collect();
+    let choices = voice.assignments(package);
+    let is_option = |word: &String| word.starts_with('-');
+    let place = words.len();
+    // What would be taken for an option comes last, behind the sign that no options follow.
+    words.extend(choices.iter().any(is_option).then(|| "--".to_owned()));
+    words.extend(choices);
     if world != WorldId::BASE {
-        words.extend(["--world".to_owned(), clean(&voice.table.worlds[world].id)]);
+        let world = clean(&voice.table.worlds[world].id);
+        let stated =
+            if is_option(&world) { vec![format!("--world={world}")] } else { vec!["--world".to_owned(), world] };
+        let at = if words[place] == "--" { place } else { words.len() };
+        words.splice(at..at, stated);
     }
     // At the prompt only a double quote is special, for a shell much is.
     let typed = |word: &String| if file.is_some() { quoted(word) } else { quote(word) };

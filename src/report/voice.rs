@@ -2,8 +2,8 @@
 
 use super::{Wordbook, clean};
 use crate::domain::{
-    AttributeSum, Comparison, Condition, Decision, IssueId, IssueKind, Limit, OptionId, Package, PartyId, Rational,
-    RuleForm, RuleId, Table, Text, write_exact,
+    AttributeSum, Comparison, Condition, Count, Decision, IssueId, IssueKind, Limit, OptionId, Package, PartyId,
+    Rational, RuleForm, RuleId, Table, Text, write_exact,
 };
 use crate::session::Names;
 
@@ -156,11 +156,11 @@ impl Voice<'_> {
 
     /// `count` as it is written.
     pub(super) fn count(&self, count: u64) -> String {
-        self.words.count(u128::from(count))
+        self.words.count(&Count::from(count))
     }
 
     /// `count` packages in words; endlessly many for `None`.
-    pub(super) fn packages(&self, count: Option<u128>) -> String {
+    pub(super) fn packages(&self, count: Option<&Count>) -> String {
         match count {
             None => self.say("count-endless", &[]),
             Some(count) => {

@@ -5,9 +5,7 @@ use num_traits::Zero as _;
 use typed_index_collections::TiVec;
 
 use super::{Circumstances, RuleAssessment, assess_rule, holds};
-use crate::domain::{
-    Attendance, Condition, IssueId, NoDealValue, Package, PartyId, Rational, RuleForm, RuleId, nearest_f64,
-};
+use crate::domain::{Attendance, Condition, IssueId, NoDealValue, Package, PartyId, Rational, RuleForm, RuleId};
 
 /// How a package stands with everybody and everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,20 +113,6 @@ impl Assessment {
     pub fn leximin(&self) -> Vec<Rational> {
         self.gains().into_iter().sorted().collect()
     }
-}
-
-/// The geometric mean of the gains: 0 if one is 0, `None` if one is negative or none is known.
-#[must_use]
-pub fn nash(gains: &[Rational]) -> Option<f64> {
-    let zero = Rational::zero();
-    if gains.is_empty() || gains.iter().any(|gain| *gain < zero) {
-        return None;
-    }
-    if gains.iter().any(Rational::is_zero) {
-        return Some(0.0);
-    }
-    let logarithms: f64 = gains.iter().map(|gain| nearest_f64(gain).ln()).sum();
-    Some((logarithms / gains.len() as f64).exp())
 }
 
 /// Weighs a package: every party, every rule, every ratifying body.

@@ -78,8 +78,9 @@ impl Yardstick {
     }
 }
 
-/// Whether both options belong to the reference set.
-fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
+/// Whether both options of an interaction belong to the reference set. `base` is the table in its base world.
+#[must_use]
+pub fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
     let is_in = |option| base.table.table().option(option).in_reference;
     is_in(interaction.first) && is_in(interaction.second)
 }

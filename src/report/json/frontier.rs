@@ -8,7 +8,7 @@ use super::package::{Choice, PackageJson, choices, package};
 use super::said::spoken_no;
 use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
-use crate::domain::{Package, PartyId, Table, nearest_f64};
+use crate::domain::{Count, Package, PartyId, Table, nearest_f64};
 use crate::optimize::{Answer, Conflict, FrontierPoint, Question, Segment, SegmentEnd};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, Scorer};
@@ -41,7 +41,8 @@ struct PointJson {
     scores: Ordered<Option<f64>>,
     choices: Ordered<Choice>,
     /// How many packages have this outcome; `null` if they weren't counted.
-    packages: Option<u128>,
+    #[serde(serialize_with = "super::as_number")]
+    packages: Option<Count>,
     /// Who said no to exactly these choices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     spoken_no: Vec<String>,
@@ -160,7 +161,7 @@ pub fn meso_json(
 fn point(table: &Table, scorer: &mut Scorer<'_>, point: &FrontierPoint) -> PointJson {
     let scores = scores(table, scorer, &point.package);
     let spoken_no = spoken_no(table, &point.package);
-    PointJson { scores, choices: choices(table, &point.package), packages: point.packages, spoken_no }
+    PointJson { scores, choices: choices(table, &point.package), packages: point.packages.clone(), spoken_no }
 }
 
 fn segment(table: &Table, scorer: &mut Scorer<'_>, segment: &Segment) -> [EndJson; 2] {

@@ -88,7 +88,7 @@ pub fn zone_json(circumstances: &Circumstances<'_>, zone: &Zone) -> Result<Strin
         conflict: conflict.map(|conflict| conflict.reasons.iter().map(|reason| teller.reason(reason)).collect()),
         any_one_suffices: conflict.map(|conflict| conflict.any_one_suffices),
         repairs: conflict.map(|conflict| conflict.repairs.iter().map(|repair| teller.repair(repair)).collect()),
-        uncounted: zone.counts.as_ref().err().map(|uncounted| why_uncounted(*uncounted)),
+        uncounted: zone.counts.as_ref().err().map(why_uncounted),
         counts: zone.counts.as_ref().ok().map(|counts| counted(table, counts)),
         floors: Ordered(floors.collect()),
         parked: parked.map(|issue| issue.id.clone()).collect(),
@@ -124,7 +124,7 @@ fn kind(floor: Floor) -> &'static str {
     }
 }
 
-fn why_uncounted(uncounted: Uncounted) -> &'static str {
+fn why_uncounted(uncounted: &Uncounted) -> &'static str {
     match uncounted {
         Uncounted::TooMany(_) => "too_many",
         Uncounted::Endless => "endless",

@@ -3,6 +3,7 @@
 ## Lists and numbers
 list-two = { $first } and { $last }
 unknown-number = unknown
+count-about = about { $number }
 count-packages = { $count ->
     [one] { $written } package
    *[other] { $written } packages
@@ -160,8 +161,8 @@ reason-no-deal = { $party } walks away below { $no_deal } ({ $reason })
 reason-no-deal-bare = { $party } walks away below { $no_deal }
 reason-ratification = { $body } of { $party } asks for { $conditions }
 conflict-minimal = Leave out any one of these, and there is a package.
-conflict-further = These can't all hold together, and they are not all that stands in the way: leaving out one of them need not be enough.
-conflict-together = These can't all hold together.
+conflict-further = Leave out any one of these, and the others can hold together; but they are not all that stands in the way, so that need not be enough.
+conflict-together = Leave out any one of these, and the others can hold together.
 repairs = Ways out, the gentlest first
 repair-open = Talk about { $issue } again: it is parked.
 repair-world = In the world `{ $world }` there are acceptable packages ({ $text }): bring it about, or agree on condition of it.

@@ -3,6 +3,7 @@
 ## Opsommingen en aantallen
 list-two = { $first } en { $last }
 unknown-number = onbekend
+count-about = ongeveer { $number }
 count-packages = { $count ->
     [one] { $written } pakket
    *[other] { $written } pakketten
@@ -160,8 +161,8 @@ reason-no-deal = voor { $party } alles onder { $no_deal } slechter is dan geen a
 reason-no-deal-bare = voor { $party } alles onder { $no_deal } slechter is dan geen akkoord
 reason-ratification = voor { $body } van { $party } als voorwaarde geldt: { $conditions }
 conflict-minimal = Laat er één weg, om het even welke, en er is wel een pakket.
-conflict-further = Dit kan niet allemaal samen, en er staat nog meer in de weg: er één van weglaten hoeft niet genoeg te zijn.
-conflict-together = Dit kan niet allemaal samen.
+conflict-further = Laat er één weg, om het even welke, en de andere kunnen samen; maar er staat nog meer in de weg, dus dat hoeft niet genoeg te zijn.
+conflict-together = Laat er één weg, om het even welke, en de andere kunnen samen.
 repairs = Uitwegen, de lichtste eerst
 repair-open = Praat weer over { $issue }: dat onderwerp is geparkeerd.
 repair-world = In de wereld `{ $world }` zijn er aanvaardbare pakketten ({ $text }): zorg dat het zover komt, of sluit een akkoord onder die voorwaarde.

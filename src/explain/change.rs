@@ -4,7 +4,7 @@ use num_traits::Zero as _;
 
 use super::alternatives;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
-use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess};
+use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess, assess_change};
 
 /// One issue decided otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -52,20 +52,22 @@ impl<'a> Changes<'a> {
     /// Every single change that keeps the rules of all `views`; parked issues stay. By issue name, then option name or
     /// amount.
     pub(super) fn of(views: &'a [Circumstances<'a>], package: &Package) -> Self {
-        let stands = |package: &Package| views.iter().map(|view| assess(view, package)).collect::<Vec<Assessment>>();
+        let before: Vec<Assessment> = views.iter().map(|view| assess(view, package)).collect();
         let table = views[0].table.table();
         let mut reachable = Vec::new();
         for issue in table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked) {
             for to in alternatives::steps_from(&views[0], issue, package) {
                 let mut changed = package.clone();
                 changed.decisions[issue] = to.clone();
-                let after = stands(&changed);
+                let worlds = views.iter().zip(&before);
+                let after = worlds.map(|(view, before)| assess_change(view, (package, before), issue, &changed));
+                let after: Vec<Assessment> = after.collect();
                 if after.iter().all(Assessment::keeps_rules) {
                     reachable.push(Reachable { issue, to, after });
                 }
             }
         }
-        Self { views, before: stands(package), reachable }
+        Self { views, before, reachable }
     }
 
     /// The change that raises `party` most where it raises it least; `None` if none raises it in every world. Of equal
@@ -102,6 +104,7 @@ impl<'a> Changes<'a> {
     /// Who falls in some world, and by how much where it falls most.
     fn payers(&self, after: &[Assessment]) -> Vec<Payer> {
         let by_name = self.views[0].table.parties_by_name().into_iter();
+        let by_name = by_name.filter(|party| self.views[0].absent != Some(*party));
         let fall = |party| Some((party, -self.rises(after, party)?.into_iter().min()?));
         let falls = by_name.filter_map(fall).filter(|(_, points)| *points > Rational::zero());
         let objects = |party: PartyId| after.iter().any(|after| after.parties[party].objects());
@@ -116,6 +119,7 @@ impl<'a> Changes<'a> {
             let lost = pairs.filter(|(before, after)| {
                 before.status == RatificationStatus::Passed && after.status != RatificationStatus::Passed
             });
+            let lost = lost.filter(|(_, lost)| !after.parties[lost.party].absent);
             bodies.extend(lost.map(|(_, after)| (after.party, after.body)));
         }
         bodies.sort_unstable();

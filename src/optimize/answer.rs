@@ -94,6 +94,8 @@ pub enum Refusal {
     NeedsFloors,
     /// What is asked rests on the no-deals, so they can't be set aside.
     RestsOnFloors(RestsOnFloors),
+    /// The party whose best is asked for stays out.
+    StaysOut(PartyId),
     /// No agreement can do without this party.
     Needed(PartyId),
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
@@ -190,13 +192,22 @@ pub struct BestFound {
 /// Why no package is acceptable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What can't hold together; leaving out any one of these would leave a package. By kind, then by name.
+    /// What can't hold together, though the rest of these can without any one of them. By kind, then by name.
     pub reasons: Vec<Reason>,
+    /// Whether leaving out any one of these, and keeping everything else that is demanded, leaves a package: `false`
+    /// where something else stands in the way as well, `None` where the time ran out before that was settled.
+    pub any_one_suffices: Option<bool>,
     /// Ways out, gentlest first.
     pub repairs: Vec<Repair>,
 }
 
 impl Conflict {
+    /// That nothing is acceptable, for an answer of which nobody reads the reasons.
+    #[must_use]
+    pub(crate) fn unexplained() -> Self {
+        Self { reasons: Vec::new(), any_one_suffices: None, repairs: Vec::new() }
+    }
+
     /// How many of the repairs, the first ones, ask nobody to give.
     #[must_use]
     pub fn gentle(&self) -> usize {
@@ -242,6 +253,8 @@ pub enum Repair {
         rule: RuleId,
         /// How much.
         amount: Rational,
+        /// Whether less of what it counts would have to do; else there would have to be more than it allows.
+        less: bool,
     },
     /// A rule that isn't a limit would have to go.
     RuleGoes {

@@ -16,7 +16,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{IssueId, Rational, RuleForm, RuleId, WorldId, integer};
+use crate::domain::{Comparison, IssueId, Rational, RuleForm, WorldId, integer};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -28,11 +28,22 @@ pub(crate) fn conflict<N: Whole>(
 ) -> Option<Conflict> {
     let court = Court { ground, stop };
     let reasons = court.reduce(court.reasons())?;
+    let frees: Vec<Option<bool>> = reasons.iter().map(|reason| court.is_possible(&court.all_but(*reason))).collect();
     let mut repairs = open_issues(circumstances, question, stop);
     repairs.extend(worlds(circumstances, question, stop));
     repairs.extend(between(ground.model, stop));
-    repairs.extend(court.concessions(circumstances, &reasons));
-    Some(Conflict { reasons, repairs })
+    let freeing = reasons.iter().zip(&frees).filter(|(_, frees)| **frees == Some(true));
+    repairs.extend(freeing.filter_map(|(reason, _)| court.concession(circumstances, *reason)));
+    Some(Conflict { reasons, any_one_suffices: all(&frees), repairs })
+}
+
+/// Whether all are true; `None` if that isn't known.
+fn all(verdicts: &[Option<bool>]) -> Option<bool> {
+    match verdicts.contains(&Some(false)) {
+        true => Some(false),
+        false if verdicts.contains(&None) => None,
+        false => Some(true),
+    }
 }
 
 struct Court<'a, N> {
@@ -91,48 +102,71 @@ impl<N: Whole> Court<'_, N> {
         gains.chain(model.requirements.iter().enumerate().map(move |(at, row)| (behind + at, row.reason)))
     }
 
-    /// What each reason alone would have to give for there to be a package: rules, then bodies, then no-deals.
-    fn concessions(&self, circumstances: &Circumstances<'_>, conflict: &[Reason]) -> Vec<Repair> {
-        conflict.iter().filter_map(|reason| self.concession(circumstances, *reason)).collect()
+    /// Everything that is demanded but for one reason.
+    fn all_but(&self, reason: Reason) -> Vec<Reason> {
+        self.reasons().into_iter().filter(|other| *other != reason).collect()
     }
 
+    /// What a reason alone would have to give for there to be a package, given that there is one without it.
     fn concession(&self, circumstances: &Circumstances<'_>, reason: Reason) -> Option<Repair> {
-        let others: Vec<Reason> = self.reasons().into_iter().filter(|other| *other != reason).collect();
+        let others = self.all_but(reason);
         let forms = self.form_reasons().filter(|(_, other)| *other == reason);
         let forms: Vec<usize> = forms.map(|(form, _)| form).collect();
         match reason {
-            Reason::NoDeal(party) => Some(Repair::NoDealGives { party, amount: self.amount(&others, &forms)? }),
-            Reason::Rule(rule) if has_amount(circumstances, rule) => {
-                Some(Repair::RuleGives { rule, amount: self.amount(&others, &forms)? })
+            Reason::NoDeal(party) => {
+                Some(Repair::NoDealGives { party, amount: self.amount(self.floors(&others), &forms)? })
             }
-            Reason::Rule(rule) => self.is_possible(&others)?.then_some(Repair::RuleGoes { rule }),
-            Reason::Ratification { party, body } => {
-                self.is_possible(&others)?.then_some(Repair::RatificationGives { party, body })
+            Reason::Rule(rule) => {
+                let less = match &*circumstances.rule(rule) {
+                    RuleForm::Limit(limit) => limit.comparison == Comparison::AtLeast,
+                    RuleForm::RedLine { .. } => true,
+                    _ => return Some(Repair::RuleGoes { rule }),
+                };
+                // What must be equal may give in one way while it holds in the other, not both.
+                let (first, second) = self.ways(&forms);
+                let ways = [(&first, &second, less), (&second, &first, !less)];
+                let amounts =
+                    ways.into_iter().filter(|(give, ..)| !give.is_empty()).filter_map(|(give, hold, less)| {
+                        let mut floors = self.floors(&others);
+                        hold.iter().for_each(|form| floors[*form] = Some(N::zero()));
+                        Some((self.amount(floors, give)?, less))
+                    });
+                let (amount, less) = amounts.min()?;
+                Some(Repair::RuleGives { rule, amount, less })
             }
+            Reason::Ratification { party, body } => Some(Repair::RatificationGives { party, body }),
             Reason::Asked(_) => None, // Whoever asks knows best what to ask instead.
         }
     }
 
-    /// By how much all `forms` of a reason must give, each by the same, for there to be a package while `others` hold.
+    /// The forms of one rule in every world, and of a rule that demands equality those that bound the other way.
+    fn ways(&self, forms: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let behind = self.ground.space.compared();
+        let slack = |form: &usize| &self.ground.model.requirements[*form - behind].slack;
+        let is_second =
+            |at: usize| forms[..at].iter().any(|earlier| slack(earlier).clone().negated() == *slack(&forms[at]));
+        let (second, first) = (0..forms.len()).partition::<Vec<usize>, _>(|at| is_second(*at));
+        let of = |places: Vec<usize>| places.into_iter().map(|at| forms[at]).collect();
+        (of(first), of(second))
+    }
+
+    /// By how much all `forms` of a reason must give, each by the same, for there to be a package that keeps `floors`.
     ///
-    /// A reason has a form per world, and one that demands equality two. With continuous amounts an amount over several
-    /// worlds isn't looked for.
-    fn amount(&self, others: &[Reason], forms: &[usize]) -> Option<Rational> {
-        let worlds = self.ground.model.stakes.iter().map(|stake| stake.world).unique().count();
+    /// A reason has a form per world. With continuous amounts an amount over several isn't looked for.
+    fn amount(&self, floors: Vec<Option<N>>, forms: &[usize]) -> Option<Rational> {
         if let [only] = *forms {
-            return self.shortfall(others, forms, only);
+            return self.shortfall(floors, only);
         }
         if self.ground.model.is_continuous() {
-            let amounts = forms.iter().filter(|_| worlds == 1).filter_map(|form| self.shortfall(others, forms, *form));
-            return amounts.min();
+            return None;
         }
         let mut too_little = Rational::default();
-        let mut enough = self.given(others, forms, None)??;
+        let mut enough = self.given(&floors, forms, None)??;
         // Whatever is enough gets less in every round, or is proven the least; halving keeps the rounds few.
-        while let Some(less) = self.given(others, forms, Some(Giving::Less(&enough)))? {
+        while let Some(less) = self.given(&floors, forms, Some(Giving::Less(&enough)))? {
             enough = less;
             let middle = (&too_little + &enough) / integer(2);
-            match self.given(others, forms, Some(Giving::AtMost(&middle)))? {
+            match self.given(&floors, forms, Some(Giving::AtMost(&middle)))? {
                 Some(less) => enough = less,
                 None => too_little = middle,
             }
@@ -140,11 +174,11 @@ impl<N: Whole> Court<'_, N> {
         enough.is_positive().then_some(enough)
     }
 
-    /// How much `forms` give at some package that keeps `others`, where they may give so much; nothing if there is none,
+    /// How much `forms` give at some package that keeps `floors`, where they may give so much; nothing if there is none,
     /// `None` if the time ran out.
-    fn given(&self, others: &[Reason], forms: &[usize], giving: Option<Giving<'_>>) -> Option<Option<Rational>> {
+    fn given(&self, floors: &[Option<N>], forms: &[usize], giving: Option<Giving<'_>>) -> Option<Option<Rational>> {
         let space = &self.ground.space;
-        let mut floors = self.floors(others);
+        let mut floors = floors.to_vec();
         for form in forms {
             let whole = |amount: &Rational| -amount / &space.units[*form];
             let least = match giving {
@@ -163,12 +197,8 @@ impl<N: Whole> Court<'_, N> {
         Some(forms.iter().map(gives).max())
     }
 
-    /// How far `form` stays below 0 at least while `others` hold, and the sibling forms of its reason too.
-    fn shortfall(&self, others: &[Reason], siblings: &[usize], form: usize) -> Option<Rational> {
-        let mut floors = self.floors(others);
-        for sibling in siblings.iter().filter(|sibling| **sibling != form) {
-            floors[*sibling] = Some(N::zero());
-        }
+    /// How far `form` stays below 0 at least at packages that keep `floors`.
+    fn shortfall(&self, floors: Vec<Option<N>>, form: usize) -> Option<Rational> {
         let task = Task { aim: Aim::Best, measure: Measure::Form(form), floors, ..Task::default() };
         let outcome = search(self.ground, task, None, self.stop);
         let Leaf { value, .. } = outcome.open.is_none().then_some(outcome.leaf).flatten()?;
@@ -183,11 +213,6 @@ enum Giving<'a> {
     Less(&'a Rational),
     /// This at most.
     AtMost(&'a Rational),
-}
-
-/// Whether a rule compares amounts, so that it can give a little.
-fn has_amount(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
-    matches!(*circumstances.rule(rule), RuleForm::Limit(_) | RuleForm::RedLine { .. })
 }
 
 /// Parked issues that would make room.
@@ -242,6 +267,6 @@ fn has_leaf<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
 
 /// Options of which the relaxed problem takes parts: something in between may be worth inventing.
 fn between(model: &Model, stop: &Stop<'_>) -> Option<Repair> {
-    let options: BTreeMap<_, _> = milp::parts_of_options(model, stop)?;
+    let options: BTreeMap<_, _> = milp::parts_of_options(model, None, stop)?;
     (!options.is_empty()).then_some(Repair::Between { options })
 }

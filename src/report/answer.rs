@@ -241,7 +241,8 @@ fn gain_list(voice: Voice<'_>, assessment: &Assessment) -> String {
     let gain = |party: PartyId, gain: Rational| {
         voice.say("party-gain", &[("party", &voice.party(party)), ("gain", &voice.signed(&gain))])
     };
-    let gains = assessment.parties.iter_enumerated().filter_map(|(party, content)| Some(gain(party, content.gain()?)));
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.filter_map(|(party, content)| Some(gain(party, content.gain()?)));
     voice.list(&gains.collect::<Vec<_>>())
 }
 

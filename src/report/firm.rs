@@ -34,7 +34,7 @@ pub fn firm_text(
     tell_demands(&mut page, voice, question);
     page.paragraph(voice.say("moderator-only", &[]));
     page.heading(headline(voice, question));
-    let choices = voice.assignments(&firmness.package).join(" ");
+    let choices = voice.readable(&firmness.package).join(" ");
     let key = match firmness.claim {
         Claim::Advice => "firm-advice",
         Claim::Acceptable if said::is_refused(voice, &firmness.package) => "firm-acceptable-numbers",
@@ -146,10 +146,10 @@ pub(super) fn instead(voice: Voice<'_>, firmness: &Firmness, shift: &Shift) -> S
     }
 }
 
-/// What a package decides otherwise than another, as it is typed.
+/// What a package decides otherwise than another, to be read.
 pub(super) fn differing(voice: Voice<'_>, from: &Package, to: &Package) -> String {
     let changed = from.decisions.iter().zip(&to.decisions).map(|(from, to)| from != to);
-    let changed = voice.assignments(to).into_iter().zip(changed).filter(|(_, changed)| *changed);
+    let changed = voice.readable(to).into_iter().zip(changed).filter(|(_, changed)| *changed);
     changed.map(|(choice, _)| choice).collect::<Vec<_>>().join(" ")
 }
 

@@ -112,6 +112,22 @@ impl Voice<'_> {
         package.decisions.iter_enumerated().map(one).collect()
     }
 
+    /// As [`Self::assignments`], to be read: long fractions are rounded.
+    pub(super) fn readable(&self, package: &Package) -> Vec<String> {
+        let is_long = |amount: &Rational| write_exact(amount).contains('/');
+        let one = |((issue, decision), typed): ((IssueId, &Decision), String)| match decision {
+            Decision::Amount(amount) if is_long(amount) => {
+                format!("{}={}", clean(&self.table.issues[issue].id), self.amount(amount))
+            }
+            Decision::Shares(shares) if shares.values().any(is_long) => {
+                let parts = shares.iter().map(|(name, share)| format!("{}:{}", clean(name), self.amount(share)));
+                format!("{}={}", clean(&self.table.issues[issue].id), parts.collect::<Vec<_>>().join(" "))
+            }
+            _ => typed,
+        };
+        package.decisions.iter_enumerated().zip(self.assignments(package)).map(one).collect()
+    }
+
     /// Points of a score, with one decimal.
     pub(super) fn points(&self, points: &Rational) -> String {
         self.words.number(points, 1)

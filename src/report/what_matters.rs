@@ -36,7 +36,7 @@ pub fn what_matters_text(
     tell_banner(&mut page, voice, circumstances.world, question.floors);
     page.paragraph(voice.say("moderator-only", &[]));
     page.line(headline(voice, question));
-    page.paragraph(voice.assignments(&matters.firmness.package).join(" "));
+    page.paragraph(voice.readable(&matters.firmness.package).join(" "));
     said::tell_no(&mut page, voice, circumstances, &matters.firmness.package);
     page.line(voice.say("matters-smallest", &[]));
     teller.tell_smallest(&mut page);

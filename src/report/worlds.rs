@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use itertools::Itertools as _;
+
 use super::blocks::Blocks;
 use super::page::Page;
 use super::voice::Voice;
@@ -54,17 +56,25 @@ pub(super) fn in_short(voice: Voice<'_>, circumstances: &Circumstances<'_>, pack
     let one = |of: &InWorld| {
         let (joint, smallest) = of.assessment.joint_gain().zip(of.assessment.smallest_gain())?;
         let [joint, smallest] = [joint, smallest].map(|points| voice.signed(&points));
-        let (world, least) = (world_name(voice, of.world), voice.parties(&least(&of.assessment)));
-        let arguments = [("world", &*world), ("joint", &joint), ("smallest", &smallest), ("least", &least)];
-        Some(voice.say("sums-in-world", &arguments))
+        let least = voice.parties(&least(&of.assessment));
+        Some(voice.say("sums", &[("joint", &joint), ("smallest", &smallest), ("least", &least)]))
     };
-    let sums: Vec<String> = told.worlds.iter().filter_map(one).collect();
+    let sums: Vec<(WorldId, String)> = told.worlds.iter().filter_map(|of| Some((of.world, one(of)?))).collect();
     let gain = |(party, gain): (&PartyId, &Rational)| {
         voice.say("party-gain", &[("party", &voice.party(*party)), ("gain", &voice.signed(gain))])
     };
     let expected: Vec<String> = told.expected.iter().map(gain).collect();
     let expected = (!expected.is_empty()).then(|| voice.say("expected-short", &[("gains", &voice.list(&expected))]));
-    let sums = (!sums.is_empty()).then(|| voice.say("sums-in-worlds", &[("worlds", &sums.join("; "))]));
+    let in_world = |(world, sums): &(WorldId, String)| {
+        voice.say("sums-in-world", &[("world", &world_name(voice, *world)), ("sums", sums)])
+    };
+    let sums = match sums.as_slice() {
+        [] => None,
+        [(_, first), ..] if sums.iter().map(|(_, sums)| sums).all_equal() => {
+            Some(voice.say("sums-in-every-world", &[("sums", first)]))
+        }
+        sums => Some(voice.say("sums-in-worlds", &[("worlds", &sums.iter().map(in_world).join("; "))])),
+    };
     sums.into_iter().chain(expected).chain(left_to_base(voice, &told)).collect()
 }
 
@@ -133,7 +143,8 @@ pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, wid
     heads.extend(expects.then(|| voice.say("column-expected", &[])));
     let mut grid = Blocks::of_numbers(voice.say("column-gain", &[]), heads);
     let signed = |gain: Option<Rational>| gain.map_or_else(|| "-".to_owned(), |gain| voice.signed(&gain));
-    for party in voice.table.parties.keys() {
+    let is_absent = |party: &PartyId| told.worlds.iter().any(|of| of.assessment.parties[*party].absent);
+    for party in voice.table.parties.keys().filter(|party| !is_absent(party)) {
         let gains = told.worlds.iter().map(|of| signed(of.assessment.parties[party].gain()));
         let expected = expects.then(|| signed(told.expected.get(&party).cloned()));
         grid.row(voice.party(party), gains.chain(expected).collect());
@@ -252,6 +263,7 @@ fn fault(voice: Voice<'_>, reason: Reason) -> Option<String> {
 /// Those who gain least from a package.
 pub(super) fn least(assessment: &Assessment) -> Vec<PartyId> {
     let smallest = assessment.smallest_gain();
-    let gains = assessment.parties.iter_enumerated().map(|(party, content)| (party, content.gain()));
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.map(|(party, content)| (party, content.gain()));
     gains.filter(|(_, gain)| gain.is_some() && *gain == smallest).map(|(party, _)| party).collect()
 }

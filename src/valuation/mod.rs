@@ -13,7 +13,9 @@ mod scorer;
 mod yardstick;
 
 pub use alternatives::{extremes, notable_amounts, notable_splits, options, reference};
-pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets};
+pub use assess::{
+    Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, assess_change, meets,
+};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
 pub use geometric::nash;

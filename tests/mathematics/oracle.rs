@@ -91,7 +91,7 @@ fn assert_repairs_work(table: &Table, question: &Question, oracle: &Oracle<'_>, 
                 question.world = *world;
                 (None, None)
             }
-            Repair::RuleGives { rule, amount } => (Some(Reason::Rule(*rule)), Some(amount)),
+            Repair::RuleGives { rule, amount, .. } => (Some(Reason::Rule(*rule)), Some(amount)),
             Repair::RuleGoes { rule } => (Some(Reason::Rule(*rule)), None),
             Repair::RatificationGives { party, body } => {
                 (Some(Reason::Ratification { party: *party, body: *body }), None)

@@ -60,6 +60,9 @@ struct EndJson {
 struct ConflictJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
 }
@@ -181,6 +184,7 @@ fn conflict(circumstances: &Circumstances<'_>, question: &Question, found: &Conf
     let teller = Teller { circumstances, also: &question.also };
     ConflictJson {
         conflict: Some(found.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        any_one_suffices: Some(found.any_one_suffices),
         repairs: Some(found.repairs.iter().map(|repair| teller.repair(repair)).collect()),
     }
 }

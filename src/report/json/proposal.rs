@@ -8,8 +8,8 @@ use super::package::{Choice, PackageJson, choices, package};
 use super::said::{ClearJson, KeptJson, clear, kept};
 use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
-use crate::analysis::{Conditional, InEveryWorld, PackageTest, Proposal};
-use crate::domain::{Package, WorldId, nearest_f64};
+use crate::analysis::{Conditional, InEveryWorld, Others, PackageTest, Proposal};
+use crate::domain::{Package, PartyId, WorldId, nearest_f64};
 use crate::optimize::Reason;
 use crate::report::proposal::command;
 use crate::report::{Asked, Given};
@@ -26,11 +26,16 @@ struct ProposalJson {
     clear_of: Vec<ClearJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
     /// Where no package holds in every world and that was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<SuggestionJson>,
+    /// Of packages of other shapes: `enough`, `no_other`, `no_other_corner` or `unknown`.
+    others: &'static str,
     every_world: Option<EveryWorldJson>,
     /// Per issue, options between which something may be worth inventing.
     between: Ordered<Vec<String>>,
@@ -125,8 +130,15 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
         packages: answers.collect(),
         clear_of: proposal.clear.iter().map(|no| clear(table, no)).collect(),
         conflict: proposal.conflict.as_ref().map(|of| of.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        any_one_suffices: proposal.conflict.as_ref().map(|of| of.any_one_suffices),
         repairs: proposal.conflict.as_ref().map(|of| teller.repairs(of, &proposal.suggestions)),
-        suggestions: proposal.suggestions.iter().filter_map(suggestion).collect(),
+        suggestions: proposal.suggestions.iter().filter_map(|of| suggestion(of, asked.circumstances.absent)).collect(),
+        others: match proposal.others {
+            Others::Enough => "enough",
+            Others::NoOther => "no_other",
+            Others::NoOtherCorner => "no_other_corner",
+            Others::Unknown => "unknown",
+        },
         every_world: proposal.worlds.as_ref().map(|every| every_world(asked.circumstances, every)),
         between: Ordered(between.collect()),
         fictional: table.narrative.fictional,
@@ -188,13 +200,13 @@ pub(super) fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorl
         smallest_gain: best.map(|(_, smallest)| nearest_f64(smallest)),
         never: never.map(|option| table.choice(*option)).collect(),
         on_condition: every.on_condition.iter().map(|option| table.choice(*option)).collect(),
-        suggestions: every.suggestions.iter().filter_map(suggestion).collect(),
+        suggestions: every.suggestions.iter().filter_map(|of| suggestion(of, circumstances.absent)).collect(),
     }
 }
 
 /// A conditional option with the best package that takes it.
-pub(super) fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
-    let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE);
+pub(super) fn suggestion(of: &Conditional, absent: Option<PartyId>) -> Option<SuggestionJson> {
+    let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE).without(absent);
     Some(SuggestionJson {
         option: of.table.choice(of.option),
         only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),

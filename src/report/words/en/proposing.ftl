@@ -18,6 +18,9 @@ proposed-other-robust = Of another shape, and efficient too.
 proposed-so-far-robust = `{ $name }`, the best found so far: { $rules }.
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
+proposal-no-other = There is no other: every efficient package of another shape leaves somebody with less than half the largest smallest gain.
+proposal-no-other-corner = Among the corner points there is no other: every efficient one of another shape leaves somebody with less than half the largest smallest gain. Between them amounts may be chosen freely, and what lies there was not looked at.
+proposal-others-unknown = Whether there are efficient packages of other shapes was not settled in time.
 proposal-one = Every rule that was asked chooses this package.
 
 ## Where worlds split the table
@@ -50,7 +53,9 @@ row-smallest = smallest
 expected-meaning = Expected: by each party's own probabilities of the worlds. Shown, never computed with.
 expected-short = Expected, by each party's own probabilities: { $gains }.
 expected-left-over = What { $parties } left open is counted for `{ $world }`.
-sums-in-world = in `{ $world }` { $joint } together, smallest { $smallest } ({ $least })
+sums = { $joint } together, smallest { $smallest } ({ $least })
+sums-in-world = in `{ $world }` { $sums }
+sums-in-every-world = Gains in every world: { $sums }.
 sums-in-worlds = Gains: { $worlds }.
 package-in-worlds = { $name }: { $worlds }
 condition-holds = { $option } counts in { $worlds }; otherwise { $otherwise } counts.
@@ -65,6 +70,7 @@ refuses-there = In `{ $world }` this doesn't find what it needs at home: { $bodi
 ## A package put to the test
 test-all-live = All whose agreement is needed can live with it.
 test-sums = The gains come to { $joint } together; the smallest is { $smallest } ({ $least }).
+test-sums-known = The known gains come to { $joint } together; the smallest is { $smallest } ({ $least }).
 test-refusing = This doesn't find what it needs at home: { $bodies }.
 test-unknown = Not known what this needs: { $bodies }.
 test-next = `step` shows the single change that helps most, `improve` the package that is best for all.

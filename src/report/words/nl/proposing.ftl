@@ -18,6 +18,9 @@ proposed-other-robust = Van een andere vorm, en ook efficiënt.
 proposed-so-far-robust = `{ $name }`, het beste tot nu toe: { $rules }.
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
+proposal-no-other = Er is geen ander: elk efficiënt pakket met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
+proposal-no-other-corner = Onder de hoekpunten is er geen ander: elk efficiënt hoekpunt met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is. Daartussen zijn bedragen vrij te kiezen, en daar is niet gekeken.
+proposal-others-unknown = Of er efficiënte pakketten met een andere vorm zijn, is binnen de tijd niet uitgemaakt.
 proposal-one = Elke regel die gevraagd is, kiest dit pakket.
 
 ## Waar werelden de tafel splijten
@@ -50,7 +53,9 @@ row-smallest = minst
 expected-meaning = Verwacht: naar de eigen kansen die elke partij de werelden geeft. Getoond, er wordt niet mee gerekend.
 expected-short = Verwacht, naar de eigen kansen van elke partij: { $gains }.
 expected-left-over = Wat { $parties } openlaat, telt voor `{ $world }`.
-sums-in-world = in `{ $world }` samen { $joint }, minst { $smallest } ({ $least })
+sums = samen { $joint }, minst { $smallest } ({ $least })
+sums-in-world = in `{ $world }` { $sums }
+sums-in-every-world = Levert in elke wereld op: { $sums }.
 sums-in-worlds = Levert op: { $worlds }.
 package-in-worlds = { $name }: { $worlds }
 condition-holds = { $option } telt in { $worlds }; anders telt { $otherwise }.
@@ -65,6 +70,7 @@ refuses-there = In `{ $world }` vindt dit thuis niet wat het nodig heeft: { $bod
 ## Een pakket op de proef
 test-all-live = Iedereen wiens instemming nodig is, kan ermee leven.
 test-sums = Samen { $joint }; wie het minst wint, komt op { $smallest } ({ $least }).
+test-sums-known = Voor zover bekend samen { $joint }; wie het minst wint, komt op { $smallest } ({ $least }).
 test-refusing = Dit vindt thuis niet wat het nodig heeft: { $bodies }.
 test-unknown = Niet bekend wat dit nodig heeft: { $bodies }.
 test-next = `step` toont de ene verandering die het meeste helpt, `improve` het pakket dat voor iedereen het beste is.

@@ -40,10 +40,10 @@ pub struct Step {
 /// In what way a step helps, the better ways first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Help {
-    /// It takes away something that stands in the way of agreeing on the package, and puts nothing in its place.
-    Repairs,
     /// Every needed party gains.
     AllGain,
+    /// It takes away something that stands in the way of agreeing on the package, and puts nothing in its place.
+    Repairs,
     /// It lifts the smallest gain, or else the second smallest, and so on (leximin).
     LiftsSmallest,
     /// The gains add up to more.
@@ -52,10 +52,10 @@ pub enum Help {
 
 /// Looks for the steps that help `package` on. Parked issues stay as they are.
 ///
-/// Where rules are broken or, with `floors`, a needed party is below its no-deal, a step that repairs goes first. The
-/// others keep every rule and bring nobody who isn't there yet below no deal. Of steps that repair, those after which
-/// least stands in the way go first; then and of steps after which all gain or that lift the smallest gain the
-/// leximin-best, of the others those that add most up; then the first by names.
+/// Steps after which all gain go first. Where rules are broken or, with `floors`, a needed party is below its no-deal,
+/// steps that repair come next. All others keep every rule, and none brings anybody who isn't there yet below no deal. Of
+/// steps that help in the same way, those after which least stands in the way go first; then the leximin-best, of steps
+/// with which gains add up those that add most up; then the first by names.
 ///
 /// # Errors
 /// A [`Refusal`] if gains can't be counted.
@@ -99,14 +99,14 @@ fn help(circumstances: &Circumstances<'_>, before: &Standing, after: &Standing) 
     if !after.faults.is_subset(&before.faults) {
         return None;
     }
+    if after.assessment.keeps_rules() && all_gain(circumstances, before, after) {
+        return Some(Help::AllGain);
+    }
     if after.faults.len() < before.faults.len() {
         return Some(Help::Repairs);
     }
     if !after.assessment.keeps_rules() {
         return None;
-    }
-    if all_gain(circumstances, before, after) {
-        return Some(Help::AllGain);
     }
     if before.leximin < after.leximin {
         return Some(Help::LiftsSmallest);

@@ -41,10 +41,12 @@ pub fn step_text(given: Given<'_>, steps: &Steps, words: &Wordbook, width: usize
 fn tell_best(page: &mut Page, voice: Voice<'_>, given: Given<'_>, step: &Step) {
     let change = Change::new(given.circumstances, given.package, &step.package);
     let told = change.issue(voice, step.issue);
+    let repaired = repaired(given, &change);
     page.paragraph(match step.help {
-        Help::Repairs => {
-            voice.say("step-repairs", &[("change", &told), ("repaired", &repaired(voice, given, &change))])
+        Help::AllGain if !repaired.is_empty() => {
+            voice.say("step-all-gain-repairs", &[("change", &told), ("repaired", &in_words(voice, &repaired))])
         }
+        Help::Repairs => voice.say("step-repairs", &[("change", &told), ("repaired", &in_words(voice, &repaired))]),
         Help::AllGain => voice.say("step-all-gain", &[("change", &told)]),
         Help::LiftsSmallest => voice.say("step-lifts", &[("change", &told)]),
         Help::AddsUp => voice.say("step-adds-up", &[("change", &told)]),
@@ -59,10 +61,11 @@ fn tell_best(page: &mut Page, voice: Voice<'_>, given: Given<'_>, step: &Step) {
 }
 
 /// What no longer stands in the way after a change.
-fn repaired(voice: Voice<'_>, given: Given<'_>, change: &Change<'_>) -> String {
+fn repaired(given: Given<'_>, change: &Change<'_>) -> Vec<Violation> {
     let after = violations(&change.stands, given.floors);
-    let before = violations(&change.stood, given.floors);
-    in_words(voice, &before.into_iter().filter(|violation| !after.contains(violation)).collect::<Vec<_>>())
+    let mut before = violations(&change.stood, given.floors);
+    before.retain(|violation| !after.contains(violation));
+    before
 }
 
 /// What stands in the way, in a list.

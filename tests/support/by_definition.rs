@@ -49,9 +49,9 @@ pub(crate) fn steps_by_definition(
         let rises = |party: &PartyId| oracle.score(*party, to) > oracle.score(*party, from);
         match () {
             () if !after.is_subset(&before) => None,
+            () if keeps_rules && !needed.is_empty() && needed.iter().all(rises) => Some(Help::AllGain),
             () if after != before => Some(Help::Repairs),
             () if !keeps_rules => None,
-            () if !needed.is_empty() && needed.iter().all(rises) => Some(Help::AllGain),
             () if leximin(oracle, to) > leximin(oracle, from) => Some(Help::LiftsSmallest),
             () if joint(to) > joint(from) => Some(Help::AddsUp),
             () => None,

@@ -20,6 +20,7 @@ trying-unproven = The search was cut short: there may be something better.
 step = The single change that helps most
 step-repairs = { $change }. This takes away what stands in the way: { $repaired }.
 step-all-gain = { $change }. Everybody whose agreement is needed gains.
+step-all-gain-repairs = { $change }. Everybody whose agreement is needed gains, and this takes away what stands in the way: { $repaired }.
 step-lifts = { $change }. There is no single change after which everybody gains; this one lifts the smallest gain most.
 step-adds-up = { $change }. There is no single change after which everybody gains, and none lifts the smallest gain; with this one the gains add up to most.
 step-none = { $count ->

@@ -20,6 +20,7 @@ trying-unproven = Het zoeken is afgebroken: misschien is er iets beters.
 step = De ene stap die het meeste helpt
 step-repairs = { $change }. Dat neemt weg wat in de weg staat: { $repaired }.
 step-all-gain = { $change }. Iedereen van wie het ja nodig is, gaat erop vooruit.
+step-all-gain-repairs = { $change }. Iedereen van wie het ja nodig is, gaat erop vooruit, en het neemt weg wat in de weg staat: { $repaired }.
 step-lifts = { $change }. Er is geen losse stap waarmee iedereen erop vooruitgaat; deze levert het meeste op voor de partij die het minst wint.
 step-adds-up = { $change }. Er is geen losse stap waarmee iedereen erop vooruitgaat, en geen die meer oplevert voor de partij die het minst wint; met deze is de opbrengst samen het grootst.
 step-none = { $count ->

@@ -64,7 +64,9 @@ impl View<'_> {
         let key = if frontier.packages.is_some() { "frontier-outcomes" } else { "frontier-corners" };
         page.paragraph(voice.say(key, &outcomes));
         if !self.compares_all() {
-            page.paragraph(voice.say("frontier-among", &[("parties", &voice.parties(&frontier.parties))]));
+            let compared =
+                [("parties", &*voice.parties(&frontier.parties)), ("count", &frontier.parties.len().to_string())];
+            page.paragraph(voice.say("frontier-among", &compared));
         }
         let all: Option<Count> = frontier.points.iter().map(|point| point.packages.as_ref()).sum();
         match all {

@@ -1,5 +1,7 @@
 //! Commands that show several packages at once: the frontier, packages of different shape, offers of one worth.
 
+use std::num::NonZeroUsize;
+
 use super::command::{FrontierArguments, MesoArguments};
 use super::look::Look;
 use super::lookup::Lookup;
@@ -49,7 +51,7 @@ impl Session {
         }
         let question = Question { ratifiable: arguments.ratifiable, ..look.question(Objective::Fair, &view) };
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
-        let count = arguments.number.unwrap_or(USUAL_OFFERS);
+        let count = arguments.number.map_or(USUAL_OFFERS, NonZeroUsize::get);
         let found = look.refused(meso(&circumstances, &question, party, level, within, count, look.stop))?;
         found.offers.packages.iter().for_each(|package| self.remember(package));
         Ok(Response::Offered(view, Box::new(question), Box::new(found)))

@@ -141,7 +141,7 @@ impl Session {
             return Ok(Response::Solved { view, question, answer, concepts, suggestions });
         };
         if let Some(number) = arguments.number {
-            let diverse = self.varied(look, &question, &package, number)?;
+            let diverse = self.varied(look, &question, &package, number.get())?;
             let (question, answer) = (Box::new(question), Box::new(answer));
             return Ok(Response::Varied { view, question, answer, concepts, diverse: Box::new(diverse) });
         }

@@ -129,3 +129,12 @@ fn something_in_between_is_offered_only_where_it_lifts_the_smallest_gain() {
     says("propose nieuwe-collega --lang en", &[], &["Something to invent"]);
     says("propose vvt-cao-2018 --lang en", &["Something to invent"], &[]);
 }
+
+#[test]
+fn no_packages_can_not_be_asked_for() {
+    for command in ["solve sinaasappel --packages 0", "meso sinaasappel Anna --packages 0"] {
+        let ran = ran(command);
+        assert_eq!(ran.exit, Exit::BadInput, "{command}");
+        assert!(ran.stderr.contains("`--packages`") && ran.stderr.contains('^'), "{}", ran.stderr);
+    }
+}

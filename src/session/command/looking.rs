@@ -1,5 +1,7 @@
 //! Options of the commands that look at the table or try something.
 
+use std::num::NonZeroUsize;
+
 use clap::Args;
 
 /// A command that looks at a world.
@@ -57,7 +59,7 @@ pub struct SolveArguments {
     pub demands: Demands,
     /// How many packages of different shape.
     #[arg(long = "packages", value_name = "NUMBER")]
-    pub number: Option<usize>,
+    pub number: Option<NonZeroUsize>,
 }
 
 /// Options of `propose`.
@@ -96,7 +98,7 @@ pub struct MesoArguments {
     pub within: Option<String>,
     /// How many offers; by default three.
     #[arg(long = "packages", value_name = "NUMBER")]
-    pub number: Option<usize>,
+    pub number: Option<NonZeroUsize>,
     /// In which world.
     #[command(flatten)]
     pub world: WorldName,

@@ -5,7 +5,7 @@ proven-merged = Proven: of { $packages } each was looked at, or ruled out issue 
 ## The frontier
 frontier = Where nobody can get more without somebody else giving up something (the Pareto frontier)
 frontier-outcomes = { $count ->
-    [one] One outcome is efficient: it is at least as good for everybody as any other that is acceptable.
+    [one] One outcome is efficient: no other that is acceptable gives anybody who is compared more.
    *[other] { $written } different outcomes are efficient: each gives somebody more than the others do, and somebody else less.
 }
 frontier-corners = { $count ->
@@ -22,7 +22,10 @@ frontier-more-segments = { $count ->
    *[other] { $count } more; `--format json` has all.
 }
 frontier-open = Some end just before their last outcome: there another kind of package is as good for one and better for the other.
-frontier-among = Only { $parties } are compared; nobody else who is needed falls below no deal.
+frontier-among = { $count ->
+    [one] Only { $parties } is compared: efficient is what brings it most. Nobody else who is needed falls below no deal.
+   *[other] Only { $parties } are compared; nobody else who is needed falls below no deal.
+}
 frontier-packages = Together { $packages } lead to them.
 frontier-complete = These are all.
 frontier-gap = These are not all. No acceptable package is much better than all of them: next to one of these it gives nobody more than { $gap } points of score on top.

@@ -5,7 +5,7 @@ proven-merged = Bewezen: van { $packages } is elk bekeken, of per onderwerp uitg
 ## De grens
 frontier = Waar niemand meer kan krijgen zonder dat een ander inlevert (de Paretogrens)
 frontier-outcomes = { $count ->
-    [one] Eén uitkomst is efficiënt: ze is voor iedereen minstens zo goed als elke andere die aanvaardbaar is.
+    [one] Eén uitkomst is efficiënt: geen andere die aanvaardbaar is, geeft iemand die wordt vergeleken meer.
    *[other] { $written } verschillende uitkomsten zijn efficiënt: elk geeft iemand meer dan de andere, en een ander minder.
 }
 frontier-corners = { $count ->
@@ -22,7 +22,10 @@ frontier-more-segments = { $count ->
    *[other] Nog { $count }; `--format json` heeft ze allemaal.
 }
 frontier-open = Sommige eindigen net voor hun laatste uitkomst: daar is een ander soort pakket voor de een even goed en voor de ander beter.
-frontier-among = Alleen { $parties } worden vergeleken; verder komt niemand die nodig is slechter uit dan zonder akkoord.
+frontier-among = { $count ->
+    [one] Alleen { $parties } wordt vergeleken: efficiënt is wat die partij het meeste brengt. Verder komt niemand die nodig is slechter uit dan zonder akkoord.
+   *[other] Alleen { $parties } worden vergeleken; verder komt niemand die nodig is slechter uit dan zonder akkoord.
+}
 frontier-packages = Samen leiden { $packages } ertoe.
 frontier-complete = Dit zijn ze allemaal.
 frontier-gap = Dit zijn ze niet allemaal. Geen aanvaardbaar pakket is veel beter dan al deze: naast één ervan geeft het niemand meer dan { $gap } scorepunten extra.

@@ -215,7 +215,7 @@ fn continuous_amounts_settle_where_the_planes_meet() {
 /// What must hold in every world settles where planes of any world meet.
 #[test]
 fn in_every_world_amounts_settle_where_the_planes_of_all_worlds_meet() {
-    let (mut seen, cases) = (Seen::default(), cases(400, 3));
+    let (mut seen, cases) = (Seen::default(), cases(300, 2));
     for seed in 0..cases {
         let table = entangled(seed, Amounts::Continuous);
         let asked = question(&mut Random::new(seed + 1), &table);

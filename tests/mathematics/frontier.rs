@@ -267,7 +267,7 @@ fn efficient_packages(outcomes: &Outcomes) -> Vec<Package> {
 
 #[test]
 fn packages_of_different_shape_are_those_of_the_definition() {
-    let (mut several, mut moved, mut by_search, all) = (0, 0, 0, cases(1_000, 20));
+    let (mut several, mut moved, mut by_search, all) = (0, 0, 0, cases(1_000, 10));
     for seed in 0..all {
         let (table, question, _) = case(seed);
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
@@ -340,7 +340,7 @@ fn offers(
 
 #[test]
 fn offers_of_one_worth_are_those_of_the_definition() {
-    let (mut several, mut none, all) = (0, 0, cases(1_000, 20));
+    let (mut several, mut none, all) = (0, 0, cases(1_000, 10));
     for seed in 0..all {
         let (table, question, _) = case(seed);
         let question = Question { objective: Objective::Fair, floors: true, ..question };

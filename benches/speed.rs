@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use made_tables::{Recipe, table};
-use tafel::analysis::{diverse, firmness};
+use tafel::analysis::{Claim, diverse, firmness};
 use tafel::domain::{Language, Table, WorldId};
 use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
@@ -80,7 +80,7 @@ fn firm(table: &Table, objective: Objective) {
     let (question, flag) = (Question::new(objective), AtomicBool::new(false));
     let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
     let Answer::Proven(found) = answer else { panic!("not proven") };
-    black_box(firmness(&circumstances, &question, &found.package, &[], &flag));
+    black_box(firmness(&circumstances, &question, &found.package, Claim::Advice, &[], &flag));
 }
 
 /// How firm an answer is where packages are too many to list.

@@ -34,7 +34,7 @@ pub fn agreeing(
     flag: &AtomicBool,
 ) -> Vec<Concept> {
     let compares = matches!(question.objective, Objective::Joint | Objective::Fair);
-    let is_small = found.packages.is_some_and(|packages| packages <= MOST_PACKAGES);
+    let is_small = found.packages.as_ref().is_some_and(|packages| *packages <= MOST_PACKAGES);
     if !compares || !question.floors || !is_small {
         return Vec::new();
     }

@@ -124,7 +124,7 @@ impl Search<'_> {
     fn with(&self, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> Option<Conditional> {
         let (table, added) = with_conditional(self.circumstances.table.table(), option, worlds, otherwise);
         let (package, leximin) = {
-            let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE);
+            let circumstances = Circumstances::new(table.ready().ok()?, WorldId::BASE).without(self.question.without);
             let question = self.question.taking(added);
             if is_possible(&circumstances, &question, self.flag) != Some(true) {
                 return None; // Why there is none takes far longer to say, and nobody asks.

@@ -38,7 +38,9 @@ pub fn far_apart(
     let chosen: Vec<Package> = first.into_iter().cloned().collect();
     let lifted = match find(&fair, &[], None)? {
         Farthest::Package(package) => package,
-        Farthest::Nothing => return Ok(Some(Diverse { packages: chosen, among: None, complete: true })),
+        Farthest::Nothing => {
+            return Ok(Some(Diverse { packages: chosen, among: None, complete: true, corners: false }));
+        }
         Farthest::Unsettled => return Ok(None),
     };
     let gains = chosen.iter().chain([&lifted]).map(|package| smallest_gain(circumstances, &parties, package));
@@ -54,7 +56,7 @@ pub fn far_apart(
             Farthest::Unsettled => return Ok(None),
         }
     }
-    Ok(Some(Diverse { packages, among: None, complete: true }))
+    Ok(Some(Diverse { packages, among: None, complete: true, corners: false }))
 }
 
 fn smallest_gain(circumstances: &Circumstances<'_>, parties: &[PartyId], package: &Package) -> Option<Rational> {

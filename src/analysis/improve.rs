@@ -161,7 +161,7 @@ impl Search<'_> {
         // Why there is none takes far longer to say, and nobody asks.
         match is_possible(&circumstances, &question, self.flag) {
             Some(true) => solve(&circumstances, &question, self.flag).map(Some),
-            Some(false) => Ok(Some(Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() }))),
+            Some(false) => Ok(Some(Answer::Infeasible(Conflict::unexplained()))),
             None => Ok(None),
         }
     }

@@ -43,7 +43,7 @@ pub fn meso(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Meso, Refusal> {
-    let none = Diverse { packages: Vec::new(), among: Some(0), complete: false };
+    let none = Diverse { packages: Vec::new(), among: Some(0), complete: false, corners: false };
     let level = match level {
         Some(level) => level,
         None => {

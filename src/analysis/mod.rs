@@ -31,7 +31,7 @@ pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestion
 pub use contradiction::{Contradiction, contradiction};
 pub use far_apart::far_apart;
 pub use firmness::{
-    Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, firmness,
+    Claim, Draws, Edge, Firmness, Holder, Method, Number, Parameter, Rankings, Reach, Shift, Spot, claim, firmness,
 };
 pub use improve::{Improvement, improve};
 pub use lesson::{Lesson, Measured, Shaken, lesson};
@@ -40,7 +40,7 @@ pub use matrix::{InterestMatrix, IssueMatrix, Matrix, interest_matrix, issue_mat
 pub use meso::{Meso, USUAL_OFFERS, meso};
 pub use outlook::{Outlook, outlook};
 pub use packages::{Diverse, diverse};
-pub use proposal::{InEveryWorld, Proposal, Proposed, in_every_world, propose};
+pub use proposal::{InEveryWorld, Others, Proposal, Proposed, in_every_world, propose};
 pub use steadiness::{Steadiness, steadiness};
 pub use step::{Help, Step, Steps, step};
 pub use swing::{Swing, interest_swings, weights_of_swings};

@@ -68,7 +68,7 @@ fn marks(
     frontier: &Frontier,
     flag: &AtomicBool,
 ) -> Vec<(Objective, Package)> {
-    if frontier.packages.is_none_or(|packages| MOST_PACKAGES < packages) {
+    if frontier.packages.as_ref().is_none_or(|packages| *packages > MOST_PACKAGES) {
         return Vec::new();
     }
     let mark = |objective: Objective| {

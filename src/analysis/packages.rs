@@ -25,6 +25,8 @@ pub struct Diverse {
     pub among: Option<usize>,
     /// Whether these are all that there are; else others might have been chosen.
     pub complete: bool,
+    /// Whether amounts are continuous, so that only corner points were looked at and not what lies between them.
+    pub corners: bool,
 }
 
 /// Chooses up to `count` packages: `first`, the answer to `question`; then one after the other the efficient package that
@@ -45,7 +47,7 @@ pub fn diverse(
     flag: &AtomicBool,
 ) -> Result<Diverse, Refusal> {
     if count <= 1 {
-        return Ok(Diverse { packages: vec![first.clone()], among: Some(1), complete: true });
+        return Ok(Diverse { packages: vec![first.clone()], among: Some(1), complete: true, corners: false });
     }
     choose(circumstances, question, &Scope::default(), Some(first), count, flag)
 }
@@ -102,7 +104,8 @@ pub(super) fn spread(
         let Some(best) = best else { break };
         packages.push(best.point.package.clone());
     }
-    Diverse { packages, among: Some(frontier.points.len()), complete: frontier.complete }
+    let corners = circumstances.table.count_packages().is_none();
+    Diverse { packages, among: Some(frontier.points.len()), complete: frontier.complete, corners }
 }
 
 /// A package that may be chosen.

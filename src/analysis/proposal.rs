@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::AtomicBool;
+use std::time::{Duration, Instant};
 
 use itertools::Itertools as _;
 
@@ -19,6 +20,8 @@ const MOST_COUNTED: u128 = 200_000;
 
 /// How many packages are proposed at least, where there are so many.
 const TO_CHOOSE_FROM: usize = 3;
+/// How long packages of other shapes are looked for at most.
+const LOOKING: Duration = Duration::from_secs(4);
 
 /// Packages to talk about.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +34,27 @@ pub struct Proposal {
     pub clear: Vec<Clear>,
     /// What was asked of packages besides, with what keeps them clear of every no.
     pub demands: Vec<Condition>,
+    /// What is known of packages of other shapes.
+    pub others: Others,
     /// Why there are none.
     pub conflict: Option<Conflict>,
     /// Where worlds split the table: what holds in all of them. Nothing on a table with one world.
     pub worlds: Option<InEveryWorld>,
     /// Per issue, the options between which something is worth inventing.
     pub between: BTreeMap<IssueId, Vec<OptionId>>,
+}
+
+/// What is known of efficient packages of other shapes, besides those that solution concepts choose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Others {
+    /// There are enough packages to choose from.
+    Enough,
+    /// There is no other: whatever else is efficient leaves somebody less than half the largest smallest gain.
+    NoOther,
+    /// As `NoOther`, but amounts are continuous, and only corner points were looked at.
+    NoOtherCorner,
+    /// Whether there are others isn't known.
+    Unknown,
 }
 
 /// A package that some solution concepts choose.
@@ -78,6 +96,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         answers: Vec::new(),
         clear,
         demands: question.also.clone(),
+        others: Others::Unknown,
         conflict: None,
         worlds: None,
         between: BTreeMap::new(),
@@ -100,6 +119,8 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
             Err(refusal) => return Err(refusal),
         }
     }
+    let is_fairest = |answer: &&Proposed| answer.objectives.contains(&Objective::Fair) && answer.is_proven;
+    let fairest = proposal.answers.iter().find(is_fairest).map(|answer| answer.package.clone());
     proposal.add_other_shapes(circumstances, question, flag);
     // Where nothing could be demanded, as of a party without a score, the same choices may come up again.
     let clear = std::mem::take(&mut proposal.clear);
@@ -111,9 +132,9 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         worlds.best.take_if(|(package, _)| is_refused(package));
     }
     proposal.clear = clear;
-    if proposal.conflict.is_none() {
+    if let Some(best) = fairest {
         let question = Question { objective: Objective::Fair, ..question.clone() };
-        proposal.between = between(circumstances, &question, flag);
+        proposal.between = between(circumstances, &question, &best, flag);
     }
     Ok(proposal)
 }
@@ -121,9 +142,14 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
 impl Proposal {
     /// Adds efficient packages that differ most from the first, until there are so many to choose from.
     fn add_other_shapes(&mut self, circumstances: &Circumstances<'_>, question: &Question, flag: &AtomicBool) {
-        let few = circumstances.table.count_packages().is_some_and(|packages| packages <= MOST_COUNTED);
-        let Some(first) = self.answers.first().map(|answer| answer.package.clone()).filter(|_| few) else { return };
-        let question = Question { objective: Objective::Fair, ..question.clone() };
+        let Some(first) = self.answers.first().map(|answer| answer.package.clone()) else { return };
+        if self.answers.len() >= TO_CHOOSE_FROM {
+            self.others = Others::Enough;
+            return;
+        }
+        let soon = Instant::now() + LOOKING;
+        let deadline = Some(question.deadline.map_or(soon, |deadline| deadline.min(soon)));
+        let question = Question { objective: Objective::Fair, deadline, ..question.clone() };
         let Ok(found) = diverse(circumstances, &question, &first, TO_CHOOSE_FROM + self.answers.len(), flag) else {
             return;
         };
@@ -132,6 +158,12 @@ impl Proposal {
                 self.answers.push(Proposed::new(circumstances, &question, None, package, true));
             }
         }
+        self.others = match (self.answers.len() < TO_CHOOSE_FROM, found.complete, found.corners) {
+            (false, ..) => Others::Enough,
+            (true, true, false) => Others::NoOther,
+            (true, true, true) => Others::NoOtherCorner,
+            (true, false, _) => Others::Unknown,
+        };
     }
 
     /// Adds what a concept chooses.
@@ -191,7 +223,7 @@ fn is_better_somewhere(base: &Circumstances<'_>, of: &Conditional, package: &Pac
     let Ok(ready) = of.table.ready() else { return false };
     base.table.table().worlds.keys().any(|world| {
         let before = assess(&base.in_world(world), package);
-        let after = assess(&Circumstances::new(ready, world), &of.package);
+        let after = assess(&Circumstances::new(ready, world).without(base.absent), &of.package);
         before.smallest_gain() < after.smallest_gain() || before.joint_gain() < after.joint_gain()
     })
 }

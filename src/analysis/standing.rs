@@ -19,9 +19,10 @@ pub(super) fn check(circumstances: &Circumstances<'_>) -> Result<(), Refusal> {
     }
 }
 
-/// The parties that aren't indifferent, by name.
+/// The parties that take part and aren't indifferent, by name.
 pub(super) fn caring(circumstances: &Circumstances<'_>) -> Vec<PartyId> {
-    let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
+    let absent = circumstances.absent;
+    let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent() && absent != Some(*party);
     circumstances.table.parties_by_name().into_iter().filter(cares).collect()
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::standing::{caring, check, compare_names, faults};
 use crate::domain::{Attendance, Decision, IssueId, IssueKind, Package, PartyId, Quantity, Rational};
 use crate::optimize::{Reason, Refusal};
-use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, notable_splits, options};
+use crate::valuation::{Assessment, Circumstances, assess, assess_change, notable_amounts, notable_splits, options};
 
 /// How many steps are told behind the best one.
 const NEXT: usize = 5;
@@ -61,14 +61,15 @@ pub enum Help {
 /// A [`Refusal`] if gains can't be counted.
 pub fn step(circumstances: &Circumstances<'_>, package: &Package, floors: bool) -> Result<Steps, Refusal> {
     check(circumstances)?;
-    let start = Standing::new(circumstances, package, floors);
+    let start = Standing::new(assess(circumstances, package), floors);
     let changes = changes(circumstances, package);
     let looked_at = changes.len();
     let mut helpful: Vec<(Step, Standing)> = Vec::new();
     for (issue, to) in changes {
         let mut changed = package.clone();
         changed.decisions[issue] = to.clone();
-        let after = Standing::new(circumstances, &changed, floors);
+        let after = assess_change(circumstances, (package, &start.assessment), issue, &changed);
+        let after = Standing::new(after, floors);
         if let Some(help) = help(circumstances, &start, &after) {
             helpful.push((Step { issue, to, package: changed, help }, after));
         }
@@ -88,8 +89,7 @@ struct Standing {
 }
 
 impl Standing {
-    fn new(circumstances: &Circumstances<'_>, package: &Package, floors: bool) -> Self {
-        let assessment = assess(circumstances, package);
+    fn new(assessment: Assessment, floors: bool) -> Self {
         let (leximin, joint) = (assessment.leximin(), assessment.joint_gain().unwrap_or_default());
         Self { faults: faults(&assessment, floors), leximin, joint, assessment }
     }

@@ -5,8 +5,12 @@ use std::collections::BTreeMap;
 use itertools::Itertools as _;
 use num_traits::Signed as _;
 
-use crate::domain::{Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, RuleId, integer};
-use crate::valuation::{Assessment, Circumstances, assess, notable_amounts, notable_splits, options};
+use crate::domain::{
+    Decision, IssueId, IssueKind, OptionId, Package, PartyId, Quantity, Rational, RuleForm, RuleId, integer,
+};
+use crate::valuation::{
+    Assessment, Circumstances, assess, assess_change, holds, notable_amounts, notable_splits, on_interest, options,
+};
 
 /// How many trades are usually shown.
 pub const USUAL_TRADES: usize = 5;
@@ -87,11 +91,21 @@ impl Side {
 pub fn trades(circumstances: &Circumstances<'_>, from: Option<&Package>, most: usize) -> Trades {
     let from = from.cloned().unwrap_or_else(|| start(circumstances));
     let market = Market::new(circumstances, &from);
-    let mut offers: BTreeMap<Deal, Offer> = BTreeMap::new();
-    for [first, second] in market.moves.iter().array_combinations().filter(|[one, two]| one.issue != two.issue) {
-        market.match_up(first, second, &mut offers);
+    let mut offers = Offers { most, known: BTreeMap::new(), top: Vec::new() };
+    // What brings somebody most comes first, so that what can't come under the best any more is left out.
+    let moves: Vec<&Move> = market.moves.iter().sorted_by(|a, b| b.most.cmp(&a.most)).collect();
+    for (at, first) in moves.iter().enumerate() {
+        for second in &moves[at + 1..] {
+            if !offers.may_take(&second.most) {
+                break;
+            }
+            if first.issue != second.issue {
+                market.match_up(first, second, &mut offers);
+            }
+        }
     }
-    let best = offers.into_values().sorted_by(|a, b| b.worth().cmp(&a.worth()).then_with(|| a.names.cmp(&b.names)));
+    let best =
+        offers.known.into_values().sorted_by(|a, b| b.worth().cmp(&a.worth()).then_with(|| a.names.cmp(&b.names)));
     let trades = best.take(most).map(|offer| market.trade(&offer)).collect();
     Trades { is_today: circumstances.table.table().today().as_ref() == Some(&from), trades, from }
 }
@@ -121,6 +135,10 @@ struct Move {
     to: Decision,
     /// What it brings each party that has a score, by name.
     brings: Vec<Rational>,
+    /// The most that it brings anybody.
+    most: Rational,
+    /// By how much it moves each rule that counts amounts away from its limit.
+    excess: Vec<Rational>,
 }
 
 /// A trade that could be made: who gets which move.
@@ -140,11 +158,54 @@ impl Offer<'_> {
     }
 }
 
+/// The best offer of each deal, as far as it may still be among the best of all.
+struct Offers<'a> {
+    most: usize,
+    known: BTreeMap<Deal, Offer<'a>>,
+    /// The deals with the best offers so far and what these are worth, the best first: at most so many as are shown.
+    top: Vec<(Worth, Deal)>,
+}
+
+/// By what offers are compared: whether nothing breaks, the smaller win, the sum of both.
+type Worth = (bool, Rational, Rational);
+
+impl<'a> Offers<'a> {
+    /// What an offer must be worth at least; `None` as long as all are shown.
+    fn bar(&self) -> Option<&Worth> {
+        self.top.get(self.most.checked_sub(1)?).map(|(worth, _)| worth)
+    }
+
+    /// Whether an offer of which the smaller win is at most this may come under the best.
+    fn may_take(&self, win: &Rational) -> bool {
+        self.bar().is_none_or(|(breaks_nothing, least, _)| !breaks_nothing || least <= win)
+    }
+
+    /// Keeps an offer where it beats what is known for the same deal.
+    fn add(&mut self, deal: Deal, offer: Offer<'a>) {
+        let (breaks_nothing, smaller, sum) = offer.worth();
+        let worth = (breaks_nothing, smaller.clone(), sum);
+        if self.bar().is_some_and(|bar| worth < *bar) {
+            return;
+        }
+        let beats =
+            |known: &Offer<'_>| offer.worth().cmp(&known.worth()).then_with(|| known.names.cmp(&offer.names)).is_gt();
+        if self.known.get(&deal).is_none_or(beats) {
+            self.known.insert(deal, offer);
+            self.top.retain(|(_, known)| *known != deal);
+            let at = self.top.partition_point(|(known, _)| worth < *known);
+            self.top.insert(at, (worth, deal));
+            self.top.truncate(self.most);
+        }
+    }
+}
+
 /// The moves from a package, and everybody who has a score.
 struct Market<'a> {
     circumstances: &'a Circumstances<'a>,
     from: &'a Package,
     before: Assessment,
+    /// By how much the package is beyond the limit of each rule that counts amounts; `None` for the other forms.
+    excess: Vec<Option<Rational>>,
     /// The parties that have a score, by name.
     parties: Vec<PartyId>,
     moves: Vec<Move>,
@@ -156,7 +217,8 @@ impl<'a> Market<'a> {
         let cares = |party: &PartyId| !circumstances.yardsticks[*party].is_indifferent();
         let parties = table.parties_by_name().into_iter().filter(cares).collect();
         let before = assess(circumstances, from);
-        let mut market = Self { circumstances, from, before, parties, moves: Vec::new() };
+        let excess = excess(circumstances, from, &before);
+        let mut market = Self { circumstances, from, before, excess, parties, moves: Vec::new() };
         for (place, issue) in table.issues_by_name().into_iter().enumerate() {
             if !table.issues[issue].parked {
                 market.moves.extend(market.moves_on(place, issue));
@@ -168,27 +230,39 @@ impl<'a> Market<'a> {
     /// The moves on one issue that somebody likes.
     fn moves_on(&self, place: usize, issue: IssueId) -> Vec<Move> {
         let held = &self.from.decisions[issue];
-        let brings = |to: &Decision| -> Vec<Rational> {
+        let seen = self.circumstances;
+        // Of the other decisions only what they do together with this one changes.
+        let has_together = !seen.table.interactions.is_empty();
+        let raw = |party: PartyId, decision: &Decision, package: &Package| {
+            let alone = seen.raw_of(party, issue, decision);
+            if has_together { alone + seen.raw_together(party, package) } else { alone }
+        };
+        let held_raw: Vec<Rational> = self.parties.iter().map(|party| raw(*party, held, self.from)).collect();
+        let moved = |at: usize, to: Decision| {
             let mut changed = self.from.clone();
             changed.decisions[issue] = to.clone();
-            let more = |party: &PartyId| {
-                let more = self.circumstances.raw(*party, &changed) - self.circumstances.raw(*party, self.from);
-                more * self.circumstances.yardsticks[*party].points_per_raw()
+            let more = |(party, held): (&PartyId, &Rational)| {
+                (raw(*party, &to, &changed) - held) * seen.yardsticks[*party].points_per_raw()
             };
-            self.parties.iter().map(more).collect()
+            let brings: Vec<Rational> = self.parties.iter().zip(&held_raw).map(more).collect();
+            let most = brings.iter().max().cloned().unwrap_or_default();
+            let after = assess_change(seen, (self.from, &self.before), issue, &changed);
+            let excess = excess(seen, &changed, &after).into_iter().zip(&self.excess);
+            let excess = excess.map(|(after, before)| after.unwrap_or_default() - before.clone().unwrap_or_default());
+            Move { place, issue, at, to, brings, most, excess: excess.collect() }
         };
         let decisions = decisions(self.circumstances, issue).into_iter().enumerate();
         let others = decisions.filter(|(_, to)| to != held);
-        let moves = others.map(|(at, to)| Move { place, issue, at, brings: brings(&to), to });
-        moves.filter(|made| made.brings.iter().any(Rational::is_positive)).collect()
+        others.map(|(at, to)| moved(at, to)).filter(|made| made.most.is_positive()).collect()
     }
 
     /// Adds the trades in which two moves are exchanged, where they beat what is known for the same deal.
-    fn match_up<'m>(&self, first: &'m Move, second: &'m Move, offers: &mut BTreeMap<Deal, Offer<'m>>) {
+    fn match_up<'m>(&self, first: &'m Move, second: &'m Move, offers: &mut Offers<'m>) {
         let takers = |gets: &Move, gives: &Move| -> Vec<(usize, Rational)> {
             let takes = |(at, (gets, gives)): (usize, (&Rational, &Rational))| {
                 let win = gets + gives;
-                (gets.is_positive() && !gives.is_positive() && win.is_positive()).then_some((at, win))
+                let is_won = gets.is_positive() && !gives.is_positive() && win.is_positive();
+                (is_won && offers.may_take(&win)).then_some((at, win))
             };
             gets.brings.iter().zip(&gives.brings).enumerate().filter_map(takes).collect()
         };
@@ -196,7 +270,10 @@ impl<'a> Market<'a> {
         if of_first.is_empty() || of_second.is_empty() || self.is_entangled(first, second) {
             return;
         }
-        let breaks_nothing = self.breaks(&assess(self.circumstances, &self.after(first, second))).is_empty();
+        let breaks_nothing = self.breaks_nothing(first, second);
+        if !breaks_nothing && offers.bar().is_some_and(|(breaks_nothing, ..)| *breaks_nothing) {
+            return;
+        }
         for ((one, his), (two, hers)) in of_first.iter().cartesian_product(&of_second) {
             let sides = if one < two { [(*one, first), (*two, second)] } else { [(*two, second), (*one, first)] };
             let wins = if one < two { [his.clone(), hers.clone()] } else { [hers.clone(), his.clone()] };
@@ -205,12 +282,27 @@ impl<'a> Market<'a> {
             places.sort_unstable();
             let offer = Offer { sides, wins, breaks_nothing, names };
             let deal = (sides.map(|(party, _)| party), places);
-            if offers.get(&deal).is_none_or(|known| {
-                offer.worth().cmp(&known.worth()).then_with(|| known.names.cmp(&offer.names)).is_gt()
-            }) {
-                offers.insert(deal, offer);
-            }
+            offers.add(deal, offer);
         }
+    }
+
+    /// Whether every rule that held before holds after two moves that do nothing together: amounts add up.
+    fn breaks_nothing(&self, first: &Move, second: &Move) -> bool {
+        let mut after = None;
+        self.before.rules.iter_enumerated().filter(|(_, before)| before.kept).all(|(rule, _)| {
+            let at = usize::from(rule);
+            let form = self.circumstances.rule(rule);
+            match &self.excess[at] {
+                Some(before) => {
+                    let excess = before + &first.excess[at] + &second.excess[at];
+                    match &*form {
+                        RuleForm::Limit(limit) => limit.comparison.holds(&excess, &Rational::default()),
+                        _ => !excess.is_positive(),
+                    }
+                }
+                None => holds(self.circumstances, &form, after.get_or_insert_with(|| self.after(first, second))),
+            }
+        })
     }
 
     /// Whether two moves do something together, so that what each brings alone doesn't add up.
@@ -261,6 +353,17 @@ impl<'a> Market<'a> {
             package,
         }
     }
+}
+
+/// By how much a package is beyond the limit of each rule that counts amounts; `None` for the other forms.
+fn excess(circumstances: &Circumstances<'_>, package: &Package, assessment: &Assessment) -> Vec<Option<Rational>> {
+    let of_rule = |rule: RuleId| match &*circumstances.rule(rule) {
+        RuleForm::RedLine { party, interest, at_least } => {
+            Some(at_least - on_interest(circumstances, *party, *interest, package))
+        }
+        _ => assessment.rules[rule].bill.as_ref().map(|bill| &bill.used - &bill.limit),
+    };
+    circumstances.table.rules.keys().map(of_rule).collect()
 }
 
 /// What an issue can be moved to, by name or by size.

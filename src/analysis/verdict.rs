@@ -13,8 +13,8 @@ use crate::valuation::{Assessment, Circumstances, RatificationAssessment, Ratifi
 pub struct PackageTest {
     /// How it stands with everybody and everything.
     pub assessment: Assessment,
-    /// How many packages that may be agreed on are at least as good for everyone and better for some; `None` where they
-    /// aren't counted.
+    /// How many packages within the rules are at least as good for everyone and better for some, acceptable or not: of an
+    /// acceptable package all of these are. `None` where they aren't counted.
     pub better: Option<u64>,
     /// Bodies at home that don't find what they need.
     pub refusing: Vec<RatificationAssessment>,
@@ -24,7 +24,7 @@ pub struct PackageTest {
     pub fails: Vec<(WorldId, BTreeSet<Reason>)>,
 }
 
-/// Puts `package` to the test. `question` says what may be agreed on.
+/// Puts `package` to the test. `question` says what must be kept besides the rules.
 #[must_use]
 pub fn test_package(
     circumstances: &Circumstances<'_>,
@@ -37,7 +37,7 @@ pub fn test_package(
         assessment.ratifications.iter().copied().filter(|body| body.status == status).collect()
     };
     PackageTest {
-        better: count_better(circumstances, question, package, flag),
+        better: count_better(circumstances, &Question { floors: false, ..question.clone() }, package, flag),
         refusing: bodies(RatificationStatus::Failed),
         unknown: bodies(RatificationStatus::Unknown),
         fails: fails_elsewhere(circumstances, package),

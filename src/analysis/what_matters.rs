@@ -6,10 +6,10 @@ use std::sync::atomic::AtomicBool;
 use num_traits::Signed as _;
 
 use super::firmness::settle::{is_acceptable, is_same};
-use super::firmness::{Firmness, Holder, Parameter, Spot, firmness};
+use super::firmness::{Claim, Firmness, Holder, Parameter, Spot, firmness};
 use crate::domain::{
-    Fact, InterestId, IssueId, IssueKind, NoDealRange, OptionId, Package, PartyId, Rational, Remark, Status, Subject,
-    Table, WorldId,
+    Fact, InterestId, IssueId, IssueKind, NoDealRange, OptionId, Package, PartyId, Rational, Remark, RuleForm, Status,
+    Subject, Table, WorldId,
 };
 use crate::optimize::{Answer, Question, solve};
 use crate::valuation::{Circumstances, assess};
@@ -142,7 +142,7 @@ pub fn what_matters(
     let table = circumstances.table.table();
     let (numbers, untied) = numbers(table);
     let parameters: Vec<Parameter> = numbers.iter().map(|(parameter, ..)| *parameter).collect();
-    let firmness = firmness(circumstances, question, package, &parameters, flag);
+    let firmness = firmness(circumstances, question, package, Claim::Advice, &parameters, flag);
     let counts = |parameter: &Parameter| firmness.reach(*parameter).is_some();
     let numbers = numbers.into_iter().filter(|(parameter, ..)| counts(parameter));
     let mut disputes: Vec<Dispute> =
@@ -158,18 +158,22 @@ pub fn what_matters(
 /// A number that isn't agreed, how well it is established, and the fact that says so.
 type Open = (Parameter, Status, Option<usize>);
 
-/// The numbers that are disputed or assumed: by a remark, or by a fact that has the name of a limit. Then the facts that
-/// are tied to none.
+/// The numbers that are disputed or assumed: by a fact that has the name of a limit, or on which rules or options rest, or
+/// by a remark. Then the facts that are tied to none.
 fn numbers(table: &Table) -> (Vec<Open>, Vec<usize>) {
-    let mut found = Vec::new();
+    let mut found: Vec<Open> = Vec::new();
     let mut untied = Vec::new();
     let is_open = |status: Status| matches!(status, Status::Contested | Status::Assumed);
     let facts = table.narrative.facts.iter().enumerate().filter(|(_, fact): &(usize, &Fact)| is_open(fact.status));
     for (at, fact) in facts {
-        let rule = table.rules.iter_enumerated().find(|(_, rule)| rule.id == fact.id).map(|(rule, _)| rule);
-        match rule {
-            Some(rule) => found.push((Parameter::Limit { rule, holder: Holder::Table }, fact.status, Some(at))),
-            None => untied.push(at),
+        let resting = resting_on(table, fact);
+        if resting.is_empty() {
+            untied.push(at);
+        }
+        for parameter in resting {
+            if !found.iter().any(|(known, ..)| *known == parameter) {
+                found.push((parameter, fact.status, Some(at)));
+            }
         }
     }
     let open = |remark: &Remark| remark.status.filter(|status| is_open(*status));
@@ -195,8 +199,25 @@ fn numbers(table: &Table) -> (Vec<Open>, Vec<usize>) {
         }
     }
     cells.sort_by_cached_key(|(parameter, ..)| parameter.sorted_names(table));
+    cells.retain(|(cell, ..)| !found.iter().any(|(known, ..)| known == cell));
     found.extend(cells);
     (found, untied)
+}
+
+/// The numbers that rest on a fact, by name: limits, and what options carry and do.
+fn resting_on(table: &Table, fact: &Fact) -> Vec<Parameter> {
+    let named = table.rules.iter_enumerated().filter(|(_, rule)| rule.id == fact.id).map(|(rule, _)| rule);
+    let rules = named.chain(fact.rules.iter().copied());
+    let limits = rules.filter(|rule| matches!(table.rules[*rule].form, RuleForm::Limit(_)));
+    let mut found: Vec<Parameter> = limits.map(|rule| Parameter::Limit { rule, holder: Holder::Table }).collect();
+    for option in &fact.options {
+        let (does, spot) = (&table.option(*option).does, Spot::Option(*option));
+        found.extend(does.effects.keys().map(|interest| cell(Subject::Effect(*interest), spot)));
+        found.extend(does.attributes.keys().map(|attribute| cell(Subject::Attribute(*attribute), spot)));
+    }
+    found.sort_by_cached_key(|parameter| parameter.sorted_names(table));
+    found.dedup();
+    found
 }
 
 fn cell(subject: Subject, spot: Spot) -> Parameter {

@@ -168,7 +168,7 @@ impl Why<'_> {
 
     /// The best answer with an amount in one of some ranges.
     fn best_of<'r>(&self, ranges: impl Iterator<Item = (&'r Rational, &'r Rational)>) -> Result<Answer, Refusal> {
-        let mut best = Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
+        let mut best = Answer::Infeasible(Conflict::unexplained());
         for (from, to) in ranges {
             let mut table = self.circumstances.table.table().clone();
             restrict(&mut table, self.issue, from.clone(), to.clone());

@@ -56,7 +56,10 @@ fn open(arguments: &ImportFiles, words: &Wordbook) -> Result<(GeniusFile, Vec<Ge
 fn written(table: &Table, domain: &str, words: &Wordbook) -> Result<String, Said> {
     let text = write(table);
     // Many profiles together can come to more than one table file may hold.
-    decode(text.as_bytes()).map_err(|problem| Said::problem(render_problem(words, domain, "", &problem)))?;
+    decode(text.as_bytes()).map_err(|problem| {
+        let code = if problem.code == Code::FileTooLarge { Code::ImportTooLarge } else { problem.code };
+        Said::problem(render_problem(words, domain, "", &Problem { code, ..problem }))
+    })?;
     if read(&text).table.as_ref() == Some(table) { Ok(text) } else { Err(internal(&import_failed(words))) }
 }
 

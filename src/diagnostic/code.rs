@@ -430,6 +430,8 @@ imported {
     // How a file is written.
     /// There is no such file. Arguments: `name`.
     ImportMissing = "import-missing", Error;
+    /// What is made of files of another program is larger than a table file may be.
+    ImportTooLarge = "import-too-large", Error;
     /// Bytes that are no UTF-8, read as Windows-1252.
     XmlWindows1252 = "xml-windows-1252", Warning;
     /// Something stands before the XML declaration.

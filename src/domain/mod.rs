@@ -3,6 +3,7 @@
 //! Pure data without input or output. A [`Table`] in hand holds legal numbers and names that resolve; it may be
 //! half-built. A [`Ready`] table has everything that scoring and solving need.
 
+mod count;
 mod disclosure;
 mod index;
 mod interest;
@@ -20,6 +21,7 @@ mod table;
 mod text;
 mod world;
 
+pub use count::Count;
 pub use disclosure::{Content, Disclosure, Part, ShownPackage};
 pub use index::{AttributeId, InterestId, IssueId, OptionId, PartyId, RuleId, WorldId};
 pub use interest::{Attribute, Interest, Remark, Status, Subject};

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Deref;
 
-use num_traits::ToPrimitive as _;
 use typed_index_collections::TiVec;
 
 use super::{
-    Attribute, AttributeId, Decision, Does, Interest, InterestId, Issue, IssueId, IssueKind, IssueOption, Language,
-    Narrative, NoDealValue, OptionId, Package, Party, PartyId, Rational, Rule, RuleId, Text, World, WorldId,
+    Attribute, AttributeId, Count, Decision, Does, Interest, InterestId, Issue, IssueId, IssueKind, IssueOption,
+    Language, Narrative, NoDealValue, OptionId, Package, Party, PartyId, Rational, Rule, RuleId, Text, World, WorldId,
 };
 
 /// Everything that is known about one negotiation.
@@ -199,14 +198,14 @@ impl Table {
     /// How many packages there are, acceptable or not, with parked issues where they are; `None` with continuous
     /// amounts or divisions.
     #[must_use]
-    pub fn count_packages(&self) -> Option<u128> {
-        let mut decisions = self.issues.iter().map(|issue| match &issue.kind {
-            _ if issue.parked => Some(1),
-            IssueKind::Choice(options) => u128::try_from(options.len()).ok(),
-            IssueKind::Quantity(quantity) => quantity.steps().as_ref().and_then(Rational::to_u128),
+    pub fn count_packages(&self) -> Option<Count> {
+        let decisions = self.issues.iter().map(|issue| match &issue.kind {
+            _ if issue.parked => Some(1_u64.into()),
+            IssueKind::Choice(options) => Some(options.len().into()),
+            IssueKind::Quantity(quantity) => Count::try_from(quantity.steps()?.to_integer()).ok(),
             IssueKind::Division(_) => None,
         });
-        decisions.try_fold(1_u128, |product, factor| Some(product.saturating_mul(factor?)))
+        decisions.product()
     }
 
     /// Who speaks together: each group with its parties, in the order of the table.

@@ -4,7 +4,7 @@ use num_traits::Zero as _;
 
 use super::alternatives;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
-use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess};
+use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess_change};
 
 /// One issue decided otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +41,14 @@ pub(super) struct Reachable {
 }
 
 /// Every single change that keeps the rules; parked issues stay. By issue name, then option name or amount.
-pub(super) fn reachable(circumstances: &Circumstances<'_>, package: &Package) -> Vec<Reachable> {
+pub(super) fn reachable(circumstances: &Circumstances<'_>, package: &Package, before: &Assessment) -> Vec<Reachable> {
     let table = circumstances.table.table();
     let mut changes = Vec::new();
     for issue in table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked) {
         for to in alternatives::steps_from(circumstances, issue, package) {
             let mut changed = package.clone();
             changed.decisions[issue] = to.clone();
-            let after = assess(circumstances, &changed);
+            let after = assess_change(circumstances, (package, before), issue, &changed);
             if after.keeps_rules() {
                 changes.push(Reachable { issue, to, after });
             }
@@ -87,6 +87,7 @@ fn rise(before: &Assessment, after: &Assessment, party: PartyId) -> Option<Ratio
 
 fn payers(circumstances: &Circumstances<'_>, before: &Assessment, after: &Assessment) -> Vec<Payer> {
     let by_name = circumstances.table.parties_by_name().into_iter();
+    let by_name = by_name.filter(|party| circumstances.absent != Some(*party));
     let fall = |party| Some((party, -rise(before, after, party)?));
     let falls = by_name.filter_map(fall).filter(|(_, points)| *points > Rational::zero());
     falls.map(|(party, points)| Payer { party, points, objects: after.parties[party].objects() }).collect()
@@ -97,5 +98,6 @@ fn unratified(before: &Assessment, after: &Assessment) -> Vec<(PartyId, usize)> 
     let lost = pairs.filter(|(before, after)| {
         before.status == RatificationStatus::Passed && after.status != RatificationStatus::Passed
     });
+    let lost = lost.filter(|(_, lost)| !after.parties[lost.party].absent);
     lost.map(|(_, after)| (after.party, after.body)).collect()
 }

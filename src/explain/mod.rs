@@ -48,7 +48,7 @@ pub fn reasons_of(circumstances: &Circumstances<'_>, party: PartyId, package: &P
 #[must_use]
 pub fn explain(circumstances: &Circumstances<'_>, package: &Package) -> Explanation {
     let before = assess(circumstances, package);
-    let changes = change::reachable(circumstances, package);
+    let changes = change::reachable(circumstances, package, &before);
     let parties = circumstances.table.parties.keys();
     Explanation {
         parties: parties.clone().map(|party| party::reasons(circumstances, party, package)).collect(),

@@ -138,10 +138,15 @@ fn sum(decisions: &[(IssueId, Rational)]) -> Rational {
 
 fn missed(circumstances: &Circumstances<'_>, party: PartyId, package: &Package, issue: IssueId) -> Option<Missed> {
     let yardstick = &circumstances.yardsticks[party];
+    // Of the other decisions only what they do together with this one changes.
     let worth = |decision: &Decision| -> Rational {
+        let alone = circumstances.raw_of(party, issue, decision);
+        if circumstances.table.interactions.is_empty() {
+            return alone;
+        }
         let mut changed = package.clone();
         changed.decisions[issue] = decision.clone();
-        circumstances.raw(party, &changed)
+        alone + circumstances.raw_together(party, &changed)
     };
     let here = worth(&package.decisions[issue]);
     let mut best: Option<(Decision, Rational)> = None;

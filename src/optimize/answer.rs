@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
-use crate::domain::{Condition, IssueId, OptionId, Package, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Condition, Count, IssueId, OptionId, Package, PartyId, Rational, RuleForm, RuleId, WorldId};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,6 +92,8 @@ pub enum Refusal {
     Indifferent(PartyId),
     /// Gains are measured from the no-deals, so these can't be set aside.
     NeedsFloors,
+    /// The party whose best is asked for stays out.
+    StaysOut(PartyId),
     /// No agreement can do without this party.
     Needed(PartyId),
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
@@ -130,7 +132,7 @@ pub struct Found {
     /// The canonical package: of the best ones the leximin-best, then the first by names.
     pub package: Package,
     /// How many packages keep the parked issues where they are, acceptable or not; `None` with continuous amounts.
-    pub packages: Option<u128>,
+    pub packages: Option<Count>,
     /// Which gains the best packages give.
     pub ties: Ties,
     /// By which method it was established.
@@ -175,10 +177,21 @@ pub struct BestFound {
 /// Why no package is acceptable.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// What can't hold together; leaving out any one of these would leave a package. By kind, then by name.
+    /// What can't hold together, though the rest of these can without any one of them. By kind, then by name.
     pub reasons: Vec<Reason>,
+    /// Whether leaving out any one of these, and keeping everything else that is demanded, leaves a package: `false`
+    /// where something else stands in the way as well, `None` where the time ran out before that was settled.
+    pub any_one_suffices: Option<bool>,
     /// Ways out, gentlest first.
     pub repairs: Vec<Repair>,
+}
+
+impl Conflict {
+    /// That nothing is acceptable, for an answer of which nobody reads the reasons.
+    #[must_use]
+    pub(crate) fn unexplained() -> Self {
+        Self { reasons: Vec::new(), any_one_suffices: None, repairs: Vec::new() }
+    }
 }
 
 /// Something that a package must keep, as its owner would name it.
@@ -217,6 +230,8 @@ pub enum Repair {
         rule: RuleId,
         /// How much.
         amount: Rational,
+        /// Whether less of what it counts would have to do; else there would have to be more than it allows.
+        less: bool,
     },
     /// A rule that isn't a limit would have to go.
     RuleGoes {

@@ -11,7 +11,7 @@ use super::goal::Group;
 use super::model::{Matter, Model, Piece, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{FrontierPoint, Objective, Question, Stop};
-use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
+use crate::domain::{Count, Decision, IssueId, Package, PartyId, Rational};
 use crate::valuation::Circumstances;
 
 /// Up to how many packages are counted.
@@ -171,7 +171,7 @@ fn point<N: Whole>(model: &Model, space: &Space<N>, gains: &[N], (choice, packag
     FrontierPoint {
         package: model.package(choice, &[]),
         gains: gains.iter().map(|gain| space.points(gain)).collect(),
-        packages: Some(u128::from(*packages)),
+        packages: Some(Count::from(*packages)),
     }
 }
 

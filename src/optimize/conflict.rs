@@ -16,7 +16,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{IssueId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Comparison, IssueId, Rational, RuleForm, WorldId};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -28,14 +28,25 @@ pub(crate) fn conflict<N: Whole>(
 ) -> Option<Conflict> {
     let court = Court { ground, stop };
     let reasons = court.reduce(court.reasons())?;
+    let frees: Vec<Option<bool>> = reasons.iter().map(|reason| court.is_possible(&court.all_but(*reason))).collect();
     let mut repairs = open_issues(circumstances, question, stop);
     repairs.extend(worlds(circumstances, question, stop));
     repairs.extend(between(ground.model, stop));
     if !question.robust {
         // Over all worlds a reason has a form per world, and may give a little in each: no one amount says how much.
-        repairs.extend(court.concessions(circumstances, &reasons));
+        let freeing = reasons.iter().zip(&frees).filter(|(_, frees)| **frees == Some(true));
+        repairs.extend(freeing.filter_map(|(reason, _)| court.concession(circumstances, *reason)));
     }
-    Some(Conflict { reasons, repairs })
+    Some(Conflict { reasons, any_one_suffices: all(&frees), repairs })
+}
+
+/// Whether all are true; `None` if that isn't known.
+fn all(verdicts: &[Option<bool>]) -> Option<bool> {
+    match verdicts.contains(&Some(false)) {
+        true => Some(false),
+        false if verdicts.contains(&None) => None,
+        false => Some(true),
+    }
 }
 
 struct Court<'a, N> {
@@ -94,13 +105,14 @@ impl<N: Whole> Court<'_, N> {
         gains.chain(model.requirements.iter().enumerate().map(move |(at, row)| (behind + at, row.reason)))
     }
 
-    /// What each reason alone would have to give for there to be a package: rules, then bodies, then no-deals.
-    fn concessions(&self, circumstances: &Circumstances<'_>, conflict: &[Reason]) -> Vec<Repair> {
-        conflict.iter().filter_map(|reason| self.concession(circumstances, *reason)).collect()
+    /// Everything that is demanded but for one reason.
+    fn all_but(&self, reason: Reason) -> Vec<Reason> {
+        self.reasons().into_iter().filter(|other| *other != reason).collect()
     }
 
+    /// What a reason alone would have to give for there to be a package, given that there is one without it.
     fn concession(&self, circumstances: &Circumstances<'_>, reason: Reason) -> Option<Repair> {
-        let others: Vec<Reason> = self.reasons().into_iter().filter(|other| *other != reason).collect();
+        let others = self.all_but(reason);
         let forms = self.form_reasons().filter(|(_, other)| *other == reason);
         let forms: Vec<usize> = forms.map(|(form, _)| form).collect();
         match reason {
@@ -108,14 +120,19 @@ impl<N: Whole> Court<'_, N> {
                 let amount = self.shortfall(&others, &forms, *forms.first()?)?;
                 Some(Repair::NoDealGives { party, amount })
             }
-            Reason::Rule(rule) if is_limit(circumstances, rule) => {
-                let amounts = forms.iter().filter_map(|form| self.shortfall(&others, &forms, *form));
-                Some(Repair::RuleGives { rule, amount: amounts.min()? })
+            Reason::Rule(rule) => {
+                let RuleForm::Limit(limit) = &*circumstances.rule(rule) else { return Some(Repair::RuleGoes { rule }) };
+                let amounts = forms.iter().enumerate();
+                let amounts = amounts.filter_map(|(at, form)| Some((self.shortfall(&others, &forms, *form)?, at)));
+                let (amount, at) = amounts.min()?;
+                let less = match limit.comparison {
+                    Comparison::AtMost => false,
+                    Comparison::AtLeast => true,
+                    Comparison::Equal => at == 1, // The first of its forms is that there is no more, the second no less.
+                };
+                Some(Repair::RuleGives { rule, amount, less })
             }
-            Reason::Rule(rule) => self.is_possible(&others)?.then_some(Repair::RuleGoes { rule }),
-            Reason::Ratification { party, body } => {
-                self.is_possible(&others)?.then_some(Repair::RatificationGives { party, body })
-            }
+            Reason::Ratification { party, body } => Some(Repair::RatificationGives { party, body }),
             Reason::Asked(_) => None, // Whoever asks knows best what to ask instead.
         }
     }
@@ -131,10 +148,6 @@ impl<N: Whole> Court<'_, N> {
         let Leaf { value, .. } = outcome.open.is_none().then_some(outcome.leaf).flatten()?;
         value.is_negative().then(|| -value)
     }
-}
-
-fn is_limit(circumstances: &Circumstances<'_>, rule: RuleId) -> bool {
-    matches!(*circumstances.rule(rule), RuleForm::Limit(_))
 }
 
 /// Parked issues that would make room.
@@ -189,6 +202,6 @@ fn has_leaf<N: Whole>(model: &Model, stop: &Stop<'_>) -> bool {
 
 /// Options of which the relaxed problem takes parts: something in between may be worth inventing.
 fn between(model: &Model, stop: &Stop<'_>) -> Option<Repair> {
-    let options: BTreeMap<_, _> = milp::parts_of_options(model, stop)?;
+    let options: BTreeMap<_, _> = milp::parts_of_options(model, None, stop)?;
     (!options.is_empty()).then_some(Repair::Between { options })
 }

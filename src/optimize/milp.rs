@@ -1,6 +1,6 @@
 //! The model as a (mixed-integer) linear programme for good_lp. What comes out is a proposal, never an answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use good_lp::{Expression, ProblemVariables, Solution, SolverModel, Variable, constraint, variable};
@@ -22,6 +22,10 @@ const PATIENCE: f64 = 1.0;
 const PROPOSALS: usize = 5;
 /// What counts as a part of an option.
 const PART: f64 = 1e-6;
+/// By how much the smallest gain must rise, as scaled for the solver, for that to be worth a word: more than its tolerance.
+const CLEARLY: f64 = 1e-3;
+/// How often leaving out options is tried at most so that parts are taken of neighbours.
+const NARROWINGS: usize = 10;
 
 /// Proposes a package with a large `measure` that passes `check`, within `seconds` a try; a stretch is proposed without
 /// its amount.
@@ -35,7 +39,7 @@ pub(crate) fn propose(
     let mut refused: Vec<Vec<usize>> = Vec::new();
     while refused.len() < PROPOSALS && !stop.is_due() {
         let seconds = stop.seconds_left().map_or(seconds, |left| seconds.min(left));
-        let values = Programme::new(model, measure, Kind::Whole).solve(&refused, seconds)?;
+        let (values, _) = Programme::new(model, measure, Kind::Whole).solve(&refused, seconds)?;
         let choice: Vec<usize> = values.iter().map(|parts| largest(parts)).collect();
         if check(&choice) {
             return Some(choice);
@@ -45,19 +49,83 @@ pub(crate) fn propose(
     None
 }
 
-/// Per choice issue, the options of which the relaxed problem takes parts; `None` if it has no solution either.
-pub(crate) fn parts_of_options(model: &Model, stop: &Stop<'_>) -> Option<BTreeMap<IssueId, Vec<OptionId>>> {
-    let seconds = stop.seconds_left().unwrap_or(PATIENCE);
-    let values = Programme::new(model, &Measure::Smallest(Group::Gains, 1), Kind::Relaxed).solve(&[], seconds)?;
-    let mut parts = BTreeMap::new();
-    for (decision, values) in model.decisions.iter().zip(values) {
+/// Per choice issue, the options of which parts must be taken for the smallest gain to come above `whole`, the most that
+/// whole packages reach, or for there to be a solution at all; `None` where parts don't bring that either.
+///
+/// Parts are taken of neighbours where that will do: an option is left out as long as another one lies between it and
+/// those that are taken with it.
+pub(crate) fn parts_of_options(
+    model: &Model,
+    whole: Option<&Rational>,
+    stop: &Stop<'_>,
+) -> Option<BTreeMap<IssueId, Vec<OptionId>>> {
+    let measure = Measure::Smallest(Group::Gains, 1);
+    let solve = |refused: &[(usize, usize)]| {
+        let seconds = stop.seconds_left().unwrap_or(PATIENCE).min(PATIENCE);
+        let mut programme = Programme::new(model, &measure, Kind::Relaxed);
+        programme.leave_out(refused);
+        let (parts, level) = programme.solve(&[], seconds)?;
+        let level = level / scale(model);
+        whole.is_none_or(|whole| level > nearest_f64(whole) + CLEARLY / scale(model)).then_some(parts)
+    };
+    let mut parts = solve(&[])?;
+    let (mut refused, mut tried) = (Vec::new(), BTreeSet::new());
+    while tried.len() < NARROWINGS && !stop.is_due() {
+        let Some(piece) = stretched(model, &parts).into_iter().find(|piece| !tried.contains(piece)) else { break };
+        tried.insert(piece);
+        refused.push(piece);
+        match solve(&refused) {
+            Some(narrower) => parts = narrower,
+            None => _ = refused.pop(),
+        }
+    }
+    let mut mixed = BTreeMap::new();
+    for (decision, values) in model.decisions.iter().zip(parts) {
         let taken = decision.pieces.iter().zip(values).filter(|(_, part)| PART < *part);
         let options: Vec<OptionId> = taken.filter_map(|(piece, _)| option(decision.matter, piece)).collect();
         if let (Matter::Issue(issue), true) = (decision.matter, options.len() > 1) {
-            parts.insert(issue, options);
+            mixed.insert(issue, options);
         }
     }
-    Some(parts)
+    Some(mixed)
+}
+
+/// The alternatives, each as decision and position, of which a part is taken though another option lies between it and
+/// one that a part is taken of as well.
+fn stretched(model: &Model, parts: &[Vec<f64>]) -> Vec<(usize, usize)> {
+    let mut stretched = Vec::new();
+    for (at, (decision, values)) in model.decisions.iter().zip(parts).enumerate() {
+        let is_taken = |piece: &usize| PART < values[*piece];
+        let pieces = || 0..decision.pieces.len();
+        for one in pieces().filter(is_taken) {
+            let others = || pieces().filter(|other| *other != one);
+            let spans =
+                |other: usize| others().any(|middle| middle != other && is_between(model, at, one, middle, other));
+            if others().filter(is_taken).any(spans) {
+                stretched.push((at, one));
+            }
+        }
+    }
+    stretched
+}
+
+/// Whether to everybody and every demand an alternative of a decision counts no less than one of two others and no more
+/// than the other one, and isn't the same as either.
+fn is_between(model: &Model, decision: usize, one: usize, middle: usize, other: usize) -> bool {
+    let mut differs = [false; 2];
+    for form in model.forms() {
+        let [one, middle, other] = [one, middle, other].map(|piece| &form.parts[decision][piece].start);
+        if (middle < one && middle < other) || (one < middle && other < middle) {
+            return false;
+        }
+        differs = [differs[0] | (one != middle), differs[1] | (other != middle)];
+    }
+    differs == [true; 2]
+}
+
+/// By what gains are multiplied for the solver, so that none of their parts is larger than it bears.
+fn scale(model: &Model) -> f64 {
+    1.0 / model.stakes.iter().map(|stake| largest_part(&stake.gain)).fold(1.0, f64::max)
 }
 
 fn option(matter: Matter, piece: &Piece) -> Option<OptionId> {
@@ -67,7 +135,7 @@ fn option(matter: Matter, piece: &Piece) -> Option<OptionId> {
     }
 }
 
-/// Whether options must be taken whole.
+/// Whether options must be taken whole. Amounts, and what pairs of options do together, always are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Whole,
@@ -87,9 +155,13 @@ impl Programme {
     fn new(model: &Model, measure: &Measure, kind: Kind) -> Self {
         let mut variables = ProblemVariables::new();
         let part = || variable().min(0).max(1);
-        let whole = || if kind == Kind::Whole { variable().binary() } else { part() };
-        let taken: Vec<Vec<Variable>> =
-            model.decisions.iter().map(|d| d.pieces.iter().map(|_| variables.add(whole())).collect()).collect();
+        let is_whole = |matter: Matter, piece: &Piece| kind == Kind::Whole || option(matter, piece).is_none();
+        let share = |whole: bool| if whole { variable().binary() } else { part() };
+        let taken: Vec<Vec<Variable>> = model
+            .decisions
+            .iter()
+            .map(|d| d.pieces.iter().map(|piece| variables.add(share(is_whole(d.matter, piece)))).collect())
+            .collect();
         // How much of a stretch lies behind the amount; never more than the stretch is taken.
         let along: Vec<Vec<Variable>> = model
             .decisions
@@ -117,7 +189,7 @@ impl Programme {
 
     fn add_objective(&mut self, model: &Model, measure: &Measure, along: &[Vec<Variable>]) {
         let gains: Vec<&Linear> = model.stakes.iter().map(|stake| &stake.gain).collect();
-        let scale = 1.0 / gains.iter().map(|gain| largest_part(gain)).fold(1.0, f64::max);
+        let scale = scale(model);
         match measure {
             Measure::Sum => {
                 self.objective = gains.iter().map(|gain| self.expression(gain, along, scale)).sum();
@@ -158,11 +230,16 @@ impl Programme {
         expression
     }
 
-    /// How much of each alternative a solution takes; `None` without one in time.
-    fn solve(self, refused: &[Vec<usize>], seconds: f64) -> Option<Vec<Vec<f64>>> {
+    /// Takes nothing of these alternatives.
+    fn leave_out(&mut self, refused: &[(usize, usize)]) {
+        self.rows.extend(refused.iter().map(|(decision, piece)| -Expression::from(self.taken[*decision][*piece])));
+    }
+
+    /// How much of each alternative a solution takes, and its objective; `None` without one in time.
+    fn solve(self, refused: &[Vec<usize>], seconds: f64) -> Option<(Vec<Vec<f64>>, f64)> {
         let Self { variables, taken, objective, rows } = self;
         let solved = catch_unwind(AssertUnwindSafe(|| {
-            let mut problem = limited(variables.maximise(objective), seconds.max(0.01))?;
+            let mut problem = limited(variables.maximise(objective.clone()), seconds.max(0.01))?;
             for row in rows {
                 problem.add_constraint(constraint!(row >= 0));
             }
@@ -174,7 +251,8 @@ impl Programme {
                 problem.add_constraint(constraint!(again <= choice.len() as f64 - 1.0));
             }
             problem.solve().ok().map(|solution| {
-                taken.iter().map(|d| d.iter().map(|v| solution.value(*v)).collect::<Vec<f64>>()).collect()
+                let parts = taken.iter().map(|d| d.iter().map(|v| solution.value(*v)).collect::<Vec<f64>>());
+                (parts.collect(), solution.eval(&objective))
             })
         }));
         solved.ok().flatten()

@@ -10,7 +10,7 @@ use super::enumerate::walk;
 use super::model::Model;
 use super::space::{Space, Whole, Width, width};
 use super::{Objective, Question, Stop};
-use crate::domain::PartyId;
+use crate::domain::{Count, PartyId};
 use crate::valuation::Circumstances;
 
 /// The packages of a table in one world, tallied by who objects.
@@ -28,10 +28,10 @@ pub struct Objections {
 }
 
 /// Why packages aren't counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Uncounted {
-    /// There are too many: this number, or at least as many as a number can tell.
-    TooMany(u128),
+    /// There are too many: this number.
+    TooMany(Count),
     /// Some amount is continuous.
     Endless,
     /// The person said stop.

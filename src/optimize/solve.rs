@@ -83,6 +83,7 @@ fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), R
         return Err(Refusal::Needed(party));
     }
     match question.objective {
+        Objective::Best(party) if question.without == Some(party) => Err(Refusal::StaysOut(party)),
         Objective::Best(party) if !caring.contains(&party) => Err(Refusal::Indifferent(party)),
         objective if objective.needs_gains() && caring.is_empty() => Err(Refusal::NobodyCares),
         objective if objective.needs_gains() && !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
@@ -344,7 +345,7 @@ impl Solver<'_> {
     pub(super) fn infeasible<N: Whole>(&self, ground: &Ground<'_, N>) -> Answer {
         if self.only_points || (!self.model.products.is_empty() && !self.is_fallback) {
             // Only that no point is left, or that a product is 0: nobody reads reasons.
-            return Answer::Infeasible(Conflict { reasons: Vec::new(), repairs: Vec::new() });
+            return Answer::Infeasible(Conflict::unexplained());
         }
         match conflict(self.circumstances, self.question, ground, &self.stop) {
             Some(conflict) => Answer::Infeasible(conflict),

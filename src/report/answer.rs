@@ -43,7 +43,9 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
             };
             page.heading(voice.say(key, &[]));
             conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
-            asked.suggestions.iter().for_each(|of| proposal::tell_suggestion(&mut page, voice, of));
+            asked.suggestions.iter().for_each(|of| {
+                proposal::tell_suggestion(&mut page, voice, of, asked.circumstances.absent);
+            });
         }
         Answer::Unknown => {
             page.heading(voice.say("sure", &[]));
@@ -182,11 +184,11 @@ fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
 
 /// How an answer was proven.
 pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
-    let packages = voice.packages(found.packages);
-    if found.packages == Some(1) {
+    let packages = voice.packages(found.packages.as_ref());
+    if found.packages.as_ref().is_some_and(|packages| *packages == 1_u128) {
         return voice.say("proven-only", &[]);
     }
-    match (found.how, found.packages) {
+    match (found.how, &found.packages) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
         (How::Merged, _) => voice.say("proven-merged", &[("packages", &packages)]),
         (How::Programme, _) => voice.say("not-proven", &[]),
@@ -233,7 +235,8 @@ fn gain_list(voice: Voice<'_>, assessment: &Assessment) -> String {
     let gain = |party: PartyId, gain: Rational| {
         voice.say("party-gain", &[("party", &voice.party(party)), ("gain", &voice.signed(&gain))])
     };
-    let gains = assessment.parties.iter_enumerated().filter_map(|(party, content)| Some(gain(party, content.gain()?)));
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.filter_map(|(party, content)| Some(gain(party, content.gain()?)));
     voice.list(&gains.collect::<Vec<_>>())
 }
 

@@ -1,12 +1,14 @@
 //! The bill of a package: what it uses of every limit, whose limit that is, and what each decision puts on it.
 
+use num_traits::Signed as _;
+
 use super::answer::{numbers_grid, tell_banner};
 use super::package::bill_grid;
 use super::page::{Column, Page};
 use super::typed;
 use super::voice::Voice;
 use super::{Wordbook, conflict};
-use crate::domain::{Package, Rational, RuleForm};
+use crate::domain::{Comparison, Package, Rational, RuleForm};
 use crate::explain::{BillAccount, BillPart, bills};
 use crate::valuation::{Circumstances, assess};
 
@@ -75,12 +77,18 @@ fn whose(voice: Voice<'_>, bill: &BillAccount) -> String {
 }
 
 fn what_is_left(voice: Voice<'_>, circumstances: &Circumstances<'_>, bill: &BillAccount) -> String {
-    let zero = Rational::default();
-    let (key, amount) = if bill.bill.left < zero {
-        ("bill-over", zero - &bill.bill.left)
-    } else {
-        ("bill-left", bill.bill.left.clone())
+    let beyond = &bill.bill.used - &bill.bill.limit;
+    let (more, less) = (beyond.is_positive(), beyond.is_negative());
+    let key = match bill.limit.comparison {
+        Comparison::AtMost if more => "bill-over",
+        Comparison::AtMost => "bill-left",
+        Comparison::AtLeast if less => "bill-short",
+        Comparison::AtLeast if more => "bill-spare",
+        Comparison::Equal if more => "bill-too-much",
+        Comparison::Equal if less => "bill-too-little",
+        Comparison::AtLeast | Comparison::Equal => "bill-exact",
     };
+    let amount = beyond.abs();
     let unit = conflict::rule_unit(voice, circumstances, bill.rule);
     let amount = [Some(voice.amount(&amount)), unit].into_iter().flatten().collect::<Vec<_>>().join(" ");
     voice.say(key, &[("amount", &amount)])

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::said;
 use super::voice::Voice;
-use crate::domain::{Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Comparison, Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
 
@@ -17,14 +17,56 @@ pub(super) fn tell(
     also: &[Condition],
     conflict: &Conflict,
 ) {
-    let reasons: Vec<String> =
-        conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, also, *reason)).collect();
+    let reasons = conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, also, *reason)).collect();
+    tell_reasons(page, voice, ["because-alone", "because"], reasons, conflict);
+    tell_repairs(page, voice, circumstances, conflict);
+}
+
+/// As [`tell`], where scores are asked for because people have them now.
+pub(super) fn tell_kept(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    also: &[Condition],
+    conflict: &Conflict,
+) {
+    let kept = |reason: &Reason| match reason {
+        Reason::Asked(at) => match also.get(*at) {
+            Some(Condition::Score { party, at_least }) => {
+                let arguments = [("party", voice.party(*party)), ("score", voice.points(at_least))];
+                voice.say("reason-kept", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+            }
+            _ => self::reason(voice, circumstances, also, *reason),
+        },
+        _ => self::reason(voice, circumstances, also, *reason),
+    };
+    let reasons = conflict.reasons.iter().map(kept).collect();
+    tell_reasons(page, voice, ["because-kept", "because-kept"], reasons, conflict);
+    tell_repairs(page, voice, circumstances, conflict);
+}
+
+/// Adds what can't hold together, and what is known of leaving out one of it.
+fn tell_reasons(
+    page: &mut Page,
+    voice: Voice<'_>,
+    [alone, together]: [&str; 2],
+    reasons: Vec<String>,
+    conflict: &Conflict,
+) {
     if let [only] = reasons.as_slice() {
-        page.paragraph(voice.say("because-alone", &[("reason", only)]));
+        page.paragraph(voice.say(alone, &[("reason", only), ("reasons", only)]));
     } else {
-        page.paragraph(voice.say("because", &[("reasons", &voice.list(&reasons))]));
-        page.paragraph(voice.say("conflict-minimal", &[]));
+        page.paragraph(voice.say(together, &[("reasons", &voice.list(&reasons))]));
+        let key = match conflict.any_one_suffices {
+            Some(true) => "conflict-minimal",
+            Some(false) => "conflict-further",
+            None => "conflict-together",
+        };
+        page.paragraph(voice.say(key, &[]));
     }
+}
+
+fn tell_repairs(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, conflict: &Conflict) {
     page.heading(voice.say("repairs", &[]));
     for repair in &conflict.repairs {
         page.item(self::repair(voice, circumstances, repair));
@@ -95,12 +137,16 @@ fn repair(voice: Voice<'_>, circumstances: &Circumstances<'_>, repair: &Repair) 
             let between: Vec<String> = options.iter().map(|(issue, some)| between(voice, *issue, some)).collect();
             voice.say("repair-between", &[("options", &voice.list(&between))])
         }
-        Repair::RuleGives { rule, amount } => {
-            let (name, amount) = (voice.rule(*rule), voice.amount(&enough(amount, 3)));
-            match rule_unit(voice, circumstances, *rule) {
-                Some(unit) => voice.say("repair-rule-unit", &[("rule", &name), ("amount", &amount), ("unit", &unit)]),
-                None => voice.say("repair-rule", &[("rule", &name), ("amount", &amount)]),
-            }
+        Repair::RuleGives { rule, amount, less } => {
+            let key = match (less, circumstances.rule(*rule).as_ref()) {
+                (true, _) => "repair-rule-less",
+                (false, RuleForm::Limit(limit)) if limit.comparison == Comparison::Equal => "repair-rule-more",
+                (false, _) => "repair-rule",
+            };
+            let unit = rule_unit(voice, circumstances, *rule);
+            let amount = [Some(voice.amount(&enough(amount, 3))), unit].into_iter().flatten();
+            let amount = amount.collect::<Vec<String>>().join(" ");
+            voice.say(key, &[("rule", &voice.rule(*rule)), ("amount", &amount)])
         }
         Repair::RuleGoes { rule } => voice.say("repair-rule-goes", &[("rule", &voice.rule(*rule))]),
         Repair::RatificationGives { party, body } => {

@@ -12,6 +12,8 @@ use crate::valuation::Circumstances;
 
 /// How many of the smallest changes are told.
 const TOLD: usize = 6;
+/// How many packages are named where only rankings or ranges of weights are known.
+const NAMED: usize = 4;
 /// How many places behind the point a change is told with at most.
 const MOST_PLACES: u32 = 6;
 
@@ -32,7 +34,7 @@ pub fn firm_text(
     tell_demands(&mut page, voice, question);
     page.paragraph(voice.say("moderator-only", &[]));
     page.heading(headline(voice, question));
-    let choices = voice.assignments(&firmness.package).join(" ");
+    let choices = voice.readable(&firmness.package).join(" ");
     let key = match firmness.claim {
         Claim::Advice => "firm-advice",
         Claim::Acceptable if said::is_refused(voice, &firmness.package) => "firm-acceptable-numbers",
@@ -44,6 +46,7 @@ pub fn firm_text(
     page.paragraph(draws(voice, firmness));
     tell_smallest(&mut page, voice, circumstances, firmness);
     if let Some(rankings) = &firmness.rankings {
+        page.heading(voice.say("rankings", &[]));
         tell_rankings(&mut page, voice, firmness, rankings);
     }
     notes::tell(&mut page, voice, &all_notes(circumstances));
@@ -82,7 +85,7 @@ fn tell_smallest(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstance
         ]);
     }
     if grid.rows.is_empty() {
-        page.paragraph(voice.say("firm-nothing", &[]));
+        page.paragraph(nothing(voice, firmness.method));
     }
     let changing = firmness.shifting().count();
     let more = changing - grid.rows.len();
@@ -90,17 +93,36 @@ fn tell_smallest(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstance
     if more > 0 {
         page.paragraph(voice.say("firm-more", &[("count", &more.to_string())]));
     }
-    // Of those that weren't looked at everywhere it isn't known.
-    let unknown = match firmness.method {
-        Method::Everywhere { given_up } => given_up,
-        Method::Sampled { .. } => 0,
+    let steady = |is_known: bool| {
+        firmness
+            .reaches
+            .iter()
+            .filter(|reach| reach.nearest().is_none() && reach.is_known == is_known)
+            .count()
+            .to_string()
     };
-    let steady = (firmness.reaches.len() - changing).saturating_sub(unknown);
-    page.paragraph(voice.say("firm-steady", &[("count", &steady.to_string())]));
+    match firmness.method {
+        Method::Everywhere { .. } => page.paragraph(voice.say("firm-steady", &[("count", &steady(true))])),
+        Method::Sampled { looked: 0, .. } => {}
+        Method::Sampled { .. } => page.paragraph(voice.say("firm-unmoved", &[("count", &steady(false))])),
+    }
     page.paragraph(method(voice, firmness.method));
+    if voice.table.issues.iter().any(|issue| matches!(issue.kind, IssueKind::Division(_))) {
+        page.paragraph(voice.say("firm-shares", &[]));
+    }
     if firmness.claim == Claim::Advice && changing > 0 {
         page.paragraph(voice.say("firm-next", &[]));
     }
+}
+
+/// That no single number changes anything, or none that was looked at.
+pub(super) fn nothing(voice: Voice<'_>, method: Method) -> String {
+    let key = match method {
+        Method::Everywhere { given_up: 0 } => "firm-nothing",
+        Method::Sampled { looked: 0, .. } => "firm-no-numbers",
+        Method::Everywhere { .. } | Method::Sampled { .. } => "firm-none-found",
+    };
+    voice.say(key, &[])
 }
 
 /// How the numbers were looked at.
@@ -124,10 +146,10 @@ pub(super) fn instead(voice: Voice<'_>, firmness: &Firmness, shift: &Shift) -> S
     }
 }
 
-/// What a package decides otherwise than another, as it is typed.
+/// What a package decides otherwise than another, to be read.
 pub(super) fn differing(voice: Voice<'_>, from: &Package, to: &Package) -> String {
     let changed = from.decisions.iter().zip(&to.decisions).map(|(from, to)| from != to);
-    let changed = voice.assignments(to).into_iter().zip(changed).filter(|(_, changed)| *changed);
+    let changed = voice.readable(to).into_iter().zip(changed).filter(|(_, changed)| *changed);
     changed.map(|(choice, _)| choice).collect::<Vec<_>>().join(" ")
 }
 
@@ -142,6 +164,7 @@ pub(super) fn place(voice: Voice<'_>, reach: &Reach, shift: &Shift) -> String {
         (Edge::Beyond, true) => "place-below",
         (Edge::At, true) if up => "place-from-up",
         (Edge::At, true) => "place-from-down",
+        (Edge::Latest, _) => "place-latest",
         _ => "place-about",
     };
     voice.say(key, &[("value", &value)])
@@ -161,18 +184,32 @@ fn written(voice: Voice<'_>, number: &Number, value: &Rational) -> (String, bool
 
 /// A number in words, with its unit.
 pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parameter: Parameter) -> String {
+    number_as(voice, circumstances, parameter, None)
+}
+
+/// What a number is called in a sentence of this form: `full` with its article, or `own` where its holder is asked.
+pub(super) fn number_as(
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    parameter: Parameter,
+    form: Option<&str>,
+) -> String {
+    let say = |key: &str, arguments: &[(&str, &str)]| {
+        let formed = form.and_then(|form| voice.words.attribute(key, form, arguments));
+        formed.unwrap_or_else(|| voice.say(key, arguments))
+    };
     match parameter {
-        Parameter::NoDeal { party, .. } => voice.say("number-no-deal", &[("party", &voice.party(party))]),
+        Parameter::NoDeal { party, .. } => say("number-no-deal", &[("party", &voice.party(party))]),
         Parameter::Limit { rule, .. } => {
             let name = voice.rule(rule);
             match conflict::rule_unit(voice, circumstances, rule) {
-                Some(unit) => voice.say("number-limit-unit", &[("rule", &name), ("unit", &unit)]),
-                None => voice.say("number-limit", &[("rule", &name)]),
+                Some(unit) => say("number-limit-unit", &[("rule", &name), ("unit", &unit)]),
+                None => say("number-limit", &[("rule", &name)]),
             }
         }
         Parameter::Weight { party, interest } => {
             let interest = voice.text(&voice.table.interests[interest].text);
-            voice.say("number-weight", &[("party", &voice.party(party)), ("interest", &interest)])
+            say("number-weight", &[("party", &voice.party(party)), ("interest", &interest)])
         }
         Parameter::Effect { spot, interest, holder } => {
             let (of, interest) =
@@ -180,9 +217,9 @@ pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parame
             match holder {
                 Holder::Party(party) => {
                     let party = voice.party(party);
-                    voice.say("number-reading", &[("of", &of), ("interest", &interest), ("party", &party)])
+                    say("number-reading", &[("of", &of), ("interest", &interest), ("party", &party)])
                 }
-                _ => voice.say("number-effect", &[("of", &of), ("interest", &interest)]),
+                _ => say("number-effect", &[("of", &of), ("interest", &interest)]),
             }
         }
         Parameter::Attribute { spot, attribute, .. } => {
@@ -190,9 +227,9 @@ pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parame
             let (of, what) = (self::spot(voice, parameter, spot), voice.text(&content.text));
             match &content.unit {
                 Some(unit) => {
-                    voice.say("number-attribute-unit", &[("of", &of), ("what", &what), ("unit", &voice.text(unit))])
+                    say("number-attribute-unit", &[("of", &of), ("what", &what), ("unit", &voice.text(unit))])
                 }
-                None => voice.say("number-attribute", &[("of", &of), ("what", &what)]),
+                None => say("number-attribute", &[("of", &of), ("what", &what)]),
             }
         }
     }
@@ -202,6 +239,10 @@ pub(super) fn number(voice: Voice<'_>, circumstances: &Circumstances<'_>, parame
 fn spot(voice: Voice<'_>, parameter: Parameter, spot: Spot) -> String {
     match spot {
         Spot::Option(option) => voice.option_reference(option),
+        Spot::Pair(at) => {
+            let together = &voice.table.interactions[at];
+            [together.first, together.second].map(|option| voice.option_reference(option)).join(" + ")
+        }
         Spot::Point { issue, .. } => {
             let amount = parameter.amount(voice.table).unwrap_or_default();
             let assigned = amount_of(voice, issue, amount);
@@ -218,8 +259,8 @@ fn amount_of(voice: Voice<'_>, issue: IssueId, amount: Rational) -> String {
     }
 }
 
-fn tell_rankings(page: &mut Page, voice: Voice<'_>, firmness: &Firmness, rankings: &Rankings) {
-    page.heading(voice.say("rankings", &[]));
+/// What holds whatever weights fit rankings and ranges: how many packages are acceptable, which, and which are best.
+pub(super) fn tell_rankings(page: &mut Page, voice: Voice<'_>, firmness: &Firmness, rankings: &Rankings) {
     let parties = voice.parties(&rankings.parties);
     page.paragraph(voice.say("rankings-who", &[("parties", &parties)]));
     let written = |count: usize| voice.count(count as u64);
@@ -234,8 +275,28 @@ fn tell_rankings(page: &mut Page, voice: Voice<'_>, firmness: &Firmness, ranking
         (false, false) => "rankings-uncertain-drawn",
     };
     page.item(voice.say(key, &[("drawn", &drawn)]));
+    let others: Vec<String> = rankings
+        .certain
+        .iter()
+        .filter(|package| **package != firmness.package)
+        .map(|package| differing(voice, &firmness.package, package))
+        .collect();
+    if !others.is_empty() && others.len() <= NAMED {
+        let key = if rankings.is_certain { "rankings-others" } else { "rankings-instead" };
+        page.item(voice.say(key, &[("packages", &voice.list(&others))]));
+    }
     if firmness.claim == Claim::Advice {
         page.item(voice.say("rankings-best", &[("stood", &stood), ("drawn", &drawn)]));
+        let others = rankings.answers.iter().filter(|(package, _)| *package != firmness.package).take(NAMED);
+        let told: Vec<String> = others
+            .map(|(package, times)| {
+                let instead = differing(voice, &firmness.package, package);
+                voice.say("rankings-answer", &[("instead", &instead), ("times", &times.to_string())])
+            })
+            .collect();
+        if !told.is_empty() {
+            page.item(voice.say("rankings-answers", &[("answers", &voice.list(&told))]));
+        }
     }
 }
 
@@ -246,7 +307,8 @@ pub(super) fn stretch(voice: Voice<'_>, reach: &Reach) -> String {
     match (&reach.down, &reach.up) {
         (None, None) => {
             let [low, high] = [&number.low, &number.high].map(|end| voice.amount(end));
-            voice.say("stretch-all", &[("low", &low), ("high", &high)])
+            let key = if reach.is_known { "stretch-all" } else { "stretch-tried" };
+            voice.say(key, &[("low", &low), ("high", &high)])
         }
         (Some(shift), None) | (None, Some(shift)) => voice.say("stretch-one", &[("place", &place(shift))]),
         (Some(down), Some(up)) => voice.say("stretch-both", &[("low", &place(down)), ("high", &place(up))]),

@@ -10,7 +10,7 @@ use super::scatter::{Point, Sides, scatter};
 use super::voice::Voice;
 use super::{Asked, Strokes, Wordbook, conflict};
 use crate::analysis::Outlook;
-use crate::domain::{Package, PartyId, Rational, Scale, integer, nearest_f64};
+use crate::domain::{Count, Package, PartyId, Rational, Scale, integer, nearest_f64};
 use crate::optimize::{Frontier, FrontierPoint, How, Segment};
 
 /// How many columns stand for a party's scores from its worst to its best.
@@ -66,10 +66,10 @@ impl View<'_> {
         if !self.compares_all() {
             page.paragraph(voice.say("frontier-among", &[("parties", &voice.parties(&frontier.parties))]));
         }
-        let all: Option<u128> = frontier.points.iter().map(|point| point.packages).sum();
+        let all: Option<Count> = frontier.points.iter().map(|point| point.packages.as_ref()).sum();
         match all {
             Some(all) if frontier.complete && all > count as u128 => {
-                page.paragraph(voice.say("frontier-packages", &[("packages", &voice.packages(Some(all)))]));
+                page.paragraph(voice.say("frontier-packages", &[("packages", &voice.packages(Some(&all)))]));
             }
             _ => {}
         }
@@ -87,8 +87,8 @@ impl View<'_> {
         let (voice, frontier) = (self.voice, self.frontier);
         match &frontier.gap {
             _ if frontier.complete => {
-                let packages = voice.packages(frontier.packages);
-                let proven = match frontier.packages {
+                let packages = voice.packages(frontier.packages.as_ref());
+                let proven = match &frontier.packages {
                     Some(_) if frontier.how == How::Merged => voice.say("proven-merged", &[("packages", &packages)]),
                     Some(_) => voice.say("proven-bounded", &[("packages", &packages)]),
                     None => voice.say("proven-endless", &[]),

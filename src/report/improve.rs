@@ -2,8 +2,9 @@
 
 use super::answer::{proof, tell_banner};
 use super::notes::{self, notes as all_notes};
-use super::package::{headline, retype};
+use super::package::{headline, retype, violations};
 use super::page::Page;
+use super::step::in_words;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
 use super::{Given, Wordbook, conflict, said};
@@ -32,7 +33,7 @@ pub fn improve_text(given: Given<'_>, improvement: &Improvement, words: &Wordboo
         Answer::BestFound(best) => tell_better(&mut page, voice, given, improvement, &best.found.package),
         Answer::Infeasible(found) => {
             page.heading(voice.say("improve-impossible", &[]));
-            conflict::tell(&mut page, voice, given.circumstances, &improvement.question.also, found);
+            conflict::tell_kept(&mut page, voice, given.circumstances, &improvement.question.also, found);
         }
         Answer::Unknown => page.paragraph(voice.say("unknown-answer", &[])),
     }
@@ -68,6 +69,10 @@ fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Pack
     let change = Change::new(given.circumstances, given.package, after);
     change.tell_issues(page, voice);
     change.tell_gains(page, voice);
+    let left = violations(&change.stands, given.floors);
+    if !left.is_empty() {
+        page.paragraph(voice.say("step-leaves", &[("left", &in_words(voice, &left))]));
+    }
     said::tell_no(page, voice, given.circumstances, after);
     page.paragraph(retype(voice, given.file, given.circumstances.world, after));
 }

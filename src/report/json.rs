@@ -44,6 +44,8 @@ pub use zone::zone_json;
 
 use serde::ser::{Serialize, SerializeMap as _, Serializer};
 
+use crate::domain::Count;
+
 /// An object whose keys keep the order of the table.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ordered<V>(pub(super) Vec<(String, V)>);
@@ -55,6 +57,19 @@ impl<V: Serialize> Serialize for Ordered<V> {
             map.serialize_entry(key, value)?;
         }
         map.end()
+    }
+}
+
+/// The largest whole number up to which every whole number is a float.
+const MOST_WHOLE: u64 = 1 << 53;
+
+/// Writes a count as a whole number as long as a float holds every one, else as the nearest float; `null` if there is none
+/// or if it is beyond every float.
+pub(super) fn as_number<S: Serializer>(count: &Option<Count>, serializer: S) -> Result<S::Ok, S::Error> {
+    let small = count.as_ref().and_then(Count::to_u64).filter(|small| *small <= MOST_WHOLE);
+    match (small, count.as_ref().and_then(Count::to_f64)) {
+        (Some(small), _) => serializer.serialize_u64(small),
+        (None, nearest) => nearest.serialize(serializer),
     }
 }
 

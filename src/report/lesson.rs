@@ -91,7 +91,7 @@ fn tell_named(page: &mut Page, voice: Voice<'_>, named: &[Measured]) {
                 ("name", &clean(&measured.id)),
                 ("joint", &points(&measured.joint_gain)),
                 ("smallest", &points(&measured.smallest_gain)),
-                ("better", &voice.words.count(measured.improved_by as u128)),
+                ("better", &voice.count(measured.improved_by as u64)),
             ],
         ));
         if !refusing.is_empty() {

@@ -5,17 +5,18 @@ use serde::Serialize;
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean};
-use crate::domain::Table;
+use crate::domain::{Count, Table};
 
 /// How large a table is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Size {
     /// How many parties.
     pub parties: usize,
     /// How many issues.
     pub issues: usize,
     /// How many packages, acceptable or not, with parked issues where they are; `None` with continuous amounts.
-    pub packages: Option<u128>,
+    #[serde(serialize_with = "super::json::as_number")]
+    pub packages: Option<Count>,
 }
 
 impl Size {
@@ -32,7 +33,8 @@ struct ScenarioJson<'a> {
     title: &'a str,
     parties: usize,
     issues: usize,
-    packages: Option<u128>,
+    #[serde(serialize_with = "super::json::as_number")]
+    packages: Option<Count>,
     order: Option<u32>,
     lesson: Option<&'a str>,
 }
@@ -101,6 +103,6 @@ fn size_words(voice: Voice<'_>, size: Size) -> [String; 3] {
     [
         voice.say("count-parties", &[("count", &size.parties.to_string())]),
         voice.say("count-issues", &[("count", &size.issues.to_string())]),
-        voice.packages(size.packages),
+        voice.packages(size.packages.as_ref()),
     ]
 }

@@ -49,9 +49,14 @@ impl Note {
 /// Everything to keep in mind with an answer in these circumstances.
 #[must_use]
 pub fn notes(circumstances: &Circumstances<'_>) -> Vec<Note> {
+    let counts = |party: PartyId| circumstances.absent != Some(party);
     let which = |wanted: &dyn Fn(PartyId) -> bool| -> Option<Vec<PartyId>> {
-        let found: Vec<PartyId> =
-            circumstances.table.parties_by_name().into_iter().filter(|party| wanted(*party)).collect();
+        let found: Vec<PartyId> = circumstances
+            .table
+            .parties_by_name()
+            .into_iter()
+            .filter(|party| counts(*party) && wanted(*party))
+            .collect();
         (!found.is_empty()).then_some(found)
     };
     let indifferent = |party: PartyId| circumstances.yardsticks[party].is_indifferent();

@@ -108,13 +108,22 @@ pub(super) fn retype(voice: Voice<'_>, file: Option<&str>, world: WorldId, packa
 
 /// What to type to see the package again.
 pub(super) fn command(voice: Voice<'_>, file: Option<&str>, world: WorldId, package: &Package) -> String {
-    let start = match file {
+    let mut words = match file {
         Some(file) => vec!["tafel".to_owned(), "score".to_owned(), clean(file)],
         None => vec!["score".to_owned()],
     };
-    let mut words: Vec<String> = start.into_iter().chain(voice.assignments(package)).collect();
+    let choices = voice.assignments(package);
+    let is_option = |word: &String| word.starts_with('-');
+    let place = words.len();
+    // What would be taken for an option comes last, behind the sign that no options follow.
+    words.extend(choices.iter().any(is_option).then(|| "--".to_owned()));
+    words.extend(choices);
     if world != WorldId::BASE {
-        words.extend(["--world".to_owned(), clean(&voice.table.worlds[world].id)]);
+        let world = clean(&voice.table.worlds[world].id);
+        let stated =
+            if is_option(&world) { vec![format!("--world={world}")] } else { vec!["--world".to_owned(), world] };
+        let at = if words[place] == "--" { place } else { words.len() };
+        words.splice(at..at, stated);
     }
     // At the prompt only a double quote is special, for a shell much is.
     let typed = |word: &String| if file.is_some() { quoted(word) } else { quote(word) };
@@ -208,10 +217,29 @@ pub(super) fn tell_worth(page: &mut Page, voice: Voice<'_>, assessment: &Assessm
     page.grid(grid);
     if let (Some(joint), Some(smallest)) = (assessment.joint_gain(), assessment.smallest_gain()) {
         let (joint, smallest) = (voice.signed(&joint), voice.signed(&smallest));
-        let all_known = assessment.parties.iter().all(|party| party.score.is_none() || party.no_deal.is_some());
-        let key = if all_known { "together" } else { "together-known" };
-        page.paragraph(voice.say(key, &[("joint", &joint), ("smallest", &smallest)]));
+        let all_known = is_known(assessment);
+        let absent: Vec<PartyId> = absent(assessment);
+        let key = match (all_known, absent.is_empty()) {
+            (true, true) => "together",
+            (false, true) => "together-known",
+            (true, false) => "together-without",
+            (false, false) => "together-known-without",
+        };
+        let absent = voice.parties(&absent);
+        page.paragraph(voice.say(key, &[("joint", &joint), ("smallest", &smallest), ("absent", &absent)]));
     }
+}
+
+/// Whether the gain of everybody who takes part and has a score is known.
+pub(super) fn is_known(assessment: &Assessment) -> bool {
+    let known = |party: &PartyAssessment| party.absent || party.score.is_none() || party.no_deal.is_some();
+    assessment.parties.iter().all(known)
+}
+
+/// Those who stay out.
+fn absent(assessment: &Assessment) -> Vec<PartyId> {
+    let absent = assessment.parties.iter_enumerated().filter(|(_, party)| party.absent);
+    absent.map(|(party, _)| party).collect()
 }
 
 fn worth_row(voice: Voice<'_>, party: PartyId, content: &PartyAssessment, largest: &Rational) -> Vec<String> {
@@ -222,8 +250,11 @@ fn worth_row(voice: Voice<'_>, party: PartyId, content: &PartyAssessment, larges
     let no_deal = content.no_deal.as_ref().map_or_else(missing, |no_deal| voice.points(no_deal));
     let gain = content.gain();
     let signed = gain.as_ref().map_or_else(dash, |gain| voice.signed(gain));
-    let bar = gain.map(|gain| bar(&gain, largest, LONGEST_BAR, voice.words.strokes)).unwrap_or_default();
-    vec![voice.party(party), score, no_deal, signed, bar]
+    let counted = gain.filter(|_| !content.absent);
+    let bar = counted.map(|gain| bar(&gain, largest, LONGEST_BAR, voice.words.strokes)).unwrap_or_default();
+    let name = voice.party(party);
+    let name = if content.absent { voice.say("party-absent", &[("party", &name)]) } else { name };
+    vec![name, score, no_deal, signed, bar]
 }
 
 /// Adds what the package uses of every limit, and what is left.
@@ -256,11 +287,15 @@ pub(super) fn tell_ratification(page: &mut Page, voice: Voice<'_>, assessment: &
     let mut grid = numbers_grid(voice, &["column-party", "column-body", "column-finds"], &[Column::Words; 3]);
     for found in &assessment.ratifications {
         let body = voice.text(&voice.table.parties[found.party].ratification[found.body].body);
-        grid.rows.push(vec![voice.party(found.party), body, finds(voice, found.status)]);
+        let finds = finds(voice, found.status);
+        let absent = assessment.parties[found.party].absent;
+        let finds = if absent { voice.say("finds-absent", &[("finds", &finds)]) } else { finds };
+        grid.rows.push(vec![voice.party(found.party), body, finds]);
     }
     page.grid(grid);
     let without = voice.table.parties.iter_enumerated().filter(|(_, party)| party.ratification.is_empty());
-    let without: Vec<PartyId> = without.map(|(party, _)| party).collect();
+    let without = without.map(|(party, _)| party);
+    let without: Vec<PartyId> = without.filter(|party| !assessment.parties[*party].absent).collect();
     if !without.is_empty() {
         page.paragraph(voice.say("ratification-none", &[("parties", &voice.parties(&without))]));
     }

@@ -27,7 +27,7 @@ pub fn varied_text(asked: Asked<'_>, answer: &Answer, diverse: &Diverse, words: 
         page.paragraph(voice.say("varied-meaning", &[]));
         tell_side_by_side(&mut page, voice, asked, &named("P", &diverse.packages), width);
     } else if diverse.complete {
-        page.paragraph(voice.say("varied-none", &[]));
+        page.paragraph(voice.say(if diverse.corners { "varied-none-corner" } else { "varied-none" }, &[]));
     }
     tell_choice(&mut page, voice, diverse);
     answer_text(asked, answer, words, width) + "\n" + &page.lay_out(width)
@@ -135,7 +135,8 @@ fn tell_gains(
     let gains = assessments.iter().flat_map(Assessment::gains).map(|gain| gain.abs());
     let largest = gains.max().unwrap_or_default();
     let mut grid = Blocks::of_words(voice.say("column-gain", &[]), heads);
-    let parties: Vec<PartyId> = voice.table.parties.keys().collect();
+    let absent = asked.circumstances.absent;
+    let parties: Vec<PartyId> = voice.table.parties.keys().filter(|party| absent != Some(*party)).collect();
     for party in parties {
         let cells = assessments.iter().map(|one| gain_cell(voice, &one.parties[party], &largest));
         grid.row(voice.party(party), cells.collect());

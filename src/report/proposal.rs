@@ -8,8 +8,8 @@ use super::page::Page;
 use super::voice::Voice;
 use super::worlds::{self, world_name, world_names};
 use super::{Wordbook, conflict, said};
-use crate::analysis::{Conditional, InEveryWorld, Proposal, Proposed};
-use crate::domain::{OptionId, Package, Scale, WorldId, write_exact};
+use crate::analysis::{Conditional, InEveryWorld, Others, Proposal, Proposed};
+use crate::domain::{OptionId, Package, PartyId, Scale, WorldId, write_exact};
 use crate::explain::in_worlds;
 use crate::optimize::{Objective, Reason};
 use crate::session::{objective_word, quote};
@@ -33,7 +33,7 @@ pub fn proposal_text(asked: Asked<'_>, proposal: &Proposal, words: &Wordbook, wi
         None => tell_answers(&mut page, voice, asked.circumstances, proposal),
     }
     if let Some(every) = &proposal.worlds {
-        tell_every_world(&mut page, voice, every);
+        tell_every_world(&mut page, voice, every, asked.circumstances.absent);
     }
     tell_between(&mut page, voice, proposal);
     notes::tell(&mut page, voice, &all_notes(asked.circumstances));
@@ -59,6 +59,12 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances
         && only.objectives.len() > 1
     {
         page.paragraph(voice.say("proposal-one", &[]));
+    }
+    match proposal.others {
+        Others::Enough => {}
+        Others::NoOther => page.paragraph(voice.say("proposal-no-other", &[])),
+        Others::NoOtherCorner => page.paragraph(voice.say("proposal-no-other-corner", &[])),
+        Others::Unknown => page.paragraph(voice.say("proposal-others-unknown", &[])),
     }
     page.paragraph(match voice.table.scale {
         Scale::Percent => voice.say("not-comparable", &[]),
@@ -116,7 +122,7 @@ fn rule(voice: Voice<'_>, objective: Objective) -> String {
 }
 
 /// Adds what holds in every world, and what could be agreed on condition.
-pub(super) fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEveryWorld) {
+pub(super) fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEveryWorld, absent: Option<PartyId>) {
     page.heading(voice.say("worlds-split", &[]));
     match (every.is_possible, every.packages) {
         (Some(false), _) => page.item(voice.say("holds-nothing", &[])),
@@ -135,14 +141,14 @@ pub(super) fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEver
         page.item(voice.say("holds-best", &[("smallest", &voice.signed(smallest)), ("choices", &choices)]));
     }
     for suggestion in &every.suggestions {
-        tell_suggestion(page, voice, suggestion);
+        tell_suggestion(page, voice, suggestion, absent);
     }
 }
 
 /// Adds what could be agreed on condition: what it comes to in every world, and how to add it.
-pub(super) fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Conditional) {
+pub(super) fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Conditional, absent: Option<PartyId>) {
     let Ok(ready) = suggestion.table.ready() else { return };
-    let circumstances = Circumstances::new(ready, WorldId::BASE);
+    let circumstances = Circumstances::new(ready, WorldId::BASE).without(absent);
     let option = voice.option_reference(suggestion.option);
     let otherwise = voice.option_reference(suggestion.otherwise);
     let worlds = world_names(voice, &suggestion.worlds);

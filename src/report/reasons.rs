@@ -16,7 +16,7 @@ const NAMED_DECISIONS: usize = 2;
 /// Adds what each party can tell at home: what it got, what it gave, what happens otherwise.
 pub(super) fn tell_parties(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
     page.heading(voice.say("telling", &[]));
-    for party in explanation.parties.keys() {
+    for party in explanation.parties.keys().filter(|party| !assessment.parties[*party].absent) {
         page.item(telling(voice, assessment, explanation, party));
     }
 }
@@ -35,8 +35,8 @@ pub(super) fn telling(voice: Voice<'_>, assessment: &Assessment, explanation: &E
 pub(super) fn tell_changes(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
     page.paragraph(voice.say("why-intro", &[]));
     for party in explanation.changes.keys() {
-        // To an indifferent party every package is worth the same.
-        if assessment.parties[party].score.is_some() {
+        // To an indifferent party every package is worth the same, and who stays out has no say.
+        if assessment.parties[party].score.is_some() && !assessment.parties[party].absent {
             page.item(first_change(voice, explanation, party));
         }
     }

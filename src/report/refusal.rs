@@ -18,6 +18,7 @@ pub(super) fn message(voice: Voice<'_>, refusal: &Refusal) -> (&'static str, &'s
         Refusal::NoDealUnknown(parties) => ("refuse-no-deal", "parties", voice.parties(parties)),
         Refusal::NobodyCares => ("refuse-nobody", "nobody", String::new()),
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
+        Refusal::StaysOut(party) => ("refuse-stays-out", "party", voice.party(*party)),
         Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
         Refusal::Needed(party) => ("refuse-needed", "party", voice.party(*party)),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),

@@ -63,7 +63,8 @@ fn repaired(voice: Voice<'_>, given: Given<'_>, change: &Change<'_>) -> String {
     in_words(voice, &before.into_iter().filter(|violation| !after.contains(violation)).collect::<Vec<_>>())
 }
 
-fn in_words(voice: Voice<'_>, violations: &[Violation]) -> String {
+/// What stands in the way, in a list.
+pub(super) fn in_words(voice: Voice<'_>, violations: &[Violation]) -> String {
     let one = |violation: &Violation| match violation {
         Violation::Rule(rule) => voice.say("fault-rule", &[("rule", &voice.rule(*rule))]),
         Violation::NoDeal(party) => voice.say("fault-no-deal", &[("party", &voice.party(*party))]),

@@ -38,7 +38,7 @@ pub fn stress_text(stressed: Stressed<'_>, words: &Wordbook, width: usize) -> St
         tell_package(&mut page, voice, stressed, called, width);
     }
     if let Some(every) = stressed.every {
-        tell_every_world(&mut page, voice, every);
+        tell_every_world(&mut page, voice, every, None);
     }
     page.heading(voice.say("stress-ask", &[]));
     page.paragraph(voice.say("stress-question", &[]));

@@ -2,7 +2,7 @@
 
 use super::answer::tell_banner;
 use super::notes::{self, notes as all_notes};
-use super::package::{headline, verdict};
+use super::package::{headline, is_known, verdict};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Given, Wordbook, said, worlds};
@@ -48,7 +48,8 @@ fn tell_sums(page: &mut Page, voice: Voice<'_>, test: &PackageTest) {
     let Some((joint, smallest)) = test.assessment.joint_gain().zip(test.assessment.smallest_gain()) else { return };
     let least = voice.parties(&worlds::least(&test.assessment));
     let [joint, smallest] = [joint, smallest].map(|points| voice.signed(&points));
-    page.paragraph(voice.say("test-sums", &[("joint", &joint), ("smallest", &smallest), ("least", &least)]));
+    let key = if is_known(&test.assessment) { "test-sums" } else { "test-sums-known" };
+    page.paragraph(voice.say(key, &[("joint", &joint), ("smallest", &smallest), ("least", &least)]));
 }
 
 fn tell_bodies(page: &mut Page, voice: Voice<'_>, key: &str, bodies: &[RatificationAssessment]) {

@@ -2,8 +2,8 @@
 
 use super::{Wordbook, clean};
 use crate::domain::{
-    AttributeSum, Comparison, Condition, Decision, IssueId, IssueKind, Limit, OptionId, Package, PartyId, Rational,
-    RuleForm, RuleId, Table, Text, write_exact,
+    AttributeSum, Comparison, Condition, Count, Decision, IssueId, IssueKind, Limit, OptionId, Package, PartyId,
+    Rational, RuleForm, RuleId, Table, Text, write_exact,
 };
 use crate::session::Names;
 
@@ -112,6 +112,22 @@ impl Voice<'_> {
         package.decisions.iter_enumerated().map(one).collect()
     }
 
+    /// As [`Self::assignments`], to be read: long fractions are rounded.
+    pub(super) fn readable(&self, package: &Package) -> Vec<String> {
+        let is_long = |amount: &Rational| write_exact(amount).contains('/');
+        let one = |((issue, decision), typed): ((IssueId, &Decision), String)| match decision {
+            Decision::Amount(amount) if is_long(amount) => {
+                format!("{}={}", clean(&self.table.issues[issue].id), self.amount(amount))
+            }
+            Decision::Shares(shares) if shares.values().any(is_long) => {
+                let parts = shares.iter().map(|(name, share)| format!("{}:{}", clean(name), self.amount(share)));
+                format!("{}={}", clean(&self.table.issues[issue].id), parts.collect::<Vec<_>>().join(" "))
+            }
+            _ => typed,
+        };
+        package.decisions.iter_enumerated().zip(self.assignments(package)).map(one).collect()
+    }
+
     /// Points of a score, with one decimal.
     pub(super) fn points(&self, points: &Rational) -> String {
         self.words.number(points, 1)
@@ -140,11 +156,11 @@ impl Voice<'_> {
 
     /// `count` as it is written.
     pub(super) fn count(&self, count: u64) -> String {
-        self.words.count(u128::from(count))
+        self.words.count(&Count::from(count))
     }
 
     /// `count` packages in words; endlessly many for `None`.
-    pub(super) fn packages(&self, count: Option<u128>) -> String {
+    pub(super) fn packages(&self, count: Option<&Count>) -> String {
         match count {
             None => self.say("count-endless", &[]),
             Some(count) => {

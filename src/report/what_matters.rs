@@ -1,17 +1,23 @@
 //! What an answer hangs on, on one screen.
 
+use itertools::Itertools as _;
+
 use super::answer::{headline, tell_banner};
-use super::firm::{differing, draws, instead, number, place, stretch};
+use super::firm::{differing, draws, instead, method, nothing, number, number_as, place, stretch, tell_rankings};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Wordbook, clean, said};
-use crate::analysis::{Ask, Dispute, Holder, Outcome, Parameter, Reach, ReadOf, WhatMatters};
+use crate::analysis::{Ask, Dispute, Holder, Method, Outcome, Parameter, Reach, ReadOf, WhatMatters};
 use crate::domain::{Fact, InterestId, PartyId, Rational, Status};
 use crate::optimize::Question;
 use crate::valuation::Circumstances;
 
 /// How many of the smallest changes are told.
 const TOLD: usize = 4;
+/// How many disputes are told one by one of those that may change the answer, and of those that don't.
+const MOST_DISPUTES: (usize, usize) = (6, 3);
+/// How many numbers are named where they don't matter.
+const NAMED: usize = 6;
 
 /// Tells what an answer hangs on, in lines of at most `width` columns.
 ///
@@ -30,7 +36,7 @@ pub fn what_matters_text(
     tell_banner(&mut page, voice, circumstances.world, question.floors);
     page.paragraph(voice.say("moderator-only", &[]));
     page.line(headline(voice, question));
-    page.paragraph(voice.assignments(&matters.firmness.package).join(" "));
+    page.paragraph(voice.readable(&matters.firmness.package).join(" "));
     said::tell_no(&mut page, voice, circumstances, &matters.firmness.package);
     page.line(voice.say("matters-smallest", &[]));
     teller.tell_smallest(&mut page);
@@ -53,9 +59,15 @@ impl Teller<'_> {
             page.item(self.change(reach));
         }
         if firmness.shifting().next().is_none() {
-            page.paragraph(voice.say("firm-nothing", &[]));
+            page.paragraph(nothing(voice, firmness.method));
+        }
+        if firmness.method != (Method::Everywhere { given_up: 0 }) {
+            page.paragraph(method(voice, firmness.method));
         }
         page.paragraph(draws(voice, firmness));
+        if let Some(rankings) = &firmness.rankings {
+            tell_rankings(page, voice, firmness, rankings);
+        }
     }
 
     fn change(&self, reach: &Reach) -> String {
@@ -76,13 +88,62 @@ impl Teller<'_> {
             return;
         }
         page.line(voice.say("disputes", &[]));
-        for dispute in &matters.disputes {
+        let (most_open, most_harmless) = MOST_DISPUTES;
+        let (open, harmless): (Vec<&Dispute>, Vec<&Dispute>) =
+            matters.disputes.iter().partition(|dispute| !self.is_harmless(dispute));
+        let mut open = open;
+        // Those that change it come first, those of numbers by how little that takes.
+        open.sort_by_key(|dispute| (!dispute.matters(&matters.firmness), self.size(dispute)));
+        for dispute in open.iter().take(most_open) {
             page.item(self.dispute(dispute));
+        }
+        if let Some(more) = open.len().checked_sub(most_open).filter(|more| *more > 0) {
+            page.item(voice.say("disputes-more", &[("count", &more.to_string())]));
+        }
+        if harmless.len() <= most_harmless {
+            harmless.iter().for_each(|dispute| page.item(self.dispute(dispute)));
+        } else {
+            self.tell_harmless(page, &harmless);
         }
         if !matters.untied.is_empty() {
             let facts = &voice.table.narrative.facts;
             let names: Vec<String> = matters.untied.iter().map(|at| format!("`{}`", clean(&facts[*at].id))).collect();
             page.item(voice.say("dispute-untied", &[("facts", &voice.list(&names))]));
+        }
+    }
+
+    /// Whether it is a number that changes nothing, wherever in its range it is.
+    fn is_harmless(&self, dispute: &Dispute) -> bool {
+        let Dispute::Number { parameter, .. } = dispute else { return false };
+        let reach = self.matters.firmness.reach(*parameter);
+        reach.is_some_and(|reach| reach.is_known && reach.nearest().is_none())
+    }
+
+    /// How little it takes of a number, as a part of its range.
+    fn size(&self, dispute: &Dispute) -> Option<Rational> {
+        let Dispute::Number { parameter, .. } = dispute else { return None };
+        self.matters.firmness.reach(*parameter)?.size()
+    }
+
+    /// Names numbers in dispute that don't matter, in one line.
+    fn tell_harmless(&self, page: &mut Page, disputes: &[&Dispute]) {
+        let voice = self.voice;
+        let named = disputes.iter().filter_map(|dispute| match dispute {
+            Dispute::Number { parameter, .. } => Some(number(voice, self.circumstances, *parameter)),
+            _ => None,
+        });
+        let names: Vec<String> = named.take(NAMED).collect();
+        match disputes.len() - names.len() {
+            0 => page.item(voice.say("disputes-harmless", &[("numbers", &voice.list(&names))])),
+            more => {
+                let arguments = [("numbers", names.join(", ")), ("count", more.to_string())];
+                page.item(
+                    voice.say(
+                        "disputes-harmless-more",
+                        &arguments.each_ref().map(|(name, value)| (*name, value.as_str())),
+                    ),
+                );
+            }
         }
     }
 
@@ -96,11 +157,18 @@ impl Teller<'_> {
                 voice.say(key, &[("number", &number), ("stretch", &stretch.unwrap_or_default())])
             }
             Dispute::Reading { party, subject, as_table, as_party } => {
-                let what = self.read(*subject);
-                let outcomes = [Some(as_table), as_party.as_ref()];
-                let other = outcomes.into_iter().flatten().find(|outcome| outcome.differs());
-                let arguments = [("party", voice.party(*party)), ("what", what)];
-                self.settled("dispute-reading", &arguments, other.unwrap_or(as_table))
+                let arguments = [("party", voice.party(*party)), ("what", self.read(*subject))];
+                match as_party {
+                    Some(as_party) if as_party != as_table => {
+                        let [table, own] = [as_table, as_party].map(|outcome| self.outcome(outcome));
+                        let arguments = arguments.into_iter().chain([("as-table", table), ("as-party", own)]);
+                        let arguments: Vec<(&str, String)> = arguments.collect();
+                        let arguments: Vec<(&str, &str)> =
+                            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                        voice.say("dispute-reading-each", &arguments)
+                    }
+                    _ => self.settled("dispute-reading", &arguments, as_table),
+                }
             }
             Dispute::NoDeal { party, outcomes } => self.no_deal(*party, outcomes),
             Dispute::World { world, outcome } => {
@@ -127,14 +195,35 @@ impl Teller<'_> {
         voice.say(key, &own.chain([("settled", settled.as_str())]).collect::<Vec<_>>())
     }
 
+    /// What an outcome is, as a part of a sentence.
+    fn outcome(&self, outcome: &Outcome) -> String {
+        let voice = self.voice;
+        match outcome {
+            Outcome::Same => voice.say("outcome-same", &[]),
+            Outcome::Unknown => voice.say("outcome-unknown", &[]),
+            Outcome::Other { package: None, .. } => voice.say("outcome-nothing", &[]),
+            Outcome::Other { package: Some(package), loss } => {
+                let instead = differing(voice, &self.matters.firmness.package, package);
+                let key = if loss.is_some() { "outcome-other" } else { "outcome-lost" };
+                voice.say(key, &[("instead", &instead)])
+            }
+        }
+    }
+
     fn no_deal(&self, party: PartyId, outcomes: &[(Rational, Outcome)]) -> String {
         let voice = self.voice;
+        if !outcomes.iter().map(|(_, outcome)| outcome).all_equal() {
+            let told = outcomes.iter().map(|(score, outcome)| {
+                voice.say("outcome-at", &[("score", &voice.points(score)), ("outcome", &self.outcome(outcome))])
+            });
+            let told: Vec<String> = told.collect();
+            return voice
+                .say("dispute-no-deal-each", &[("party", &voice.party(party)), ("outcomes", &told.join("; "))]);
+        }
         let value = |at: Option<&(Rational, Outcome)>| at.map(|(score, _)| voice.points(score)).unwrap_or_default();
         let (low, high) = (value(outcomes.first()), value(outcomes.last()));
-        let other = outcomes.iter().map(|(_, outcome)| outcome).find(|outcome| outcome.differs());
-        let unknown = outcomes.iter().map(|(_, outcome)| outcome).find(|outcome| **outcome == Outcome::Unknown);
         let arguments = [("party", voice.party(party)), ("low", low), ("high", high)];
-        self.settled("dispute-no-deal", &arguments, other.or(unknown).unwrap_or(&Outcome::Same))
+        self.settled("dispute-no-deal", &arguments, outcomes.first().map_or(&Outcome::Same, |(_, outcome)| outcome))
     }
 
     /// What a party reads its own way.
@@ -145,14 +234,18 @@ impl Teller<'_> {
             ReadOf::Amount(issue) => clean(&voice.table.issues[issue].id),
         };
         let interest = voice.text(&voice.table.interests[interest].text);
-        voice.say("number-effect", &[("of", &of), ("interest", &interest)])
+        let arguments: [(&str, &str); 2] = [("of", &of), ("interest", &interest)];
+        voice.words.attribute("number-effect", "full", &arguments).unwrap_or_default()
     }
 
     /// The one question that settles most.
     fn ask(&self) -> String {
         let voice = self.voice;
         match self.matters.ask {
-            None => voice.say("next-nothing", &[]),
+            None if self.matters.firmness.method == (Method::Everywhere { given_up: 0 }) => {
+                voice.say("next-nothing", &[])
+            }
+            None => voice.say("next-none-found", &[]),
             Some(Ask::Number(at)) => self.ask_number(&self.matters.firmness.reaches[at]),
             Some(Ask::Dispute(at)) => match &self.matters.disputes[at] {
                 Dispute::Number { parameter, fact, .. } => {
@@ -194,13 +287,13 @@ impl Teller<'_> {
         let parameter = reach.number.parameter;
         let from = voice.amount(&reach.number.value);
         let place = place(voice, reach, shift);
-        let name = number(voice, self.circumstances, parameter);
-        let key = match (parameter, parameter.owner()) {
-            (Parameter::NoDeal { .. }, _) => "next-no-deal",
-            (Parameter::Weight { .. }, _) => "next-weight",
-            (Parameter::Effect { holder: Holder::Party(_), .. }, _) => "next-own-reading",
-            _ => "next-number",
+        let (key, form) = match parameter {
+            Parameter::NoDeal { .. } => ("next-no-deal", "own"),
+            Parameter::Weight { .. } => ("next-weight", "own"),
+            Parameter::Effect { holder: Holder::Party(_), .. } => ("next-own-reading", "own"),
+            _ => ("next-number", "full"),
         };
+        let name = number_as(voice, self.circumstances, parameter, Some(form));
         let party = parameter.owner().map(|party| voice.party(party)).unwrap_or_default();
         voice.say(key, &[("party", &party), ("number", &name), ("from", &from), ("place", &place)])
     }

@@ -4,8 +4,11 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use super::Strokes;
-use crate::domain::{Language, Rational, nearest_f64};
+use crate::domain::{Count, Language, Rational, nearest_f64};
 use crate::session::Names;
+
+/// How many digits a count has at most that is written in full.
+const MOST_DIGITS: usize = 15;
 
 /// The Fluent files in English.
 const ENGLISH: &[&str] = &[
@@ -125,14 +128,17 @@ impl Wordbook {
         }
     }
 
-    /// Returns `count` with a mark between thousands.
+    /// Returns `count` with a mark between thousands; one of more than 15 digits as people read it, about so many.
     #[must_use]
-    pub fn count(&self, count: u128) -> String {
+    pub fn count(&self, count: &Count) -> String {
         let mark = match self.language {
             Language::En => ',',
             Language::Nl => '.',
         };
         let digits = count.to_string();
+        if digits.len() > MOST_DIGITS {
+            return self.say("count-about", &[("number", &self.about(&digits))]);
+        }
         let mut grouped = String::new();
         for (at, digit) in digits.chars().enumerate() {
             if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -141,6 +147,18 @@ impl Wordbook {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// A whole number of many digits as a power of ten, with two of its digits unless these are a one and a zero.
+    fn about(&self, digits: &str) -> String {
+        let (first, behind) = digits.split_at(3);
+        let tenths = (first.parse().unwrap_or(0) + 5) / 10;
+        let (tenths, zeros) = if tenths < 100 { (tenths, behind.len() + 2) } else { (10, behind.len() + 3) };
+        match (tenths / 10, tenths % 10) {
+            (1, 0) => format!("10^{zeros}"),
+            (whole, 0) => format!("{whole} × 10^{zeros}"),
+            (whole, tenth) => format!("{} × 10^{zeros}", self.decimal(&format!("{whole}.{tenth}"))),
+        }
     }
 
     /// Returns `value` with `decimals` places, ties away from zero, never `-0`.
@@ -183,9 +201,25 @@ mod tests {
 
     #[test]
     fn thousands_are_grouped_as_the_language_does() {
-        let counts = |language| [999, 1458, 1_234_567].map(|count| Wordbook::new(language).count(count));
+        let counts =
+            |language| [999_u64, 1458, 1_234_567].map(|count| Wordbook::new(language).count(&Count::from(count)));
         assert_eq!(counts(Language::En), ["999", "1,458", "1,234,567"]);
         assert_eq!(counts(Language::Nl), ["999", "1.458", "1.234.567"]);
+    }
+
+    #[test]
+    fn a_count_of_many_digits_is_told_as_a_power_of_ten() {
+        for (count, en, nl) in [
+            (999_999_999_999_999, "999,999,999,999,999", "999.999.999.999.999"),
+            (1_000_000_000_000_000, "about 10^15", "ongeveer 10^15"),
+            (2_000_000_000_000_000, "about 2 × 10^15", "ongeveer 2 × 10^15"),
+            (9_949_999_999_999_999, "about 9.9 × 10^15", "ongeveer 9,9 × 10^15"),
+            (9_950_000_000_000_000, "about 10^16", "ongeveer 10^16"),
+            (u128::MAX, "about 3.4 × 10^38", "ongeveer 3,4 × 10^38"),
+        ] {
+            let told = [Language::En, Language::Nl].map(|language| Wordbook::new(language).count(&Count::from(count)));
+            assert_eq!(told, [en, nl]);
+        }
     }
 
     #[test]

@@ -55,7 +55,8 @@ pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, wid
     heads.extend(expects.then(|| voice.say("column-expected", &[])));
     let mut grid = Blocks::of_numbers(voice.say("column-gain", &[]), heads);
     let signed = |gain: Option<Rational>| gain.map_or_else(|| "-".to_owned(), |gain| voice.signed(&gain));
-    for party in voice.table.parties.keys() {
+    let is_absent = |party: &PartyId| told.worlds.iter().any(|of| of.assessment.parties[*party].absent);
+    for party in voice.table.parties.keys().filter(|party| !is_absent(party)) {
         let gains = told.worlds.iter().map(|of| signed(of.assessment.parties[party].gain()));
         let expected = expects.then(|| signed(told.expected.get(&party).cloned()));
         grid.row(voice.party(party), gains.chain(expected).collect());
@@ -128,6 +129,7 @@ fn fault(voice: Voice<'_>, reason: Reason) -> Option<String> {
 /// Those who gain least from a package.
 pub(super) fn least(assessment: &Assessment) -> Vec<PartyId> {
     let smallest = assessment.smallest_gain();
-    let gains = assessment.parties.iter_enumerated().map(|(party, content)| (party, content.gain()));
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.map(|(party, content)| (party, content.gain()));
     gains.filter(|(_, gain)| gain.is_some() && *gain == smallest).map(|(party, _)| party).collect()
 }

@@ -35,7 +35,7 @@ pub(super) fn tell_room(page: &mut Page, voice: Voice<'_>, circumstances: &Circu
     tell_best(page, voice, circumstances, zone);
     page.paragraph(match &zone.counts {
         Ok(counts) => share(voice, counts),
-        Err(uncounted) => uncounted_text(voice, *uncounted),
+        Err(uncounted) => uncounted_text(voice, uncounted),
     });
     tell_parked(page, voice);
     tell_conflict(page, voice, circumstances, zone);
@@ -79,7 +79,7 @@ fn share(voice: Voice<'_>, counts: &ZoneCounts) -> String {
     voice.say("zone-share", &[("share", &in_percent(voice, &counts.share())), ("count", &count), ("all", &all)])
 }
 
-fn uncounted_text(voice: Voice<'_>, uncounted: Uncounted) -> String {
+fn uncounted_text(voice: Voice<'_>, uncounted: &Uncounted) -> String {
     match uncounted {
         Uncounted::TooMany(packages) => voice.say("zone-too-many", &[("packages", &voice.packages(Some(packages)))]),
         Uncounted::Endless => voice.say("zone-endless", &[]),
@@ -111,7 +111,7 @@ fn tell_counts(page: &mut Page, voice: Voice<'_>, zone: &Zone, counts: &ZoneCoun
         counts.without.iter().map(|(party, count)| (voice.party(*party), *count)).collect();
     tell_rows(page, voice, "zone-without", &without, counts.packages);
     if let Some((parties, count)) = counts.blocks_most() {
-        let count = voice.packages(Some(count.into()));
+        let count = voice.packages(Some(&count.into()));
         page.paragraph(voice.say("zone-blocks", &[("parties", &voice.parties(&parties)), ("count", &count)]));
     }
 }

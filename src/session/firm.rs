@@ -5,7 +5,7 @@ use super::look::Look;
 use super::packages::{objective, ready};
 use super::response::{Failure, Response, View};
 use super::{Outcome, Session};
-use crate::analysis::{firmness, what_matters};
+use crate::analysis::{Claim, claim, firmness, what_matters};
 use crate::domain::Package;
 use crate::optimize::{Answer, Question, solve};
 use crate::valuation::Circumstances;
@@ -15,18 +15,25 @@ impl Session {
         let view = self.view(look, &arguments.world)?;
         let objective = objective(look.lookup(), &arguments.objective)?;
         let question = Question { ratifiable: arguments.ratifiable, ..look.question(objective, &view) };
-        let package = if arguments.package.is_empty() {
-            match answered(look, view, question.clone())? {
-                Ok((_, package)) => package,
-                Err(response) => return Ok(*response),
-            }
+        let named = if arguments.package.is_empty() {
+            None
         } else {
-            self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package
+            Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package)
+        };
+        // What can be claimed of a package hangs on the answer, and that must be proven.
+        let (view, package, claimed) = match (named, answered(look, view, question.clone())?) {
+            (None, Answered::Proven(view, answer)) => (view, answer, Claim::Advice),
+            (Some(package), Answered::Proven(view, answer)) => {
+                let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+                let claimed = claim(&circumstances, &question, &package, Some(&answer));
+                (view, package, claimed)
+            }
+            (Some(package), Answered::Infeasible(view, _)) => (view, package, Claim::Unacceptable),
+            (None, Answered::Infeasible(_, response)) | (_, Answered::Otherwise(response)) => return Ok(*response),
         };
         self.remember(&package);
-        let view = self.view(look, &arguments.world)?;
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
-        let firmness = firmness(&circumstances, &question, &package, &[], look.stop);
+        let firmness = firmness(&circumstances, &question, &package, claimed, &[], look.stop);
         Ok(Response::Firm(view, Box::new(question), Box::new(firmness)))
     }
 
@@ -35,8 +42,8 @@ impl Session {
         let objective = objective(look.lookup(), &arguments.objective)?;
         let question = look.question(objective, &view);
         let (view, package) = match answered(look, view, question.clone())? {
-            Ok(answered) => answered,
-            Err(response) => return Ok(*response),
+            Answered::Proven(view, package) => (view, package),
+            Answered::Infeasible(_, response) | Answered::Otherwise(response) => return Ok(*response),
         };
         self.remember(&package);
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
@@ -45,19 +52,26 @@ impl Session {
     }
 }
 
-/// The package that is proven to answer `question`; or else the answer as `solve` gives it, since how firm nothing is
-/// can't be told.
-fn answered(
-    look: &Look<'_>,
-    view: View,
-    question: Question,
-) -> Result<Result<(View, Package), Box<Response>>, Failure> {
+/// What a question comes to of which it is asked how firm that is.
+enum Answered {
+    /// The package that is proven to answer it.
+    Proven(View, Package),
+    /// No package is acceptable, as `solve` tells it.
+    Infeasible(View, Box<Response>),
+    /// The answer as `solve` gives it: how firm something is that isn't proven can't be told.
+    Otherwise(Box<Response>),
+}
+
+fn answered(look: &Look<'_>, view: View, question: Question) -> Result<Answered, Failure> {
     let circumstances = Circumstances::new(ready(&look.document)?, view.world);
-    Ok(match look.refused(solve(&circumstances, &question, look.stop))? {
-        Answer::Proven(found) => Ok((view, found.package)),
-        answer => {
-            let (question, answer) = (Box::new(question), Box::new(answer));
-            Err(Box::new(Response::Solved { view, question, answer, concepts: Vec::new(), suggestions: Vec::new() }))
-        }
+    let answer = look.refused(solve(&circumstances, &question, look.stop))?;
+    let solved = |view: View, answer: Answer| {
+        let (question, answer) = (Box::new(question), Box::new(answer));
+        Box::new(Response::Solved { view, question, answer, concepts: Vec::new(), suggestions: Vec::new() })
+    };
+    Ok(match answer {
+        Answer::Proven(found) => Answered::Proven(view, found.package),
+        Answer::Infeasible(_) => Answered::Infeasible(view.clone(), solved(view, answer)),
+        Answer::BestFound(_) | Answer::Unknown => Answered::Otherwise(solved(view, answer)),
     })
 }

@@ -32,7 +32,7 @@ impl Session {
         package: &Package,
         number: usize,
     ) -> Result<Diverse, Failure> {
-        let circumstances = Circumstances::new(ready(&look.document)?, question.world);
+        let circumstances = Circumstances::new(ready(&look.document)?, question.world).without(question.without);
         let diverse = look.refused(diverse(&circumstances, question, package, number, look.stop))?;
         diverse.packages.iter().for_each(|package| self.remember(package));
         Ok(diverse)

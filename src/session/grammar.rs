@@ -208,7 +208,9 @@ fn masked(word: &str, command: &str) -> String {
         _ => word.strip_prefix("--").is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())),
     };
     let is_help = word == "-h" && command != "whatif" && command != "complete";
-    let is_plain = !word.starts_with('-') || is_option || is_help;
+    // Behind it come choices only, whatever they start with; elsewhere it is an effect.
+    let is_sign = word == "--" && command == "score";
+    let is_plain = !word.starts_with('-') || is_option || is_help || is_sign;
     if is_plain { word.to_owned() } else { format!("{NO_OPTION}{word}") }
 }
 

@@ -124,7 +124,7 @@ impl Session {
         let objective = objective(look.lookup(), &arguments.objective)?;
         let question = look.demanding(objective, &view, &arguments.demands)?;
         let (answer, concepts, suggestions) = {
-            let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+            let circumstances = Circumstances::new(ready(&look.document)?, view.world).without(question.without);
             let answer = look.refused(solve(&circumstances, &question, look.stop))?;
             let suggestions = match &answer {
                 Answer::Infeasible(_) if question.robust => suggestions(&circumstances, &question, look.stop),

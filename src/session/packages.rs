@@ -23,6 +23,12 @@ pub(super) fn stands_for_one(word: &str) -> bool {
     STAND_INS.contains(&word) || word.starts_with(['#', '_']) || word.starts_with("best:")
 }
 
+/// Whether a word decides on an issue. One that is called `best:` something goes before a party's best package.
+pub(super) fn is_choice(table: &Table, word: &str) -> bool {
+    let is_issue = |name: &str| table.issues.iter().any(|known| known.id.eq_ignore_ascii_case(name.trim()));
+    word.split_once('=').is_some_and(|(name, _)| !word.starts_with("best:") || is_issue(name))
+}
+
 /// The objective that a word names.
 pub(super) fn objective(lookup: Lookup<'_>, word: &str) -> Result<Objective, Problem> {
     match word.split_once(':') {
@@ -68,7 +74,7 @@ impl Session {
         let typed = Typed::new(line);
         let lookup = Lookup { table, typed: &typed };
         let [first, changes @ ..] = words else { return self.last_shown(lookup) };
-        if first.contains('=') && !first.starts_with("best:") {
+        if is_choice(table, first) {
             return from_choices(lookup, None, words);
         }
         let start = self.start(document, lookup, first, world, stop)?;

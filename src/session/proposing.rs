@@ -14,8 +14,8 @@ impl Session {
     pub(super) fn propose(&mut self, look: &Look<'_>, arguments: &ProposeArguments) -> Outcome {
         let view = self.view(look, &arguments.demands.world)?;
         let question = look.demanding(Objective::Fair, &view, &arguments.demands)?;
-        let proposal =
-            look.refused(propose(&Circumstances::new(ready(&look.document)?, view.world), &question, look.stop))?;
+        let circumstances = Circumstances::new(ready(&look.document)?, view.world).without(question.without);
+        let proposal = look.refused(propose(&circumstances, &question, look.stop))?;
         for answer in proposal.answers.iter().rev() {
             self.remember(&answer.package);
         }

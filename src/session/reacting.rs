@@ -122,7 +122,7 @@ impl Session {
             let problem = Problem::new(Code::PackageUnnamed).with("name", word);
             Failure::from(lookup.typed.at(problem, word))
         };
-        if word.contains('=') && !word.starts_with("best:") {
+        if super::packages::is_choice(document.table(), word) {
             return Err(unnamed());
         }
         let known = match lookup.package(word) {

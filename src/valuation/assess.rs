@@ -5,7 +5,7 @@ use num_traits::Zero as _;
 use typed_index_collections::TiVec;
 
 use super::{Circumstances, RuleAssessment, assess_rule, holds};
-use crate::domain::{Attendance, Condition, NoDealValue, Package, PartyId, Rational, RuleId, nearest_f64};
+use crate::domain::{Attendance, Condition, IssueId, NoDealValue, Package, PartyId, Rational, RuleForm, RuleId};
 
 /// How a package stands with everybody and everything.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub struct Assessment {
 pub struct PartyAssessment {
     /// Whether an agreement needs the party.
     pub attendance: Attendance,
+    /// Whether the party stays out: then its gain isn't counted.
+    pub absent: bool,
     /// The score; `None` if the party is indifferent.
     pub score: Option<Rational>,
     /// What no deal is worth; `None` if unknown or the party is indifferent.
@@ -63,7 +65,7 @@ impl PartyAssessment {
     /// Whether the party would rather have no deal than this package, and its agreement is needed.
     #[must_use]
     pub fn objects(&self) -> bool {
-        self.attendance == Attendance::Needed && self.gain().is_some_and(|gain| gain < Rational::zero())
+        self.attendance == Attendance::Needed && !self.absent && self.gain().is_some_and(|gain| gain < Rational::zero())
     }
 }
 
@@ -83,13 +85,14 @@ impl Assessment {
     /// Whether every ratifying body finds what it needs.
     #[must_use]
     pub fn is_ratifiable(&self) -> bool {
-        self.ratifications.iter().all(|body| body.status == RatificationStatus::Passed)
+        let counts = |body: &&RatificationAssessment| !self.parties[body.party].absent;
+        self.ratifications.iter().filter(counts).all(|body| body.status == RatificationStatus::Passed)
     }
 
-    /// The gains that are known, in the order of the parties.
+    /// The gains that are known and count, in the order of the parties.
     #[must_use]
     pub fn gains(&self) -> Vec<Rational> {
-        self.parties.iter().filter_map(PartyAssessment::gain).collect()
+        self.parties.iter().filter(|party| !party.absent).filter_map(PartyAssessment::gain).collect()
     }
 
     /// The sum of the known gains; `None` if none is known.
@@ -112,26 +115,13 @@ impl Assessment {
     }
 }
 
-/// The geometric mean of the gains: 0 if one is 0, `None` if one is negative or none is known.
-#[must_use]
-pub fn nash(gains: &[Rational]) -> Option<f64> {
-    let zero = Rational::zero();
-    if gains.is_empty() || gains.iter().any(|gain| *gain < zero) {
-        return None;
-    }
-    if gains.iter().any(Rational::is_zero) {
-        return Some(0.0);
-    }
-    let logarithms: f64 = gains.iter().map(|gain| nearest_f64(gain).ln()).sum();
-    Some((logarithms / gains.len() as f64).exp())
-}
-
 /// Weighs a package: every party, every rule, every ratifying body.
 #[must_use]
 pub fn assess(circumstances: &Circumstances<'_>, package: &Package) -> Assessment {
     let table = circumstances.table;
     let parties = table.parties.iter_enumerated().map(|(id, party)| PartyAssessment {
         attendance: party.attendance,
+        absent: circumstances.absent == Some(id),
         score: circumstances.score(id, package),
         no_deal: circumstances.no_deal_score(id),
         rough: circumstances.no_deal(id).is_some_and(|no_deal| matches!(no_deal.value, NoDealValue::Score(_))),
@@ -144,6 +134,41 @@ pub fn assess(circumstances: &Circumstances<'_>, package: &Package) -> Assessmen
             body,
             status: ratify(circumstances, &content.conditions, package),
         })
+    });
+    Assessment { parties: parties.collect(), rules: rules.collect(), ratifications: ratifications.collect() }
+}
+
+/// Weighs `package`, which decides nothing but `issue` otherwise than `from`, of which `before` says how it stands: the
+/// same as [`assess`], only that what stays isn't looked at again.
+#[must_use]
+pub fn assess_change(
+    circumstances: &Circumstances<'_>,
+    (from, before): (&Package, &Assessment),
+    issue: IssueId,
+    package: &Package,
+) -> Assessment {
+    let table = circumstances.table;
+    if !table.interactions.is_empty() {
+        return assess(circumstances, package);
+    }
+    let (old, new) = (&from.decisions[issue], &package.decisions[issue]);
+    let parties = before.parties.iter_enumerated().map(|(id, before)| {
+        let rise = || {
+            let [old, new] = [old, new].map(|decision| circumstances.raw_of(id, issue, decision));
+            (new - old) * circumstances.yardsticks[id].points_per_raw()
+        };
+        PartyAssessment { score: before.score.as_ref().map(|score| score + rise()), ..before.clone() }
+    });
+    let rules = before.rules.iter_enumerated().map(|(id, before)| {
+        let form = circumstances.rule(id);
+        match (&*form, &before.bill) {
+            (RuleForm::Limit(limit), Some(bill)) => bill.moved(circumstances, limit, issue, [old, new]),
+            _ => assess_rule(circumstances, &form, package),
+        }
+    });
+    let ratifications = before.ratifications.iter().map(|body| {
+        let conditions = &table.table().parties[body.party].ratification[body.body].conditions;
+        RatificationAssessment { status: ratify(circumstances, conditions, package), ..*body }
     });
     Assessment { parties: parties.collect(), rules: rules.collect(), ratifications: ratifications.collect() }
 }

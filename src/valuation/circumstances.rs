@@ -20,6 +20,8 @@ pub struct Circumstances<'a> {
     pub world: WorldId,
     /// How each party's raw value becomes its score. The same in every world.
     pub yardsticks: TiVec<PartyId, Yardstick>,
+    /// A party that may stay out, and does: it doesn't count.
+    pub absent: Option<PartyId>,
     options: BTreeMap<OptionId, InForce<'a, Rational>>,
     amounts: BTreeMap<IssueId, InForce<'a, Curve>>,
 }
@@ -46,7 +48,14 @@ impl<'a> Circumstances<'a> {
     /// Looks at the same table in another world.
     #[must_use]
     pub fn in_world(&self, world: WorldId) -> Self {
-        Self { yardsticks: self.yardsticks.clone(), ..Self::without_yardsticks(self.table, world) }
+        let (yardsticks, absent) = (self.yardsticks.clone(), self.absent);
+        Self { yardsticks, absent, ..Self::without_yardsticks(self.table, world) }
+    }
+
+    /// Looks at the same table with a party out of it, if one stays out.
+    #[must_use]
+    pub fn without(self, absent: Option<PartyId>) -> Self {
+        Self { absent, ..self }
     }
 
     fn without_yardsticks(table: Ready<'a>, world: WorldId) -> Self {
@@ -60,7 +69,7 @@ impl<'a> Circumstances<'a> {
                 amounts.insert(id, InForce::new(&quantity.does, None, changes));
             }
         }
-        Self { table, world, yardsticks: TiVec::new(), options, amounts }
+        Self { table, world, yardsticks: TiVec::new(), absent: None, options, amounts }
     }
 
     /// What the option adds to each interest in `party`'s reading; interests that aren't named get nothing.
@@ -105,7 +114,56 @@ impl<'a> Circumstances<'a> {
         match decision {
             Decision::Option(index) => self.option_effects(party, OptionId { issue, index: *index }),
             Decision::Amount(amount) => at(&self.amount_effects(party, issue), amount),
-            Decision::Shares(shares) => self.of_shares(issue, shares, |does| &does.effects),
+            Decision::Shares(shares) => self.of_all_shares(issue, shares, |does| &does.effects),
+        }
+    }
+
+    /// What a decision adds to one interest in `party`'s reading: what [`Self::effects`] says of it, and no more is
+    /// looked at; `None` if it isn't named.
+    #[must_use]
+    pub fn effect(
+        &self,
+        party: PartyId,
+        issue: IssueId,
+        decision: &Decision,
+        interest: InterestId,
+    ) -> Option<Cow<'_, Rational>> {
+        match decision {
+            Decision::Option(index) => {
+                let in_force = &self.options[&OptionId { issue, index: *index }];
+                let own = in_force.option.filter(|_| !in_force.stated_by_world);
+                let own =
+                    own.and_then(|actual| self.table.table().parties[party].readings.options.get(&(actual, interest)));
+                own.or_else(|| in_force.does.effects.get(&interest)).map(Cow::Borrowed)
+            }
+            Decision::Amount(amount) => {
+                let in_force = &self.amounts[&issue];
+                let readings = &self.table.table().parties[party].readings.amounts;
+                let own = (!in_force.stated_by_world).then(|| readings.get(&(issue, interest))).flatten();
+                let curve = own.or_else(|| in_force.does.effects.get(&interest))?;
+                Some(Cow::Owned(curve.at(amount)))
+            }
+            Decision::Shares(shares) => {
+                self.of_shares(issue, shares, |does| does.effects.get(&interest)).map(Cow::Owned)
+            }
+        }
+    }
+
+    /// What a decision carries of one attribute; `None` if it isn't named.
+    #[must_use]
+    pub fn attribute(&self, issue: IssueId, decision: &Decision, attribute: AttributeId) -> Option<Cow<'_, Rational>> {
+        match decision {
+            Decision::Option(index) => {
+                let carried = self.option_attributes(OptionId { issue, index: *index });
+                carried.get(&attribute).map(Cow::Borrowed)
+            }
+            Decision::Amount(amount) => {
+                let curve = self.amount_attributes(issue).get(&attribute)?;
+                Some(Cow::Owned(curve.at(amount)))
+            }
+            Decision::Shares(shares) => {
+                self.of_shares(issue, shares, |does| does.attributes.get(&attribute)).map(Cow::Owned)
+            }
         }
     }
 
@@ -115,12 +173,26 @@ impl<'a> Circumstances<'a> {
         match decision {
             Decision::Option(index) => self.option_attributes(OptionId { issue, index: *index }).clone(),
             Decision::Amount(amount) => at(self.amount_attributes(issue), amount),
-            Decision::Shares(shares) => self.of_shares(issue, shares, |does| &does.attributes),
+            Decision::Shares(shares) => self.of_all_shares(issue, shares, |does| &does.attributes),
         }
     }
 
+    /// What the shares of a division do together by one curve of each; who isn't named has a share of 0.
+    fn of_shares(
+        &self,
+        issue: IssueId,
+        shares: &BTreeMap<String, Rational>,
+        curve: impl Fn(&Does<Curve>) -> Option<&Curve>,
+    ) -> Option<Rational> {
+        let nothing = Rational::default();
+        let recipients = self.table.table().issues[issue].recipients().iter();
+        let worth = recipients
+            .filter_map(|recipient| Some(curve(&recipient.does)?.at(shares.get(&recipient.id).unwrap_or(&nothing))));
+        worth.reduce(|sum, worth| sum + worth)
+    }
+
     /// What the shares of a division do together; who isn't named has a share of 0.
-    fn of_shares<K: Copy + Ord>(
+    fn of_all_shares<K: Copy + Ord>(
         &self,
         issue: IssueId,
         shares: &BTreeMap<String, Rational>,
@@ -179,14 +251,33 @@ impl<'a> Circumstances<'a> {
     pub fn raw(&self, party: PartyId, package: &Package) -> Rational {
         let decisions = package.decisions.iter_enumerated();
         let alone: Rational = decisions.map(|(issue, decision)| self.raw_of(party, issue, decision)).sum();
-        let together = self.interactions(package).map(|of| weigh(&self.yardsticks[party].shares, &of.does.effects));
-        alone + together.sum::<Rational>()
+        alone + self.raw_together(party, package)
+    }
+
+    /// What the options of a package do together, in the raw value of a party.
+    #[must_use]
+    pub fn raw_together(&self, party: PartyId, package: &Package) -> Rational {
+        self.interactions(package).map(|of| weigh(&self.yardsticks[party].shares, &of.does.effects)).sum()
     }
 
     /// What one decision adds to the raw value of a party.
     #[must_use]
     pub fn raw_of(&self, party: PartyId, issue: IssueId, decision: &Decision) -> Rational {
-        weigh(&self.yardsticks[party].shares, &self.effects(party, issue, decision))
+        self.weighed(&self.yardsticks[party].shares, party, issue, decision)
+    }
+
+    /// What one decision does for `party`, each interest counted by its share.
+    pub(super) fn weighed(
+        &self,
+        shares: &BTreeMap<InterestId, Rational>,
+        party: PartyId,
+        issue: IssueId,
+        decision: &Decision,
+    ) -> Rational {
+        let effect = |interest| self.effect(party, issue, decision, interest);
+        let pairs: Vec<(&Rational, Cow<'_, Rational>)> =
+            shares.iter().filter_map(|(interest, share)| Some((share, effect(*interest)?))).collect();
+        sum_of_products(pairs.iter().map(|(share, effect)| (*share, &**effect)))
     }
 
     /// The score of a package for a party; `None` if the party is indifferent.

@@ -7,14 +7,18 @@ mod alternatives;
 mod assess;
 mod breakdown;
 mod circumstances;
+mod geometric;
 mod rules;
 mod scorer;
 mod yardstick;
 
 pub use alternatives::{extremes, notable_amounts, notable_splits, options, reference};
-pub use assess::{Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, meets, nash};
+pub use assess::{
+    Assessment, PartyAssessment, RatificationAssessment, RatificationStatus, assess, assess_change, meets,
+};
 pub use breakdown::{Breakdown, breakdown};
 pub use circumstances::Circumstances;
+pub use geometric::nash;
 pub use rules::{Bill, RuleAssessment, assess_rule, holds, on_interest};
 pub use scorer::Scorer;
-pub use yardstick::Yardstick;
+pub use yardstick::{Yardstick, is_reference};

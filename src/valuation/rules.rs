@@ -1,10 +1,10 @@
 //! Whether a package keeps a rule, and what a limit's bill comes to.
 
-use num_traits::Zero as _;
+use std::borrow::Cow;
 
 use super::Circumstances;
 use crate::domain::{
-    AttributeSum, Comparison, Decision, InterestId, Limit, OptionId, Package, PartyId, Rational, RuleForm,
+    AttributeSum, Comparison, Decision, InterestId, IssueId, Limit, OptionId, Package, PartyId, Rational, RuleForm,
 };
 
 /// How a package stands against one hard rule.
@@ -25,6 +25,34 @@ pub struct Bill {
     pub limit: Rational,
     /// What is left; below zero when the limit is broken.
     pub left: Rational,
+}
+
+impl Bill {
+    fn new(limit: &Limit, used: Rational, room: Rational) -> Self {
+        let left = match limit.comparison {
+            Comparison::AtMost => &room - &used,
+            Comparison::AtLeast => &used - &room,
+            Comparison::Equal => -num_traits::abs(&room - &used),
+        };
+        Self { used, limit: room, left }
+    }
+
+    /// How a package stands against `limit` that decides one issue otherwise than the package of this bill, where options
+    /// do nothing together.
+    pub(super) fn moved(
+        &self,
+        circumstances: &Circumstances<'_>,
+        limit: &Limit,
+        issue: IssueId,
+        [old, new]: [&Decision; 2],
+    ) -> RuleAssessment {
+        let rise = |sum: &AttributeSum| {
+            let [old, new] = [old, new].map(|decision| carried(circumstances, sum, issue, decision));
+            new - old
+        };
+        let bill = Self::new(limit, &self.used + rise(&limit.used), &self.limit + rise(&limit.room));
+        RuleAssessment { kept: limit.comparison.holds(&bill.used, &bill.limit), bill: Some(bill) }
+    }
 }
 
 /// Weighs a package against one rule.
@@ -66,8 +94,8 @@ pub fn on_interest(
     interest: InterestId,
     package: &Package,
 ) -> Rational {
-    let effect = |(issue, decision)| circumstances.effects(party, issue, decision).remove(&interest);
-    let alone: Rational = package.decisions.iter_enumerated().filter_map(effect).sum();
+    let effect = |(issue, decision)| circumstances.effect(party, issue, decision, interest);
+    let alone: Rational = package.decisions.iter_enumerated().filter_map(effect).map(Cow::into_owned).sum();
     let together = circumstances.interactions(package).filter_map(|of| of.does.effects.get(&interest));
     alone + together.sum::<Rational>()
 }
@@ -75,21 +103,20 @@ pub fn on_interest(
 fn bill(circumstances: &Circumstances<'_>, limit: &Limit, package: &Package) -> Bill {
     let used = sum(circumstances, &limit.used, package);
     let room = sum(circumstances, &limit.room, package);
-    let left = match limit.comparison {
-        Comparison::AtMost => &room - &used,
-        Comparison::AtLeast => &used - &room,
-        Comparison::Equal => -num_traits::abs(&room - &used),
-    };
-    Bill { used, limit: room, left }
+    Bill::new(limit, used, room)
+}
+
+/// What a decision adds to a sum of attributes.
+fn carried(circumstances: &Circumstances<'_>, sum: &AttributeSum, issue: IssueId, decision: &Decision) -> Rational {
+    let terms = sum.terms.iter();
+    let worth = terms.filter_map(|(of, factor)| Some(factor * &*circumstances.attribute(issue, decision, *of)?));
+    worth.sum()
 }
 
 fn sum(circumstances: &Circumstances<'_>, sum: &AttributeSum, package: &Package) -> Rational {
     let mut total = sum.constant.clone();
     for (issue, decision) in package.decisions.iter_enumerated() {
-        let carried = circumstances.attributes(issue, decision);
-        for (attribute, factor) in &sum.terms {
-            total += factor * carried.get(attribute).unwrap_or(&Rational::zero());
-        }
+        total += carried(circumstances, sum, issue, decision);
     }
     for together in circumstances.interactions(package) {
         let carried = &together.does.attributes;

@@ -29,7 +29,7 @@ impl Yardstick {
         let shares = weights.values().into_iter().map(|(interest, weight)| (interest, weight / &divisor)).collect();
         let mut yardstick = Self { shares, worst: Rational::zero(), best: Rational::zero(), scale };
         for issue in base.table.issues.keys() {
-            let worth = |decision: &Decision| weigh(&yardstick.shares, &base.effects(party, issue, decision));
+            let worth = |decision: &Decision| base.weighed(&yardstick.shares, party, issue, decision);
             let values: Vec<Rational> = reference(base, party, issue).iter().map(worth).collect();
             if let (Some(least), Some(most)) = (values.iter().min(), values.iter().max()) {
                 yardstick.worst += least;
@@ -78,8 +78,9 @@ impl Yardstick {
     }
 }
 
-/// Whether both options belong to the reference set.
-fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
+/// Whether both options of an interaction belong to the reference set. `base` is the table in its base world.
+#[must_use]
+pub fn is_reference(base: &Circumstances<'_>, interaction: &Interaction) -> bool {
     let is_in = |option| base.table.table().option(option).in_reference;
     is_in(interaction.first) && is_in(interaction.second)
 }

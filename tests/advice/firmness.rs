@@ -10,10 +10,10 @@ use crate::support::bundled::{base, never, scenario};
 use crate::support::oracle::Oracle;
 use crate::support::permute::Shuffle;
 use crate::support::random::{Random, cases};
-use crate::support::small_tables::{Amounts, question, table};
+use crate::support::small_tables::{Amounts, entangled, question, table};
 use itertools::Itertools as _;
 use tafel::analysis::{
-    Ask, Claim, Dispute, Edge, Firmness, Holder, Method, Outcome, Parameter, Reach, ReadOf, Shift, firmness,
+    Ask, Claim, Dispute, Edge, Firmness, Holder, Method, Outcome, Parameter, Reach, ReadOf, Shift, claim, firmness,
     what_matters,
 };
 use tafel::domain::*;
@@ -26,7 +26,7 @@ pub(crate) fn firm(table: &Table, question: &Question) -> Option<Firmness> {
     let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
     let flag = AtomicBool::new(false);
     let Ok(Answer::Proven(found)) = solve(&circumstances, question, &flag) else { return None };
-    Some(firmness(&circumstances, question, &found.package, &[], &flag))
+    Some(firmness(&circumstances, question, &found.package, Claim::Advice, &[], &flag))
 }
 
 /// What brute force answers with another number in place: `None` if the question has no answer then.
@@ -77,7 +77,7 @@ fn check_side(
     let Some(shift) = side else { return assert!(is_same(answer(end)), "{}", context(end)) };
     match shift.edge {
         Edge::At => assert_eq!(answer(&shift.to), Some(shift.package.clone()), "{}", context(&shift.to)),
-        Edge::About => {
+        Edge::About | Edge::Latest => {
             assert_eq!(answer(&shift.to), Some(shift.package.clone()), "{}", context(&shift.to));
             assert!(!is_apart || is_same(answer(&ends_at)), "{}", context(&ends_at));
         }
@@ -123,9 +123,17 @@ struct Seen {
 /// change nothing, three values and the end of its range don't.
 #[track_caller]
 fn check_changes(seeds: impl Iterator<Item = u64>, ask: impl Fn(&mut Random, &Table) -> Question) -> Seen {
+    check_changes_on(|seed| table(seed, Amounts::Stepped), seeds, ask)
+}
+
+fn check_changes_on(
+    table: impl Fn(u64) -> Table,
+    seeds: impl Iterator<Item = u64>,
+    ask: impl Fn(&mut Random, &Table) -> Question,
+) -> Seen {
     let mut seen = Seen::default();
     for seed in seeds {
-        let table = table(seed, Amounts::Stepped);
+        let table = table(seed);
         let mut random = Random::new(seed + 1);
         let question = ask(&mut random, &table);
         let Some(firm) = firm(&table, &question) else { continue };
@@ -161,6 +169,15 @@ fn the_answer_changes_where_it_is_told_and_nowhere_nearer() {
     check_half(0);
 }
 
+/// What two options do together is a number as well, and moves scores, scales and slacks with them.
+#[test]
+fn what_options_do_together_changes_the_answer_where_it_is_told() {
+    let cases = cases(500, 4);
+    let seen = check_changes_on(|seed| entangled(seed, Amounts::Stepped), 0..cases, question);
+    assert!(3 * seen.told >= cases && 3 * seen.changes >= cases, "of {cases}: {seen:?}");
+    assert!(2 * seen.exact >= seen.changes && 50 * seen.given_up <= cases, "{seen:?}");
+}
+
 /// The other half of the tables, so that two can be checked side by side.
 #[test]
 fn the_answer_changes_where_it_is_told_on_other_tables_too() {
@@ -190,7 +207,12 @@ fn any_package_starts_or_stops_being_acceptable_where_it_is_told() {
         let oracle = Oracle::asked(&table, &question);
         let package = random.pick(&oracle.packages);
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
-        let firm = firmness(&circumstances, &question, &package, &[], &flag);
+        let answer = match solve(&circumstances, &question, &flag) {
+            Ok(Answer::Proven(found)) => Some(found.package),
+            _ => None,
+        };
+        let claimed = claim(&circumstances, &question, &package, answer.as_ref());
+        let firm = firmness(&circumstances, &question, &package, claimed, &[], &flag);
         let accepted = |table: &Table| {
             let oracle = Oracle::asked(table, &question);
             let reasons = oracle.reasons(&question);
@@ -412,7 +434,7 @@ fn tables_that_cannot_be_listed_are_answered_anew() {
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
         let Ok(Answer::Proven(found)) = solve(&circumstances, &question, &never()) else { continue };
         let limited = Question { deadline: Some(Instant::now() + Duration::from_secs(2)), ..question.clone() };
-        let firm = firmness(&circumstances, &limited, &found.package, &[], &never());
+        let firm = firmness(&circumstances, &limited, &found.package, Claim::Advice, &[], &never());
         assert!(matches!(firm.method, Method::Sampled { .. }), "seed {seed}");
         let Some(reach) = firm.reaches.first() else { continue };
         let Some(shift) = reach.nearest() else { continue };

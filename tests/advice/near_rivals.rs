@@ -70,7 +70,7 @@ fn near_rivals_say_what_the_whole_list_says() {
         let Some(small) = firm(&table, &question) else { continue };
         let large = padded(&table);
         let circumstances = Circumstances::new(large.ready().unwrap(), question.world);
-        let large = firmness(&circumstances, &question, &lengthened(&small.package), &[], &never());
+        let large = firmness(&circumstances, &question, &lengthened(&small.package), small.claim, &[], &never());
         assert_eq!(large.claim, small.claim, "seed {seed}");
         let Method::Everywhere { given_up: left } = large.method else { continue };
         assert_eq!(large.reaches.len(), small.reaches.len(), "seed {seed}");

@@ -11,7 +11,7 @@ use crate::support::random::Random;
 use serde_json::Value;
 use tafel::cli::Exit;
 use tafel::diagnostic::{Code, Problem, Severity};
-use tafel::domain::{IssueKind, Language, Scale};
+use tafel::domain::{Count, IssueKind, Language, Rational, Scale, integer, parse_exact};
 use tafel::report::{Wordbook, clean, render_problem};
 use tafel::table_file::{GeniusFile, GeniusOptions, Imported, import_genius, open_genius, read};
 
@@ -99,6 +99,14 @@ const REFUSED: &[Change] = &[
     (ANN, "number_of_issues=\"0\"", "type=\"nonlinear\"", Code::GeniusNonlinear, "nonlinear"),
     (ANN, "<agent name=\"somebody\"/>", "<rules><constraints/></rules>", Code::GeniusConstraints, "rules"),
     (DOMAIN, "number_of_issues=\"4\"", "type=\"constraint\"", Code::GeniusConstraints, "constraint"),
+    (
+        ANN,
+        "<agent name=\"somebody\"/>",
+        "<utility><rules><constraint/></rules></utility>",
+        Code::GeniusConstraints,
+        "rules",
+    ),
+    (ANN, "<agent name=\"somebody\"/>", "<utility><hyperRectangle/></utility>", Code::GeniusNonlinear, "utility"),
     (DOMAIN, "lowerbound=\"2\" ", "", Code::GeniusAttributeMissing, "issue"),
     (DOMAIN, " value=\"low hedge\"", "", Code::GeniusAttributeMissing, "item"),
     (DOMAIN, "index=\"1\" name=\"Fence\"", "index=\"one\" name=\"Fence\"", Code::GeniusIndex, "one"),
@@ -260,6 +268,7 @@ fn every_kind_of_problem_of_an_import_is_shown_here() {
     let rows = REFUSED.iter().chain(DOUBTFUL).map(|change| change.3);
     let elsewhere = [
         Code::ImportMissing,
+        Code::ImportTooLarge,
         Code::XmlWindows1252,
         Code::XmlTooDeep,
         Code::GeniusRoot,
@@ -347,7 +356,7 @@ fn values_that_are_there_twice_are_both_kept_as_genius_counts() {
     let twice =
         changed(DOMAIN, "<item index=\"1\" value=\"stays\"/>", "<item value=\"stays\"/><item value=\"stays\"/>");
     let table = import(&twice, GeniusOptions { steps: Some(2), ..GeniusOptions::default() }).table.unwrap();
-    assert_eq!(table.count_packages(), Some(3 * 3 * 11 * 2));
+    assert_eq!(table.count_packages(), Some(Count::from(3 * 3 * 11 * 2_u64)));
     let tree = &table.issues[table.issue_named("Tree").unwrap()];
     let options: Vec<&str> = tree.options().iter().map(|option| option.id.as_str()).collect();
     assert_eq!(options, ["stays", "stays-2", "goes"]);
@@ -369,6 +378,50 @@ fn one_amount_is_an_option_and_small_evaluations_are_nothing() {
     // GENIUS takes evaluations for 0 where the largest is below 0.00001, so Tree serves Ben alone.
     let tree = &table.issues[table.issue_named("Tree").unwrap()];
     assert!(tree.options().iter().all(|option| option.does.effects.len() == 1));
+}
+
+/// A side that no curve can follow everywhere is followed from amount to amount, where these are counted.
+#[test]
+fn a_triangle_with_an_upright_side_is_exact_at_the_amounts_of_steps() {
+    let upright = changed(BEN, "parameter2=\"0.7\"", "parameter2=\"2\"");
+    let refused = assert_sound(&import(&upright, GeniusOptions::default()));
+    assert!(refused.iter().any(|(file, problem)| (*file, problem.code) == (BEN, Code::GeniusJump)), "{refused:?}");
+    let imported = import(&upright, GeniusOptions { steps: Some(21), ..GeniusOptions::default() });
+    assert_sound(&imported);
+    let table = imported.table.unwrap();
+    assert_eq!(read(&tafel::table_file::write(&table)).table.as_ref(), Some(&table));
+    let interest = table.interests.iter_enumerated().find(|(_, interest)| interest.id == "ben.Share-of-the-costs");
+    let interest = interest.unwrap().0;
+    let IssueKind::Quantity(costs) = &table.issues[table.issue_named("Share of the costs").unwrap()].kind else {
+        panic!()
+    };
+    let curve = &costs.does.effects[&interest];
+    let amounts: Vec<Rational> = costs.amounts().unwrap().collect();
+    assert_eq!(amounts.len(), 21);
+    let [low, top] = [parse_exact("-0.5").unwrap(), integer(2)];
+    for amount in amounts {
+        let expected = if amount <= top { (&amount - &low) / (&top - &low) } else { integer(0) };
+        assert_eq!(curve.at(&amount), expected, "{amount}");
+    }
+}
+
+/// Whole amounts are steps of 1 whatever is asked.
+#[test]
+fn a_triangle_of_whole_amounts_may_have_an_upright_side() {
+    let upright = changed(
+        BEN,
+        "<evaluator slope=\"0.1\" offset=\"0\"/>",
+        "<evaluator ftype=\"triangular\" parameter0=\"2\" parameter1=\"7\" parameter2=\"7\"/>",
+    );
+    let imported = import(&upright, GeniusOptions::default());
+    assert_sound(&imported);
+    let table = imported.table.unwrap();
+    let IssueKind::Quantity(music) = &table.issues[table.issue_named("Evenings of music").unwrap()].kind else {
+        panic!()
+    };
+    let curve = music.does.effects.values().last().unwrap();
+    let values: Vec<Rational> = music.amounts().unwrap().map(|amount| curve.at(&amount) * integer(5)).collect();
+    assert_eq!(values, [0, 1, 2, 3, 4, 5, 0, 0, 0, 0, 0].map(integer));
 }
 
 #[test]
@@ -492,6 +545,114 @@ fn a_script_gets_problems_as_check_tells_them() {
     assert_eq!(told["files"][0]["ok"], false);
 }
 
+/// Writes files into a folder; returns where they are.
+fn laid(folder: &Path, files: &[(String, String)]) -> Vec<String> {
+    let write = |(name, text): &(String, String)| {
+        let path = folder.join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    files.iter().map(write).collect()
+}
+
+#[test]
+fn a_table_that_no_file_could_hold_is_not_blamed_on_the_domain() {
+    let folder = tempfile::tempdir().unwrap();
+    let issues = |of: &dyn Fn(usize) -> String| -> String {
+        let issue = |at: usize| {
+            let items: String = (0..1000).map(|value| format!("<item value=\"v{value}\"{}/>", of(value))).collect();
+            format!("<issue index=\"{at}\" name=\"{at}{}\">{items}</issue>", "n".repeat(80))
+        };
+        (1..=3).map(issue).collect()
+    };
+    let weights: String = (1..=3).map(|at| format!("<weight index=\"{at}\" value=\"0.25\"/>")).collect();
+    let domain = issues(&|_| String::new());
+    let profile = issues(&|value| format!(" evaluation=\"{}\"", 1 + value % 7));
+    let mut files = vec![("bd.xml".to_owned(), format!("<negotiation_template>{domain}</negotiation_template>"))];
+    let one = |at: usize| (format!("p{at}.xml"), format!("<utility_space>{profile}{weights}</utility_space>"));
+    files.extend((0..16).map(one));
+    let paths = laid(folder.path(), &files);
+    let words: Vec<&str> = ["import", "genius"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let told = ran(&words);
+    assert_eq!((told.exit, told.stdout.as_str()), (Exit::BadInput, ""));
+    assert!(told.stderr.contains("the table that comes of this would be larger than 4 MiB"), "{}", told.stderr);
+    assert!(told.stderr.contains("hint: Import fewer profiles"), "{}", told.stderr);
+    let dutch = ran(&[&words[..], &["--lang", "nl"]].concat());
+    assert!(dutch.stderr.contains("de tafel die hieruit komt zou groter zijn dan 4 MiB"), "{}", dutch.stderr);
+    assert!(!dutch.stderr.contains("het bestand"), "{}", dutch.stderr);
+}
+
+/// A count that no machine number holds is still the right one, everywhere that it is told.
+#[test]
+fn ten_to_the_fifty_packages_are_told_as_that_many() {
+    let folder = tempfile::tempdir().unwrap();
+    let issues = |of: &dyn Fn(usize) -> String| -> String {
+        let items = |_| (0..10).map(|value| format!("<item value=\"v{value}\"{}/>", of(value))).collect::<String>();
+        (1..=50).map(|at| format!("<issue index=\"{at}\" name=\"i{at}\">{}</issue>", items(at))).collect()
+    };
+    let weights: String = (1..=50).map(|at| format!("<weight index=\"{at}\" value=\"0.02\"/>")).collect();
+    let domain = format!("<negotiation_template>{}</negotiation_template>", issues(&|_| String::new()));
+    let profile = |evaluation: &dyn Fn(usize) -> usize| {
+        let issues = issues(&|value| format!(" evaluation=\"{}\"", evaluation(value)));
+        format!("<utility_space>{issues}{weights}</utility_space>")
+    };
+    let files = [("d.xml", domain), ("a.xml", profile(&|value| value)), ("b.xml", profile(&|value| 9 - value))];
+    let paths = laid(folder.path(), &files.map(|(name, text)| (name.to_owned(), text)));
+    let table = folder.path().join("wide.ron");
+    let table = table.to_str().unwrap();
+    let words: Vec<&str> = ["import", "genius"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let imported = ran(&[&words[..], &["-o", table]].concat());
+    assert!(imported.stdout.contains("50 issues, about 10^50 packages"), "{}{}", imported.stdout, imported.stderr);
+    let flat = |words: &[&str]| ran(words).stdout.split_whitespace().collect::<Vec<_>>().join(" ");
+    for (words, told) in [
+        (&["check", table][..], "about 10^50 packages"),
+        (&["check", table, "--lang", "nl"], "ongeveer 10^50 pakketten"),
+        (&["check", table, "--format", "json"], "\"packages\":1e+50,"),
+        (&["zopa", table], "There are about 10^50 packages: too many to count"),
+        (&["solve", table], "of about 10^50 packages"),
+    ] {
+        let said = flat(words);
+        assert!(said.contains(told) && !said.contains("340,282"), "{words:?}: {said}");
+    }
+}
+
+/// Issues may be called what options, stand-ins and objectives are: what is printed can be typed back.
+#[test]
+fn a_printed_command_works_whatever_the_names() {
+    let folder = tempfile::tempdir().unwrap();
+    let files: Vec<(String, String)> = FILES
+        .iter()
+        .zip(GARDEN)
+        .map(|(path, text)| {
+            let text = text.replace("\"Fence\"", "\"-3\"").replace("\"Tree\"", "\"best:A\"");
+            let text = text.replace("\"Evenings of music\"", "\"--all\"").replace("\"low hedge\"", "\"-\"");
+            (path.rsplit_once('/').unwrap().1.to_owned(), text)
+        })
+        .collect();
+    let paths = laid(folder.path(), &files);
+    let table = folder.path().join("hard.ron");
+    let table = table.to_str().unwrap();
+    let words: Vec<&str> = ["import", "genius"].into_iter().chain(paths.iter().map(String::as_str)).collect();
+    let told = ran(&[&words[..], &["--steps", "21", "-o", table]].concat());
+    assert_eq!(told.exit, Exit::Answered, "{}", told.stderr);
+
+    let package = ["-3=none", "best:A=goes", "--all=5", "Share of the costs=0.5"];
+    let told = ran(&[&["score", table, "--"][..], &package].concat());
+    assert_eq!((told.exit, told.stderr.as_str()), (Exit::Answered, ""));
+    let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown = " -- -3=none best:A=goes --all=5 'Share of the costs=0.5'";
+    assert!(flat(&told.stdout).contains(shown), "{}", told.stdout);
+
+    let first = ran(&["score", table, "best:A=goes", "--", "-3=none", "--all=5", "Share of the costs=0.5"]);
+    assert_eq!((first.exit, &first.stdout), (told.exit, &told.stdout), "{}", first.stderr);
+
+    let script = "score -- -3=none best:A=goes --all=5 \"Share of the costs=0.5\"\nscore best:A=goes -- -3=none --all=5 \"Share of the costs=0.5\"\nscore best:ann\n";
+    let prompt = program::ran(&["run", table, "-"], script);
+    assert_eq!((prompt.exit, prompt.stderr.as_str()), (Exit::Answered, ""), "{}", prompt.stdout);
+    let shown = "score -- -3=none best:A=goes --all=5 \"Share of the costs=0.5\"";
+    assert!(flat(&prompt.stdout).contains(shown), "{}", prompt.stdout);
+}
+
 #[test]
 fn slips_on_the_command_line_are_told() {
     for (words, said) in [
@@ -529,5 +690,5 @@ fn the_readme_shows_an_import_that_works() {
     let told = ran(&words);
     assert_eq!(told.exit, Exit::Answered, "{}", told.stderr);
     let table = read(&told.stdout).table.unwrap();
-    assert!(readme.contains("1,386 packages") && table.count_packages() == Some(1386));
+    assert!(readme.contains("1,386 packages") && table.count_packages().unwrap() == 1386_u128);
 }

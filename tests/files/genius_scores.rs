@@ -11,7 +11,7 @@ use crate::support::random::{Random, cases};
 use serde_json::Value;
 use tafel::diagnostic::Code;
 use tafel::domain::{
-    Decision, IssueKind, Package, PartyId, Rational, Table, WorldId, integer, nearest_f64, parse_exact,
+    Count, Decision, IssueKind, Package, PartyId, Rational, Table, WorldId, integer, nearest_f64, parse_exact,
 };
 use tafel::optimize::{Answer, Objective, Question, solve};
 use tafel::report::told_import;
@@ -409,7 +409,7 @@ fn published_domains_have_their_known_optima_when_imported() {
         let profiles: Vec<&str> = profiles.iter().map(String::as_str).collect();
         let (table, problems) = imported(&domain, &profiles, GeniusOptions::default());
         rounded += usize::from(problems.contains(&Code::GeniusRounded));
-        let packages = u128::from(case["expected"]["n_packages"].as_u64().unwrap());
+        let packages = Count::from(case["expected"]["n_packages"].as_u64().unwrap());
         assert_eq!(table.count_packages(), Some(packages), "{id}");
         let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
         for (objective, name) in [

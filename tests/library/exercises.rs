@@ -14,7 +14,7 @@ use lesson::Case;
 use list::Row;
 use serde_json::Value;
 use tafel::domain::{
-    Decision, InterestId, IssueOption, Language, NoDealValue, Package, Rational, Scale, Table, WorldId, integer,
+    Count, Decision, InterestId, IssueOption, Language, NoDealValue, Package, Rational, Scale, Table, WorldId, integer,
 };
 use tafel::optimize::{Answer, Census, Found, Objective, Question, Ties, census, solve};
 use tafel::table_file::read;
@@ -285,7 +285,7 @@ fn the_whole_pie_is_14_800_points_and_can_be_cut_evenly() {
     let case = published("new-recruit-textarena");
     let expected = &case["expected"];
     let joint = ask(&table, Objective::Joint);
-    assert_eq!(joint.packages, Some(390_625));
+    assert_eq!(joint.packages, Some(Count::from(390_625_u64)));
     assert_eq!(gains(&table, &joint.package).iter().sum::<i64>(), whole(&expected["max_joint_points"]));
     for objective in [Objective::Fair, Objective::Nash] {
         let found = ask(&table, objective);

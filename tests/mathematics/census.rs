@@ -8,7 +8,7 @@ use std::sync::atomic::AtomicBool;
 use crate::support::oracle::Oracle;
 use crate::support::random::{Random, cases};
 use crate::support::small_tables::{Amounts, entangled, question};
-use tafel::domain::{Package, Rational};
+use tafel::domain::{Count, Package, Rational};
 use tafel::optimize::{Question, Reason, census};
 use tafel::valuation::Circumstances;
 
@@ -43,10 +43,10 @@ fn the_zone_is_what_the_definitions_say() {
         };
         let efficient: BTreeMap<_, _> = vectors.iter().filter(|(gains, _)| !dominated(gains)).collect();
         let points: Vec<_> =
-            census.frontier.iter().map(|point| (oracle.gains(&point.package), point.packages)).collect();
+            census.frontier.iter().map(|point| (oracle.gains(&point.package), point.packages.clone())).collect();
         assert_eq!(points.len(), efficient.len(), "seed {seed}");
         assert!(
-            points.iter().all(|(gains, packages)| efficient.get(gains).map(|count| u128::from(**count)) == *packages),
+            points.iter().all(|(gains, packages)| efficient.get(gains).map(|count| Count::from(**count)) == *packages),
             "seed {seed}"
         );
         zones += u64::from(!acceptable.is_empty());

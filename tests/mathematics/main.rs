@@ -1,7 +1,9 @@
 //! The mathematics of packages against brute force, the definitions and published answers.
 
 mod census;
+mod changes;
 mod conditional;
+mod conflicts;
 mod continuous;
 mod divisions;
 mod frontier;

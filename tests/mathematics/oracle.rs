@@ -82,21 +82,22 @@ fn assert_same_ties(oracle: &Oracle<'_>, packages: &[Package], complete: bool, v
     assert!(vectors.is_subset(&verdict.tied), "{context}");
 }
 
-/// A way out of a conflict: where its kind stands, the name of what gives, which body at its home, and how much.
-type WayOut = (usize, String, usize, Option<Rational>);
+/// A way out of a conflict: where its kind stands, the name of what gives, which body at its home, how much, and whether
+/// it is less of what a limit counts that would have to do.
+type WayOut = (usize, String, usize, Option<Rational>, bool);
 
 /// A repair that the definition finds as well: all but an option in between, which is a hint.
 fn told(table: &Table, repair: &Repair) -> Option<WayOut> {
     let party = |party: PartyId| table.parties[party].id.clone();
     let rule = |rule: RuleId| table.rules[rule].id.clone();
     Some(match repair {
-        Repair::OpenIssue(issue) => (0, table.issues[*issue].id.clone(), 0, None),
-        Repair::World(world) => (1, table.worlds[*world].id.clone(), 0, None),
+        Repair::OpenIssue(issue) => (0, table.issues[*issue].id.clone(), 0, None, false),
+        Repair::World(world) => (1, table.worlds[*world].id.clone(), 0, None, false),
         Repair::Between { .. } => return None,
-        Repair::RuleGives { rule: id, amount } => (2, rule(*id), 0, Some(amount.clone())),
-        Repair::RuleGoes { rule: id } => (2, rule(*id), 0, None),
-        Repair::RatificationGives { party: id, body } => (3, party(*id), *body, None),
-        Repair::NoDealGives { party: id, amount } => (4, party(*id), 0, Some(amount.clone())),
+        Repair::RuleGives { rule: id, amount, less } => (2, rule(*id), 0, Some(amount.clone()), *less),
+        Repair::RuleGoes { rule: id } => (2, rule(*id), 0, None, false),
+        Repair::RatificationGives { party: id, body } => (3, party(*id), *body, None, false),
+        Repair::NoDealGives { party: id, amount } => (4, party(*id), 0, Some(amount.clone()), false),
     })
 }
 
@@ -123,7 +124,11 @@ fn ways_out(table: &Table, question: &Question, oracle: &Oracle<'_>) -> Vec<WayO
         let amount = allowed.iter().filter_map(|package| oracle.shortfall(*reason, package)).min();
         match (*reason, amount) {
             _ if allowed.is_empty() => None,
-            (Reason::Rule(rule), Some(amount)) => Some(Repair::RuleGives { rule, amount }),
+            (Reason::Rule(rule), Some(amount)) => {
+                // Of packages as near on either side it is those with too much that are told of.
+                let has_too_much = allowed.iter().any(|package| oracle.excess(rule, package).as_ref() == Some(&amount));
+                Some(Repair::RuleGives { rule, amount, less: !has_too_much })
+            }
             (Reason::Rule(rule), None) => Some(Repair::RuleGoes { rule }),
             (Reason::Ratification { party, body }, _) => Some(Repair::RatificationGives { party, body }),
             (Reason::NoDeal(party), amount) => Some(Repair::NoDealGives { party, amount: amount.unwrap() }),

@@ -9,8 +9,8 @@ use crate::support::oracle::Oracle;
 use crate::support::plain_table::{Spec, table};
 use serde_json::Value;
 use tafel::domain::{
-    AttributeId, AttributeSum, Comparison, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit, Package,
-    PartyId, Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,
+    AttributeId, AttributeSum, Comparison, Count, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit,
+    Package, PartyId, Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,
 };
 use tafel::optimize::{self, Answer, Found, MOST_STATES, Objective, Question, Scope, Ties, census, solve};
 use tafel::valuation::{Circumstances, assess};
@@ -94,7 +94,11 @@ fn the_research_domains_have_their_known_optima() {
             (Objective::KalaiSmorodinsky, "ks_discrete"),
         ] {
             let found = ask(&table, objective);
-            assert_eq!(found.packages.unwrap(), u128::from(expected["n_packages"].as_u64().unwrap()), "{id}");
+            assert_eq!(
+                found.packages.as_ref().unwrap(),
+                &Count::from(expected["n_packages"].as_u64().unwrap()),
+                "{id}"
+            );
             assert_near(&gains(&table, &found), &numbers(&expected[name]["utilities"]), 1e-5);
             if expected[name]["n_packages_with_these_utilities"] == 1 {
                 let package = expected[name]["package"].as_object().unwrap();
@@ -145,7 +149,7 @@ fn bill_and_jack_barter_as_nash_said() {
     }
     let table = table(&Spec { parties: texts(&input["parties"]), no_deals: vec![integer(0); 2], issues });
     let nash = ask(&table, Objective::Nash);
-    assert_eq!(nash.packages, Some(512));
+    assert_eq!(nash.packages, Some(Count::from(512_u64)));
     assert_near(&gains(&table, &nash), &[12.0, 5.0], 0.0);
     let given: Vec<String> = table
         .issues
@@ -183,7 +187,7 @@ fn the_recruiter_and_the_candidate_find_the_whole_pie() {
     let table = table(&spec);
     let expected = &case["expected"];
     let joint = ask(&table, Objective::Joint);
-    assert_eq!(joint.packages, Some(390_625));
+    assert_eq!(joint.packages, Some(Count::from(390_625_u64)));
     let total: f64 = gains(&table, &joint).iter().sum();
     assert_near(&[total - 200_000.0], &[expected["max_joint_points"].as_f64().unwrap()], 0.0);
     let forced = expected["forced_in_every_max_joint_package"].as_object().unwrap();

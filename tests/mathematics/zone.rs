@@ -179,7 +179,7 @@ fn a_walk_that_is_stopped_counts_nothing() {
     let copies: Vec<Issue> = table.issues.iter().take(4).cloned().collect();
     table.issues.extend(copies.into_iter().map(|issue| Issue { id: format!("{}-3", issue.id), ..issue }));
     let large = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &AtomicBool::new(true));
-    let packages: u128 = table.issues.iter().map(|issue| issue.options().len() as u128).product();
+    let packages: Count = table.issues.iter().map(|issue| Count::from(issue.options().len())).product();
     assert_eq!(large.counts, Err(Uncounted::TooMany(packages)));
 }
 

@@ -1,5 +1,6 @@
 //! The program from outside: its command line, its prompt, its words, and the promises of the README.
 
+mod claims;
 mod cli;
 mod crashes;
 mod first_table;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use crate::support::program;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
@@ -189,4 +190,28 @@ fn every_sentence_is_said_somewhere() {
         all.keys().map(|name| name.split('.').next().unwrap()).filter(|key| !is_said(key)).collect();
     assert_eq!(unsaid, [""; 0], "nothing says these");
     assert!(!is_said("place-command-line") && !is_said("option-unheard-of"), "what nothing says is found");
+}
+
+/// A number that is asked for has its article, and its holder isn't named twice.
+#[test]
+fn questions_about_numbers_are_whole_sentences() {
+    for (table, language, told) in [
+        ("ruil-bill-en-jack", "nl", "Aan iedereen aan tafel: het effect van `ball=give` op waarde voor Bill is nu -2"),
+        ("ruil-bill-en-jack", "en", "To everybody at the table: the effect of `ball=give` on worth to Bill is -2 now"),
+        ("revalidatie-msr-grz", "nl", "de grens van regel `investering` (punten) is nu 5"),
+        ("salland-netwerk", "nl", "het getal voor geld voor ondersteuning van `bureau=pm` (programmamanagers) is nu 1"),
+    ] {
+        let said = program::told(&["what-matters", table, "--lang", language], "");
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(said.contains(told), "{table}: {said}");
+    }
+    for (language, weight, reading) in [
+        (Language::En, "your weight of rest", "the effect of `a=b` on rest, as you read it,"),
+        (Language::Nl, "uw gewicht van rest", "het effect van `a=b` op rest, zoals u het ziet,"),
+    ] {
+        let words = Wordbook::new(language);
+        let arguments = [("of", "a=b"), ("interest", "rest"), ("party", "Ann")];
+        let own = ["number-weight", "number-reading"].map(|key| words.attribute(key, "own", &arguments));
+        assert_eq!(own.map(Option::unwrap), [weight, reading]);
+    }
 }

@@ -314,13 +314,19 @@ impl<'a> Oracle<'a> {
         self.table.rules[rule].form.clone()
     }
 
+    /// By how much a package uses more than a limit, of whatever kind, has room for.
+    pub fn excess(&self, rule: RuleId, package: &Package) -> Option<Rational> {
+        let RuleForm::Limit(limit) = self.form(rule) else { return None };
+        Some(self.attribute_sum(&limit.used, package) - self.attribute_sum(&limit.room, package))
+    }
+
     /// How far a package is from keeping a reason, 0 if it keeps it; reasons that have no measure give none.
     pub fn shortfall(&self, reason: Reason, package: &Package) -> Option<Rational> {
         let missing = match reason {
             Reason::NoDeal(party) => self.no_deal(party)? - self.score(party, package)?,
             Reason::Rule(rule) => {
                 let RuleForm::Limit(limit) = self.form(rule) else { return None };
-                let excess = self.attribute_sum(&limit.used, package) - self.attribute_sum(&limit.room, package);
+                let excess = self.excess(rule, package)?;
                 match limit.comparison {
                     Comparison::AtMost => excess,
                     Comparison::AtLeast => -excess,

@@ -1,5 +1,6 @@
 //! How often a claim stands when all numbers of the table move at once.
 
+use std::sync::atomic::Ordering;
 use std::time::Instant;
 
 use super::super::dice::Dice;
@@ -75,7 +76,7 @@ pub(super) fn solved(court: Court<'_>, numbers: &[Number], deadline: Instant) ->
 fn drawn(court: Court<'_>, numbers: &[Number], deadline: Instant, is_beaten: impl Fn(&[i64]) -> bool) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();
-    while draws.of < DRAWS && Instant::now() < deadline {
+    while draws.of < DRAWS && Instant::now() < deadline && !court.flag.load(Ordering::Relaxed) {
         let parts: Vec<i64> = numbers.iter().map(|_| dice.between(-PARTS, PARTS)).collect();
         if is_beaten(&parts) {
             draws.of += 1;

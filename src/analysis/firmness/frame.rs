@@ -3,24 +3,26 @@
 //! Which cell counts for whom hangs on readings, worlds and conditions. The frame doesn't know these rules: it asks
 //! `valuation` twice, once about the table and once about a copy in which every number is a tag, and reads off the tags.
 
-use super::ledger::{Count, Figure, Form, Ledger, Person, Requirement};
+use std::collections::BTreeMap;
+
+use super::ledger::{Count, Figure, Form, Ledger, Pair, Person, Requirement};
 use super::parameter::{Holder, Parameter, stated, weights};
 use super::reader::{Reader, pick};
 use crate::domain::{
-    Attendance, Comparison, Condition, Decision, InterestId, IssueId, IssueKind, OptionId, PartyId, RuleForm, Scale,
-    Table, WorldId, integer, nearest_f64,
+    Attendance, Comparison, Condition, Decision, Interaction, InterestId, IssueId, IssueKind, OptionId, PartyId,
+    RuleForm, Scale, Table, WorldId, integer, nearest_f64,
 };
 use crate::optimize::Question;
-use crate::valuation::{Circumstances, options, reference};
+use crate::valuation::{Circumstances, is_reference, options, reference};
 
 /// Up to how many alternatives an issue may have.
 const MOST_ALTERNATIVES: usize = 50_000;
 
 impl Ledger {
-    /// Without any package yet; `None` if packages are endlessly many, or hang on more than single decisions.
+    /// Without any package yet; `None` if packages are endlessly many.
     pub(super) fn frame(circumstances: &Circumstances<'_>, question: &Question) -> Option<Self> {
         let table = circumstances.table.table();
-        if question.robust || question.without.is_some() || !table.interactions.is_empty() {
+        if question.robust || question.without.is_some() {
             return None; // What counts there is not one column per party.
         }
         let candidates = stated(table);
@@ -33,11 +35,13 @@ impl Ledger {
         let base = [circumstances, &tagged].map(|of| Circumstances::new(of.table, WorldId::BASE));
         let base = Reader { real: &base[0], tagged: &base[1] };
         let issues = table.issues_by_name();
-        let alternatives = issues.iter().map(|issue| alternatives(table, *issue)).collect::<Option<_>>()?;
+        let alternatives: Vec<_> = issues.iter().map(|issue| alternatives(table, *issue)).collect::<Option<_>>()?;
+        let pairs = pairs(circumstances, &issues, &alternatives);
         let mut ledger = Self {
             percent: table.scale == Scale::Percent,
             issues,
             alternatives,
+            pairs,
             chosen: Vec::new(),
             people: Vec::new(),
             requirements: Vec::new(),
@@ -62,15 +66,24 @@ impl Ledger {
             pick(&reader.effects(party, issue, decision), &interests)
         };
         let issues = || self.issues.iter().zip(&self.alternatives);
-        let figures: Vec<Vec<Vec<Figure>>> = issues()
-            .map(|(issue, alternatives)| alternatives.iter().map(|decision| row(reader, *issue, decision)).collect())
-            .collect();
-        let reference = issues()
-            .map(|(issue, _)| {
-                let decisions = reference(base.real, party, *issue);
-                decisions.iter().map(|decision| row(base, *issue, decision)).collect()
-            })
-            .collect();
+        let apart_or_both = |reader: &Reader<'_>, pair: &Pair| {
+            let together = reader.together(pair.interaction, |does| &does.effects);
+            vec![pick(&BTreeMap::new(), &interests), pick(&together, &interests)]
+        };
+        let of_issues = issues()
+            .map(|(issue, alternatives)| alternatives.iter().map(|decision| row(reader, *issue, decision)).collect());
+        let figures = of_issues.chain(self.pairs.iter().map(|pair| apart_or_both(reader, pair))).collect();
+        let of_issues = issues().map(|(issue, _)| {
+            let decisions = reference(base.real, party, *issue);
+            decisions.iter().map(|decision| row(base, *issue, decision)).collect()
+        });
+        // The scale is measured on every pair of reference options, whether or not it can be taken here.
+        let interactions = table.interactions.iter().enumerate();
+        let of_pairs = interactions.filter(|(_, interaction)| is_reference(base.real, interaction)).map(|(at, _)| {
+            let together = base.together(at, |does| &does.effects);
+            vec![pick(&BTreeMap::new(), &interests), pick(&together, &interests)]
+        });
+        let reference = of_issues.chain(of_pairs).collect();
         let needed = table.parties[party].attendance == Attendance::Needed;
         let no_deal = reader.no_deal(party, &interests);
         Person {
@@ -115,13 +128,20 @@ impl Ledger {
         match form {
             RuleForm::Limit(limit) => {
                 let RuleForm::Limit(tagged) = tagged else { return };
-                let figures = self.figures(|issue, decision| reader.used(limit, issue, decision));
+                let mut figures = self.figures(|issue, decision| reader.used(limit, issue, decision));
+                let both =
+                    |pair: &Pair| reader.left(limit, &reader.together(pair.interaction, |does| &does.attributes));
+                figures.extend(self.pairs.iter().map(|pair| vec![Figure::default(), both(pair)]));
                 self.require_sum(reader.constant(limit, tagged), figures, limit.comparison == Comparison::Equal);
             }
             RuleForm::RedLine { party, interest, at_least } => {
-                let figures = self.figures(|issue, decision| {
+                let mut figures = self.figures(|issue, decision| {
                     reader.effects(*party, issue, decision).remove(interest).unwrap_or_default()
                 });
+                let both = |pair: &Pair| {
+                    reader.together(pair.interaction, |does| &does.effects).remove(interest).unwrap_or_default()
+                };
+                figures.extend(self.pairs.iter().map(|pair| vec![Figure::default(), both(pair)]));
                 self.require_sum(Figure::plain(-nearest_f64(at_least)), figures, false);
             }
             RuleForm::Forbid(option) => self.require_count(0, &[(*option, -1)]),
@@ -173,6 +193,27 @@ fn alternatives(table: &Table, issue: IssueId) -> Option<Vec<Decision>> {
         (IssueKind::Division(_), _) => return None,
     };
     (decisions.len() <= MOST_ALTERNATIVES).then_some(decisions)
+}
+
+/// The pairs of options that do something together and can both be taken: where options hold on a condition, others than
+/// an interaction names may count as its options.
+fn pairs(circumstances: &Circumstances<'_>, issues: &[IssueId], alternatives: &[Vec<Decision>]) -> Vec<Pair> {
+    let taken = |option: OptionId| {
+        let at = issues.iter().position(|issue| *issue == option.issue)?;
+        let counts = |decision: &Decision| match decision {
+            Decision::Option(index) => {
+                circumstances.option_that_counts(OptionId { issue: option.issue, index: *index }) == option
+            }
+            Decision::Amount(_) | Decision::Shares(_) => false,
+        };
+        let counts: Vec<bool> = alternatives[at].iter().map(counts).collect();
+        counts.contains(&true).then_some((at, counts))
+    };
+    let interactions = circumstances.table.table().interactions.iter().enumerate();
+    let pair = |(interaction, of): (usize, &Interaction)| {
+        Some(Pair { interaction, taken: [taken(of.first)?, taken(of.second)?] })
+    };
+    interactions.filter_map(pair).collect()
 }
 
 /// Which of the candidates are in force, and where no-deals are stated.

@@ -24,7 +24,10 @@ pub(super) struct Ledger {
     pub(super) issues: Vec<IssueId>,
     /// What can be decided on each, in canonical order.
     pub(super) alternatives: Vec<Vec<Decision>>,
-    /// Per issue and package, which alternative it takes. Packages are in canonical order.
+    /// The pairs of options that do something together.
+    pub(super) pairs: Vec<Pair>,
+    /// Per issue and package, which alternative it takes; then per pair 1 where it takes both, else 0. Packages are in
+    /// canonical order.
     pub(super) chosen: Vec<Vec<u16>>,
     /// The parties by name.
     pub(super) people: Vec<Person>,
@@ -47,6 +50,15 @@ pub(super) struct Figure {
     pub(super) sources: Vec<(usize, f64)>,
 }
 
+/// A pair of options that do something together: as if one more issue were decided by whether both are taken.
+#[derive(Clone, Debug)]
+pub(super) struct Pair {
+    /// Its position among the interactions of the table.
+    pub(super) interaction: usize,
+    /// Of each of the two: the position of its issue, and which of its alternatives count as the option.
+    pub(super) taken: [(usize, Vec<bool>); 2],
+}
+
 /// A party: what it weighs, and what everything does for it.
 #[derive(Clone)]
 pub(super) struct Person {
@@ -55,9 +67,9 @@ pub(super) struct Person {
     pub(super) no_deal: Option<Alternative>,
     pub(super) interests: Vec<InterestId>,
     pub(super) weights: Vec<f64>,
-    /// Per issue, alternative and interest.
+    /// Per issue or pair, alternative and interest.
     pub(super) figures: Vec<Vec<Vec<Figure>>>,
-    /// Per issue, reference decision and interest: what the scale is measured on.
+    /// Per issue or pair, reference decision and interest: what the scale is measured on.
     pub(super) reference: Vec<Vec<Vec<Figure>>>,
     /// Per interest and package, the sum of effects; empty unless every package is listed.
     pub(super) sums: Vec<Vec<f64>>,
@@ -95,7 +107,7 @@ pub(super) enum Form {
     Sum {
         /// The part that doesn't hang on the package.
         constant: Figure,
-        /// Per issue and alternative.
+        /// Per issue or pair, and alternative.
         figures: Vec<Vec<Figure>>,
         /// Per package, the whole.
         sums: Vec<f64>,
@@ -121,10 +133,10 @@ impl Figure {
 }
 
 impl Ledger {
-    /// Lists every package; `None` if these are too many or endlessly many, or hang on more than single decisions.
+    /// Lists every package; `None` if these are too many or endlessly many, or more than one world or fewer parties count.
     pub(super) fn whole(circumstances: &Circumstances<'_>, question: &Question) -> Option<Self> {
         let table = circumstances.table.table();
-        let packages = table.count_packages()?;
+        let packages = u128::from(table.count_packages()?.to_u64()?);
         let sums = (table.parties.len() * table.interests.len()).max(1) as u128;
         if packages > MOST_PACKAGES || packages * sums > MOST_SUMS {
             return None;
@@ -144,7 +156,13 @@ impl Ledger {
 
     /// The same with these packages, in canonical order: which alternative each takes, issue by issue.
     pub(super) fn listing(mut self, chosen: Vec<Vec<u16>>, count: usize) -> Self {
+        let both = |pair: &Pair| {
+            let takes = |(issue, counts): &(usize, Vec<bool>), at: usize| counts[usize::from(chosen[*issue][at])];
+            (0..count).map(|at| u16::from(pair.taken.iter().all(|one| takes(one, at)))).collect()
+        };
+        let of_pairs: Vec<Vec<u16>> = self.pairs.iter().map(both).collect();
         self.chosen = chosen;
+        self.chosen.extend(of_pairs);
         self.allowed = vec![true; count];
         for count in &self.counts {
             let sums = self.added_up(count.constant, count.figures.iter().cloned());
@@ -204,7 +222,7 @@ impl Ledger {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.chosen.iter().map(|chosen| chosen[middle]).cmp(taken.iter().copied()) {
+            match self.chosen[..taken.len()].iter().map(|chosen| chosen[middle]).cmp(taken.iter().copied()) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Equal => return Some(middle),
                 Ordering::Greater => high = middle,
@@ -232,25 +250,27 @@ impl Ledger {
         }
     }
 
-    /// What every package comes to: `start`, and what its alternative on each issue adds.
-    pub(super) fn added_up(&self, start: f64, of_issues: impl DoubleEndedIterator<Item = Vec<f64>>) -> Vec<f64> {
+    /// What every package comes to: `start`, and what its alternative on each issue, and on each pair, adds.
+    pub(super) fn added_up(&self, start: f64, columns: impl Iterator<Item = Vec<f64>>) -> Vec<f64> {
+        let mut columns = columns.zip(&self.chosen);
+        let mut sums = vec![start; self.len()];
         if self.is_whole {
+            let of_issues: Vec<Vec<f64>> = columns.by_ref().take(self.issues.len()).map(|(column, _)| column).collect();
             // The last issue changes first: it is added up first, and each other one repeats what is known behind it.
-            return of_issues.rev().fold(vec![start], |sums, of_issue| {
+            sums = of_issues.iter().rev().fold(vec![start], |sums, of_issue| {
                 let mut longer = Vec::with_capacity(sums.len() * of_issue.len());
                 of_issue.iter().for_each(|value| longer.extend(sums.iter().map(|sum| sum + value)));
                 longer
             });
         }
-        let mut sums = vec![start; self.len()];
-        for (of_issue, chosen) in of_issues.zip(&self.chosen) {
-            sums.iter_mut().zip(chosen).for_each(|(sum, taken)| *sum += of_issue[usize::from(*taken)]);
+        for (column, chosen) in columns {
+            sums.iter_mut().zip(chosen).for_each(|(sum, taken)| *sum += column[usize::from(*taken)]);
         }
         sums
     }
 }
 
-/// What every alternative does for an interest of a person, issue by issue.
-fn figures_on(person: &Person, at: usize) -> impl DoubleEndedIterator<Item = Vec<f64>> {
+/// What every alternative does for an interest of a person, issue by issue and pair by pair.
+fn figures_on(person: &Person, at: usize) -> impl Iterator<Item = Vec<f64>> {
     person.figures.iter().map(move |rows| rows.iter().map(|row| row[at].value).collect())
 }

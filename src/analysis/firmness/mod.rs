@@ -89,6 +89,8 @@ pub struct Reach {
     pub down: Option<Shift>,
     /// Where the claim first fails when it rises.
     pub up: Option<Shift>,
+    /// Whether every value in its range was looked at, up to these changes.
+    pub is_known: bool,
 }
 
 /// Where a claim fails.
@@ -109,8 +111,10 @@ pub enum Edge {
     At,
     /// At the value the claim still holds, right behind it no more.
     Beyond,
-    /// At the value or a little before: nearer than a millionth of the range, or as near as was looked.
+    /// At the value or a little before: nearer than a millionth of the range.
     About,
+    /// At the value at the latest: what lies before it wasn't all looked at.
+    Latest,
 }
 
 /// How numbers were looked at.
@@ -159,7 +163,23 @@ impl Firmness {
     }
 }
 
-/// How firm it is that `package` answers `question`, or if it doesn't, that it is acceptable or isn't.
+/// What can be claimed of `package`: that it is the proven `answer` to `question` (nothing if no package is acceptable), or if
+/// it isn't, that it is acceptable or not.
+#[must_use]
+pub fn claim(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    package: &Package,
+    answer: Option<&Package>,
+) -> Claim {
+    match answer {
+        Some(answer) if settle::is_same(circumstances, answer, package) => Claim::Advice,
+        _ if settle::is_acceptable(circumstances, question, package) => Claim::Acceptable,
+        _ => Claim::Unacceptable,
+    }
+}
+
+/// How firm it is what is claimed of `package`, which must hold.
 ///
 /// Changes in `settled` are settled exactly, besides the smallest. Setting `flag` ends it early, with what is known.
 #[must_use]
@@ -167,16 +187,11 @@ pub fn firmness(
     circumstances: &Circumstances<'_>,
     question: &Question,
     package: &Package,
+    claim: Claim,
     settled: &[Parameter],
     flag: &AtomicBool,
 ) -> Firmness {
-    let court = Court { circumstances, question, claim: Claim::Advice, package, flag, rivals: None };
-    let claim = match court.verdict_in(circumstances) {
-        settle::Verdict::Other(_) if settle::is_acceptable(circumstances, question, package) => Claim::Acceptable,
-        settle::Verdict::Other(_) => Claim::Unacceptable,
-        settle::Verdict::Same | settle::Verdict::Unknown => Claim::Advice,
-    };
-    let court = Court { claim, ..court };
+    let court = Court { circumstances, question, claim, package, flag, rivals: None };
     match Listed::new(court) {
         Some(listed) => listed.firmness(settled),
         None => near::firmness(court, settled).unwrap_or_else(|| resolve::firmness(court)),

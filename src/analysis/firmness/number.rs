@@ -1,6 +1,6 @@
 //! The numbers that an answer may hang on, each with the range in which it could be.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::frame::{in_force, no_deals};
 use super::ledger::Ledger;
@@ -44,8 +44,8 @@ impl Number {
 /// Every number that counts in these circumstances and could be otherwise, by kind and then by name.
 ///
 /// A weight could be anything from nothing to the sum of all weights of its party; an effect -10..+10, or what effects
-/// there are on a points scale; an attribute what the other decisions on the issue carry; a limit anything that some
-/// package needs; a no-deal 0..100, or what packages are worth on a points scale. What rules ask for in other
+/// there are on a points scale, and a tenth of that more or less than it is; an attribute what the decisions on the issue
+/// carry, and half of that more or less than it is; a limit anything that some package needs; a no-deal 0..100, or what packages are worth on a points scale. What rules ask for in other
 /// ways (a red line, a count, a score that a body at home wants to see) stays as it is. `ledger` knows which cells count; without
 /// one every cell of the table and of this world is looked at.
 pub(super) fn numbers(circumstances: &Circumstances<'_>, ledger: Option<&Ledger>) -> Vec<Number> {
@@ -104,8 +104,11 @@ impl<'a> Ranges<'a> {
             Parameter::NoDeal { party, .. } => self.no_deal(party),
             Parameter::Limit { rule, .. } => self.limit(rule)?,
             Parameter::Weight { party, .. } => self.weight(party, &value)?,
-            Parameter::Effect { .. } => self.effects.clone(),
-            Parameter::Attribute { spot, attribute, .. } => self.attribute(spot, attribute),
+            Parameter::Effect { .. } if self.table.scale == Scale::Percent => self.effects.clone(),
+            Parameter::Effect { .. } => around(&value, self.effects.clone(), &(integer(1) / integer(10))),
+            Parameter::Attribute { spot, attribute, .. } => {
+                around(&value, self.attribute(&value, spot, attribute), &(integer(1) / integer(2)))
+            }
         };
         let (low, high) = (low.min(value.clone()), high.max(value.clone()));
         Some(Number { parameter, value, low, high })
@@ -138,7 +141,8 @@ impl<'a> Ranges<'a> {
         let fixed = if turned { &limit.room.constant } else { &limit.used.constant };
         let (mut low, mut high) = (fixed.clone(), fixed.clone());
         for issue in self.table.issues.keys() {
-            let needs = self.decisions(issue).into_iter().map(|decision| self.need(limit, issue, &decision));
+            let decisions = self.decisions(issue).into_iter();
+            let needs = decisions.map(|decision| need(limit, &self.circumstances.attributes(issue, &decision)));
             let needs: Vec<Rational> = needs.map(|need| if turned { -need } else { need }).collect();
             if !needs.is_empty() {
                 let (least, most) = extent(needs.into_iter());
@@ -146,16 +150,13 @@ impl<'a> Ranges<'a> {
                 high += most;
             }
         }
+        for together in &self.table.interactions {
+            let need = need(limit, &together.does.attributes);
+            let (least, most) = extent([integer(0), if turned { -need } else { need }].into_iter());
+            low += least;
+            high += most;
+        }
         Some((low, high))
-    }
-
-    /// What a decision takes of a limit, less the room that it makes.
-    fn need(&self, limit: &Limit, issue: IssueId, decision: &Decision) -> Rational {
-        let carried = self.circumstances.attributes(issue, decision);
-        let sum = |terms: &std::collections::BTreeMap<AttributeId, Rational>| -> Rational {
-            terms.iter().filter_map(|(attribute, factor)| Some(factor * carried.get(attribute)?)).sum()
-        };
-        sum(&limit.used.terms) - sum(&limit.room.terms)
     }
 
     fn decisions(&self, issue: IssueId) -> Vec<Decision> {
@@ -168,18 +169,36 @@ impl<'a> Ranges<'a> {
     }
 
     /// What the decisions on the issue carry; with 0, if that is all the same.
-    fn attribute(&self, spot: Spot, attribute: AttributeId) -> (Rational, Rational) {
-        let content = &self.table.issues[spot.issue()];
+    fn attribute(&self, value: &Rational, spot: Spot, attribute: AttributeId) -> (Rational, Rational) {
+        let Some(issue) = spot.issue() else {
+            return extent([value.clone(), integer(0)].into_iter());
+        };
+        let content = &self.table.issues[issue];
         let decisions: BTreeSet<Decision> = match &content.kind {
             IssueKind::Choice(_) => options(content).into_iter().collect(),
-            _ => self.decisions(spot.issue()).into_iter().collect(),
+            _ => self.decisions(issue).into_iter().collect(),
         };
-        let carried = |decision: &Decision| {
-            self.circumstances.attributes(spot.issue(), decision).remove(&attribute).unwrap_or_default()
-        };
+        let carried =
+            |decision: &Decision| self.circumstances.attributes(issue, decision).remove(&attribute).unwrap_or_default();
         let (low, high) = extent(decisions.iter().map(carried));
         if low == high { extent([low, high, integer(0)].into_iter()) } else { (low, high) }
     }
+}
+
+/// What something that carries these attributes takes of a limit, less the room that it makes.
+fn need(limit: &Limit, carried: &BTreeMap<AttributeId, Rational>) -> Rational {
+    let sum = |terms: &BTreeMap<AttributeId, Rational>| -> Rational {
+        terms.iter().filter_map(|(attribute, factor)| Some(factor * carried.get(attribute)?)).sum()
+    };
+    sum(&limit.used.terms) - sum(&limit.room.terms)
+}
+
+/// The range, or as much more as it takes for the value to move either way by a part of it: what is largest now may turn out
+/// to be larger. Never across 0: what is never negative stays so.
+fn around(value: &Rational, (low, high): (Rational, Rational), part: &Rational) -> (Rational, Rational) {
+    let (more, nothing) = ((&high - &low) * part, integer(0));
+    let (down, up) = ((value - &more).min(low.clone()), (value + &more).max(high.clone()));
+    (if nothing <= low { down.max(nothing.clone()) } else { down }, if high <= nothing { up.min(nothing) } else { up })
 }
 
 /// The least and the most of some numbers; 0 of none.

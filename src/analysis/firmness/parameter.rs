@@ -64,6 +64,8 @@ pub enum Spot {
         /// The position of the point on the curve.
         at: usize,
     },
+    /// A pair of options that do something together: its position among the interactions of the table.
+    Pair(usize),
 }
 
 /// Who states a number.
@@ -78,12 +80,13 @@ pub enum Holder {
 }
 
 impl Spot {
-    /// The issue that it belongs to.
+    /// The issue that it belongs to; `None` for a pair, which belongs to two.
     #[must_use]
-    pub fn issue(self) -> IssueId {
+    pub fn issue(self) -> Option<IssueId> {
         match self {
-            Self::Option(option) => option.issue,
-            Self::Point { issue, .. } => issue,
+            Self::Option(option) => Some(option.issue),
+            Self::Point { issue, .. } => Some(issue),
+            Self::Pair(_) => None,
         }
     }
 }
@@ -136,6 +139,12 @@ impl Parameter {
             | Self::Attribute { spot: Spot::Point { at, .. }, .. } => {
                 Some(self.curve(table)?.points().get(at)?.1.clone())
             }
+            Self::Effect { spot: Spot::Pair(at), interest, .. } => {
+                table.interactions.get(at)?.does.effects.get(&interest).cloned()
+            }
+            Self::Attribute { spot: Spot::Pair(at), attribute, .. } => {
+                table.interactions.get(at)?.does.attributes.get(&attribute).cloned()
+            }
         }
     }
 
@@ -169,6 +178,16 @@ impl Parameter {
             | Self::Attribute { spot: Spot::Point { at, .. }, .. } => {
                 self.bend(table, at, value);
             }
+            Self::Effect { spot: Spot::Pair(at), interest, .. } => {
+                if let Some(together) = table.interactions.get_mut(at) {
+                    together.does.effects.insert(interest, value);
+                }
+            }
+            Self::Attribute { spot: Spot::Pair(at), attribute, .. } => {
+                if let Some(together) = table.interactions.get_mut(at) {
+                    together.does.attributes.insert(attribute, value);
+                }
+            }
         }
     }
 
@@ -185,46 +204,48 @@ impl Parameter {
 
     fn curve(self, table: &Table) -> Option<&Curve> {
         match self {
-            Self::Effect { spot, interest, holder } => match holder {
-                Holder::Party(party) => table.parties[party].readings.amounts.get(&(spot.issue(), interest)),
-                Holder::World(world) => {
-                    table.worlds[world].amounts.get(&spot.issue())?.effects.as_ref()?.get(&interest)
-                }
-                Holder::Table => match &table.issues[spot.issue()].kind {
+            Self::Effect { spot: Spot::Point { issue, .. }, interest, holder } => match holder {
+                Holder::Party(party) => table.parties[party].readings.amounts.get(&(issue, interest)),
+                Holder::World(world) => table.worlds[world].amounts.get(&issue)?.effects.as_ref()?.get(&interest),
+                Holder::Table => match &table.issues[issue].kind {
                     IssueKind::Quantity(quantity) => quantity.does.effects.get(&interest),
                     _ => None,
                 },
             },
-            Self::Attribute { spot, attribute, holder } => match (holder, &table.issues[spot.issue()].kind) {
-                (Holder::World(world), _) => {
-                    table.worlds[world].amounts.get(&spot.issue())?.attributes.as_ref()?.get(&attribute)
+            Self::Attribute { spot: Spot::Point { issue, .. }, attribute, holder } => {
+                match (holder, &table.issues[issue].kind) {
+                    (Holder::World(world), _) => {
+                        table.worlds[world].amounts.get(&issue)?.attributes.as_ref()?.get(&attribute)
+                    }
+                    (_, IssueKind::Quantity(quantity)) => quantity.does.attributes.get(&attribute),
+                    _ => None,
                 }
-                (_, IssueKind::Quantity(quantity)) => quantity.does.attributes.get(&attribute),
-                _ => None,
-            },
+            }
             _ => None,
         }
     }
 
     fn curve_mut(self, table: &mut Table) -> Option<&mut Curve> {
         match self {
-            Self::Effect { spot, interest, holder } => match holder {
-                Holder::Party(party) => table.parties[party].readings.amounts.get_mut(&(spot.issue(), interest)),
+            Self::Effect { spot: Spot::Point { issue, .. }, interest, holder } => match holder {
+                Holder::Party(party) => table.parties[party].readings.amounts.get_mut(&(issue, interest)),
                 Holder::World(world) => {
-                    table.worlds[world].amounts.get_mut(&spot.issue())?.effects.as_mut()?.get_mut(&interest)
+                    table.worlds[world].amounts.get_mut(&issue)?.effects.as_mut()?.get_mut(&interest)
                 }
-                Holder::Table => match &mut table.issues[spot.issue()].kind {
+                Holder::Table => match &mut table.issues[issue].kind {
                     IssueKind::Quantity(quantity) => quantity.does.effects.get_mut(&interest),
                     _ => None,
                 },
             },
-            Self::Attribute { spot, attribute, holder } => match (holder, &mut table.issues[spot.issue()].kind) {
-                (Holder::World(world), _) => {
-                    table.worlds[world].amounts.get_mut(&spot.issue())?.attributes.as_mut()?.get_mut(&attribute)
+            Self::Attribute { spot: Spot::Point { issue, .. }, attribute, holder } => {
+                match (holder, &mut table.issues[issue].kind) {
+                    (Holder::World(world), _) => {
+                        table.worlds[world].amounts.get_mut(&issue)?.attributes.as_mut()?.get_mut(&attribute)
+                    }
+                    (_, IssueKind::Quantity(quantity)) => quantity.does.attributes.get_mut(&attribute),
+                    _ => None,
                 }
-                (_, IssueKind::Quantity(quantity)) => quantity.does.attributes.get_mut(&attribute),
-                _ => None,
-            },
+            }
             _ => None,
         }
     }
@@ -242,21 +263,27 @@ impl Parameter {
             Holder::Party(party) => &*table.parties[party].id,
             Holder::World(world) => &*table.worlds[world].id,
         };
+        let option = |option: OptionId| vec![&*table.issues[option.issue].id, &*table.option(option).id];
         let spot = |spot: Spot| match spot {
-            Spot::Option(option) => ([&*table.issues[option.issue].id, &*table.option(option).id], 0),
-            Spot::Point { issue, at } => ([&*table.issues[issue].id, ""], at),
+            Spot::Option(of) => (option(of), 0),
+            Spot::Point { issue, at } => (vec![&*table.issues[issue].id, ""], at),
+            Spot::Pair(at) => {
+                let mut names = [table.interactions[at].first, table.interactions[at].second].map(option);
+                names.sort_unstable();
+                (names.concat(), 0)
+            }
         };
         match self {
             Self::NoDeal { party, holder: by } => (0, vec![&*table.parties[party].id, holder(by)], 0),
             Self::Limit { rule, holder: by } => (1, vec![&*table.rules[rule].id, holder(by)], 0),
             Self::Weight { party, interest } => (2, vec![&*table.parties[party].id, &*table.interests[interest].id], 0),
             Self::Effect { spot: of, interest, holder: by } => {
-                let ([issue, option], at) = spot(of);
-                (3, vec![issue, option, &*table.interests[interest].id, holder(by)], at)
+                let (names, at) = spot(of);
+                (3, [names, vec![&*table.interests[interest].id, holder(by)]].concat(), at)
             }
             Self::Attribute { spot: of, attribute, holder: by } => {
-                let ([issue, option], at) = spot(of);
-                (4, vec![issue, option, &*table.attributes[attribute].id, holder(by)], at)
+                let (names, at) = spot(of);
+                (4, [names, vec![&*table.attributes[attribute].id, holder(by)]].concat(), at)
             }
         }
     }
@@ -292,6 +319,11 @@ pub(super) fn stated(table: &Table) -> Vec<Parameter> {
                 Holder::Table,
             );
         }
+    }
+    for (at, together) in table.interactions.iter().enumerate() {
+        let spot = Spot::Pair(at);
+        add(&mut found, &together.does.effects, |interest| effect(spot, interest, Holder::Table));
+        add(&mut found, &together.does.attributes, |attribute| carried(spot, attribute, Holder::Table));
     }
     stated_by_worlds(table, &mut found);
     found

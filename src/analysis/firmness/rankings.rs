@@ -9,16 +9,21 @@
 //! Of weights in ranges each moves by itself, so that such a sum is least where each stands at the end that makes its own
 //! part least, and largest where each stands at the other.
 
+use std::collections::BTreeMap;
+
+use itertools::Itertools as _;
+
 use super::super::dice::Dice;
 use super::super::steadiness;
 use super::ledger::{Alternative, Figure, Form, Ledger, Person};
 use super::shaken::Moved;
 use super::snapshot::{Order, TOLERANCE};
-use crate::domain::{InterestId, PartyId, Rational, Table, Weights, nearest_f64};
-use std::collections::BTreeMap;
+use crate::domain::{InterestId, Package, PartyId, Rational, Table, Weights, nearest_f64};
 
 /// How many weightings are drawn.
 const DRAWS: u32 = 200;
+/// How many packages are named at most.
+const NAMED: usize = 20;
 
 /// What holds whatever weights fit the rankings and ranges.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,8 +38,12 @@ pub struct Rankings {
     pub is_certain: bool,
     /// Whether that was decided for every weighting at once; if not, only for those that were drawn.
     pub is_exact: bool,
+    /// The first by names of those that are acceptable whatever weights fit, 20 at most.
+    pub certain: Vec<Package>,
     /// In how many of the drawn weightings the package is the answer.
     pub stood: u32,
+    /// Every answer to the drawn weightings, with in how many it is that; the most frequent first, then by names.
+    pub answers: Vec<(Package, u32)>,
     /// How many weightings were drawn.
     pub draws: u32,
 }
@@ -50,13 +59,17 @@ pub(super) fn rankings(ledger: &Ledger, table: &Table, order: Option<Order>, pac
     let is_exact = ranked.iter().all(|at| is_straight(ledger, *at));
     let (certain, possible) = if is_exact { by_corners(ledger, table, &ranked) } else { (drawn.always, drawn.ever) };
     let count = |which: &[bool]| which.iter().filter(|holds| **holds).count();
+    let mut answers: Vec<(usize, u32)> = drawn.answers.into_iter().collect();
+    answers.sort_by_key(|(_, times)| std::cmp::Reverse(*times)); // Of equals the first by names comes first.
     Some(Rankings {
         parties: ranked.iter().map(|at| ledger.people[*at].party).collect(),
         certainly: count(&certain),
         possibly: count(&possible),
         is_certain: certain[package],
         is_exact,
+        certain: certain.iter().positions(|holds| *holds).take(NAMED).map(|at| ledger.package(at)).collect(),
         stood: drawn.stood,
+        answers: answers.into_iter().map(|(at, times)| (ledger.package(at), times)).collect(),
         draws: DRAWS,
     })
 }
@@ -196,11 +209,18 @@ struct Drawn {
     always: Vec<bool>,
     ever: Vec<bool>,
     stood: u32,
+    /// In how many weightings each package is the answer, by position.
+    answers: BTreeMap<usize, u32>,
 }
 
 impl Drawn {
     fn new(ledger: &Ledger, table: &Table, ranked: &[usize], order: Option<Order>, package: usize) -> Self {
-        let mut drawn = Self { always: vec![true; ledger.len()], ever: vec![false; ledger.len()], stood: 0 };
+        let mut drawn = Self {
+            always: vec![true; ledger.len()],
+            ever: vec![false; ledger.len()],
+            stood: 0,
+            answers: BTreeMap::new(),
+        };
         let mut dice = Dice::new();
         for _ in 0..DRAWS {
             let mut moved = Moved::nothing(ledger);
@@ -216,10 +236,11 @@ impl Drawn {
             let snapshot = moved.snapshot(ledger);
             let mut accepted = vec![false; ledger.len()];
             snapshot.packages().iter().for_each(|package| accepted[*package] = true);
-            let stands = match order {
-                Some(order) => snapshot.choice(order) == Some(package),
-                None => accepted[package],
-            };
+            let answer = order.and_then(|order| snapshot.choice(order));
+            if let Some(answer) = answer {
+                *drawn.answers.entry(answer).or_default() += 1;
+            }
+            let stands = if order.is_some() { answer == Some(package) } else { accepted[package] };
             drawn.stood += u32::from(stands);
             for (at, accepted) in accepted.into_iter().enumerate() {
                 drawn.always[at] &= accepted;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::ledger::{Alternative, Figure};
 use super::parameter::is_on_the_other_side;
 use crate::domain::{
-    Comparison, Curve, Decision, InterestId, IssueId, Limit, NoDealValue, OptionId, Package, PartyId, Rational,
-    nearest_f64,
+    AttributeId, Comparison, Curve, Decision, Does, InterestId, IssueId, Limit, NoDealValue, OptionId, Package,
+    PartyId, Rational, nearest_f64,
 };
 use crate::valuation::Circumstances;
 
@@ -44,6 +44,11 @@ impl Reader<'_> {
             }
             Decision::Shares(_) => BTreeMap::new(), // Tables with divisions aren't listed.
         };
+        self.left(limit, &attributes)
+    }
+
+    /// What so much of each attribute leaves of the room of a limit, or of what must at least be there.
+    pub(super) fn left(&self, limit: &Limit, attributes: &BTreeMap<AttributeId, Figure>) -> Figure {
         let mut left = Figure::default();
         for (terms, sign) in [(&limit.room.terms, 1.0), (&limit.used.terms, -1.0)] {
             for (attribute, factor) in terms {
@@ -53,6 +58,16 @@ impl Reader<'_> {
             }
         }
         left
+    }
+
+    /// What an interaction does, its effects or its attributes.
+    pub(super) fn together<K: Copy + Ord>(
+        &self,
+        interaction: usize,
+        of: impl Fn(&Does<Rational>) -> &BTreeMap<K, Rational>,
+    ) -> BTreeMap<K, Figure> {
+        let [real, tagged] = [self.real, self.tagged].map(|of| &of.table.table().interactions[interaction].does);
+        figures(of(real), of(tagged))
     }
 
     /// The part of a limit that doesn't hang on the package.
@@ -71,6 +86,12 @@ impl Reader<'_> {
             let mut sum: BTreeMap<InterestId, Figure> = BTreeMap::new();
             for issue in self.real.table.issues_by_name() {
                 for (interest, figure) in self.effects(party, issue, &package.decisions[issue]) {
+                    sum.entry(interest).or_default().add(&figure, 1.0);
+                }
+            }
+            let [real, tagged] = [self.real, self.tagged].map(|of| of.interactions(package));
+            for (together, tags) in real.zip(tagged) {
+                for (interest, figure) in figures(&together.does.effects, &tags.does.effects) {
                     sum.entry(interest).or_default().add(&figure, 1.0);
                 }
             }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::number::{Number, numbers};
 use super::settle::{Court, Verdict};
 use super::{Edge, Firmness, Method, Reach, Shift, USUAL_TIME, draws};
-use crate::domain::{Package, Rational, integer};
+use crate::domain::{Rational, integer};
 use crate::optimize::Question;
 
 /// How often the stretch between a value that is the same and one that isn't is halved.
@@ -21,15 +21,19 @@ pub(super) fn firmness(court: Court<'_>) -> Firmness {
     let numbers = numbers(court.circumstances, None);
     // Two thirds of the time for single numbers, the rest for all at once.
     let half_time = now + end.saturating_duration_since(now) * 2 / 3;
-    let mut reaches = Vec::new();
+    let (mut reaches, mut looked) = (Vec::new(), 0);
     for number in &numbers {
         if half_time <= Instant::now() || court.flag.load(Ordering::Relaxed) {
             break;
         }
         let [down, up] = [&number.low, &number.high].map(|end| look(court, number, end));
-        reaches.push(Reach { number: number.clone(), down, up });
+        let was_tried = [&down, &up].into_iter().all(|side| !matches!(side, Tried::Unknown));
+        looked += usize::from(was_tried);
+        let [down, up] = [down, up].map(Tried::shift);
+        if was_tried || down.is_some() || up.is_some() {
+            reaches.push(Reach { number: number.clone(), down, up, is_known: false });
+        }
     }
-    let looked = reaches.len();
     reaches.sort_by_cached_key(|reach| (reach.size().is_none(), reach.size()));
     Firmness {
         claim: court.claim,
@@ -41,25 +45,40 @@ pub(super) fn firmness(court: Court<'_>) -> Firmness {
     }
 }
 
+/// What trying some values in one direction came to.
+enum Tried {
+    /// At none of them the claim fails.
+    Same,
+    Fails(Shift),
+    /// There is no answer at some of them, or not in time, and it isn't seen to fail.
+    Unknown,
+}
+
+impl Tried {
+    fn shift(self) -> Option<Shift> {
+        match self {
+            Self::Fails(shift) => Some(shift),
+            Self::Same | Self::Unknown => None,
+        }
+    }
+}
+
 /// The nearest value on the way to `end` that was found to change the answer.
-fn look(court: Court<'_>, number: &Number, end: &Rational) -> Option<Shift> {
+fn look(court: Court<'_>, number: &Number, end: &Rational) -> Tried {
     if *end == number.value {
-        return None;
+        return Tried::Same;
     }
     let verdict = |value: &Rational| court.verdict(number.parameter, value);
     let halfway = (&number.value + end) / integer(2);
-    let other = |verdict: Verdict| -> Option<Option<Package>> {
-        match verdict {
-            Verdict::Other(package) => Some(package),
-            Verdict::Same | Verdict::Unknown => None,
-        }
+    let (mut same, mut to, mut package) = match (verdict(&halfway), || verdict(end)) {
+        (Verdict::Other(package), _) => (number.value.clone(), halfway, package),
+        (Verdict::Same, at_end) => match at_end() {
+            Verdict::Other(package) => (halfway, end.clone(), package),
+            Verdict::Same => return Tried::Same,
+            Verdict::Unknown => return Tried::Unknown,
+        },
+        (Verdict::Unknown, _) => return Tried::Unknown,
     };
-    let found = other(verdict(&halfway)).map(|package| (halfway.clone(), package));
-    let (mut to, mut package) = match found {
-        Some(found) => found,
-        None => (end.clone(), other(verdict(end))?),
-    };
-    let mut same = if to == *end { halfway } else { number.value.clone() };
     for _ in 0..HALVINGS {
         let middle = (&same + &to) / integer(2);
         match verdict(&middle) {
@@ -68,5 +87,5 @@ fn look(court: Court<'_>, number: &Number, end: &Rational) -> Option<Shift> {
             Verdict::Unknown => break,
         }
     }
-    Some(Shift { to, edge: Edge::About, package })
+    Tried::Fails(Shift { to, edge: Edge::Latest, package })
 }

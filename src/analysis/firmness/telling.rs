@@ -91,12 +91,13 @@ impl Court<'_> {
             let is_told = at < SETTLED || settled.contains(&number.parameter);
             let sides =
                 [(down, false), (up, true)].map(|(trail, up)| self.side(number, trail, up, is_told, stop, scout));
-            open += usize::from(sides.iter().any(|side| matches!(side, Told::Open)));
+            let is_known = !sides.iter().any(|side| matches!(side, Told::Open));
+            open += usize::from(!is_known);
             let [down, up] = sides.map(|side| match side {
                 Told::Shift(shift) => shift,
                 Told::Open => None,
             });
-            reaches.push(Reach { number: number.clone(), down, up });
+            reaches.push(Reach { number: number.clone(), down, up, is_known });
         }
         reaches.sort_by_cached_key(|reach| (reach.size().is_none(), reach.size()));
         (reaches, open)

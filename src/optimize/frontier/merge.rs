@@ -61,7 +61,7 @@ pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, keep: Keep, stop:
     let width = course.rows.len();
     let mut states = States::none(width);
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
-    states.seal(C::zero(), 1);
+    states.seal(C::zero(), C::one());
     let mut merged = Merged { states, given: vec![N::zero(); width], is_exact: true };
     let mut grain = Grain::finest();
     let mut lengths = Vec::new();
@@ -163,7 +163,7 @@ fn expand<N: Whole, C: Whole>(
                     *value = N::zero();
                 }
             }
-            wider.seal(before.codes[at].clone() + code.clone(), before.counts[at]);
+            wider.seal(before.codes[at].clone() + code.clone(), before.counts[at].clone());
         }
     }
     wider

@@ -24,7 +24,7 @@ use self::sweep::sweep;
 use super::model::{Linear, Model, Part, Requirement, Stake};
 use super::space::{Space, Whole, Width, width};
 use super::{How, Question, Reason, Refusal, Stop};
-use crate::domain::{Package, PartyId, Rational};
+use crate::domain::{Count, Package, PartyId, Rational};
 use crate::valuation::Circumstances;
 
 /// How many partial packages are kept after each decision, unless asked otherwise: at 8 parties some 20 MB, and a
@@ -51,7 +51,7 @@ pub struct Frontier {
     /// By which method it was established.
     pub how: How,
     /// How many packages keep the parked issues where they are, allowed or not; `None` with continuous amounts.
-    pub packages: Option<u128>,
+    pub packages: Option<Count>,
 }
 
 /// A point of the Pareto frontier.
@@ -61,8 +61,8 @@ pub struct FrontierPoint {
     pub package: Package,
     /// The gain of each of the parties that are compared, in points of score; an unknown no-deal counts as 0.
     pub gains: Vec<Rational>,
-    /// How many packages have this outcome, up to the largest number there is; `None` if they weren't counted.
-    pub packages: Option<u128>,
+    /// How many packages have this outcome; `None` if they weren't counted.
+    pub packages: Option<Count>,
 }
 
 /// A segment of the frontier: every mixture of its ends is efficient.
@@ -241,7 +241,7 @@ struct Found {
 }
 
 fn found<N: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
-    // The place of a package in canonical order needs as many bits as there are packages.
+    // The place of a package in canonical order needs as many bits as there are packages, and so does their number.
     let places = model.decisions.iter().map(|decision| decision.pieces.len() as u128);
     if places.fold(1, u128::saturating_mul) < 1 << 126 {
         found_by::<N, i128>(model, keep, stop)
@@ -271,7 +271,7 @@ fn points<N: Whole, C: Whole>(
     let point = |at: usize| FrontierPoint {
         package: model.package(&course.choice(&states.codes[at]), &[]),
         gains: states.get(at)[..course.gains].iter().map(|gain| space.points(gain)).collect(),
-        packages: Some(states.counts[at]),
+        packages: Count::try_from(states.counts[at].clone().into()).ok(),
     };
     (0..states.len()).map(point).collect()
 }

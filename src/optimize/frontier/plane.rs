@@ -44,7 +44,7 @@ fn shift<N: Whole, C: Whole>(
         });
         if within_reach {
             shifted.values.extend(values);
-            shifted.seal(before.codes[at].clone() + code.clone(), before.counts[at]);
+            shifted.seal(before.codes[at].clone() + code.clone(), before.counts[at].clone());
         }
     }
     shifted
@@ -59,7 +59,7 @@ pub(super) fn zip<N: Whole, C: Whole>(one: &States<N, C>, other: &States<N, C>) 
         let (from, at) = if is_first { (one, &mut a) } else { (other, &mut b) };
         let last = all.len().checked_sub(1).map(|last| all.get(last));
         match last {
-            Some(last) if last == from.get(*at) => all.meet(&from.codes[*at], from.counts[*at]),
+            Some(last) if last == from.get(*at) => all.meet(&from.codes[*at], &from.counts[*at]),
             // The list rises in the second gain, so the last one has the most of it so far.
             Some(last) if from.get(*at)[1] <= last[1] => {}
             _ => all.take(from, *at),

@@ -13,8 +13,8 @@ pub(super) struct States<N, C> {
     pub(super) values: Vec<N>,
     /// The place, in canonical order, of the first partial package with these values.
     pub(super) codes: Vec<C>,
-    /// How many partial packages have them.
-    pub(super) counts: Vec<u128>,
+    /// How many partial packages have them: never more than there are places.
+    pub(super) counts: Vec<C>,
 }
 
 impl<N: Whole, C: Whole> States<N, C> {
@@ -31,7 +31,7 @@ impl<N: Whole, C: Whole> States<N, C> {
     }
 
     /// Adds a state; its values have been pushed already.
-    pub(super) fn seal(&mut self, code: C, count: u128) {
+    pub(super) fn seal(&mut self, code: C, count: C) {
         self.codes.push(code);
         self.counts.push(count);
     }
@@ -39,13 +39,13 @@ impl<N: Whole, C: Whole> States<N, C> {
     /// Adds state `at` of `other`.
     pub(super) fn take(&mut self, other: &Self, at: usize) {
         self.values.extend_from_slice(other.get(at));
-        self.seal(other.codes[at].clone(), other.counts[at]);
+        self.seal(other.codes[at].clone(), other.counts[at].clone());
     }
 
     /// Adds what is known of another way to the values of the last state.
-    pub(super) fn meet(&mut self, code: &C, count: u128) {
+    pub(super) fn meet(&mut self, code: &C, count: &C) {
         let last = self.counts.len() - 1;
-        self.counts[last] = self.counts[last].saturating_add(count);
+        self.counts[last] += count;
         if *code < self.codes[last] {
             self.codes[last] = code.clone();
         }
@@ -60,7 +60,7 @@ impl<N: Whole, C: Whole> States<N, C> {
         for at in order {
             let count = sorted.len();
             if count > 0 && sorted.get(count - 1) == self.get(at) {
-                sorted.meet(&self.codes[at], self.counts[at]);
+                sorted.meet(&self.codes[at], &self.counts[at]);
             } else {
                 sorted.take(self, at);
             }

@@ -19,7 +19,7 @@ pub(crate) use self::linear::{Linear, Part};
 use self::rows::{View, links, requirements};
 use super::views::views;
 use super::{Objective, Question, Reason};
-use crate::domain::{Decision, IssueId, IssueKind, Package, PartyId, Rational, Table, WorldId, integer};
+use crate::domain::{Count, Decision, IssueId, IssueKind, Package, PartyId, Rational, Table, WorldId, integer};
 use crate::valuation::Circumstances;
 
 /// Everything an engine needs: decisions and alternatives in canonical order, gains and requirements as linear forms.
@@ -122,9 +122,9 @@ impl Model {
     }
 
     /// How many packages there are; stretches count as one alternative each.
-    pub(crate) fn size(&self) -> u128 {
+    pub(crate) fn size(&self) -> Count {
         let free = self.decisions.iter().filter(|decision| !matches!(decision.matter, Matter::Pair(_)));
-        free.fold(1, |size: u128, decision| size.saturating_mul(decision.pieces.len() as u128))
+        free.map(|decision| Count::from(decision.pieces.len())).product()
     }
 
     /// The package that takes alternative `choice[d]` of decision `d`, at `amounts[d]` where that is a stretch.

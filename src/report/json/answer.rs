@@ -25,6 +25,9 @@ struct AnswerJson {
     packages: Vec<PackageJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -53,6 +56,9 @@ struct AnswerJson {
     /// Whether these are all efficient outcomes.
     #[serde(skip_serializing_if = "Option::is_none")]
     chosen_among_all: Option<bool>,
+    /// Whether amounts are continuous, so that only corner points were looked at.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    chosen_among_corners: bool,
     warnings: Vec<WarningJson>,
 }
 
@@ -99,6 +105,7 @@ pub fn varied_json(asked: Asked<'_>, answer: &Answer, diverse: &Diverse) -> Resu
         json.packages.push(package(asked.circumstances, other, Some(format!("P{}", at + 1))));
     }
     json.chosen_among = diverse.among;
+    json.chosen_among_corners = diverse.corners;
     json.chosen_among_all = Some(diverse.complete);
     line(&json)
 }
@@ -115,6 +122,7 @@ fn told(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         Answer::Infeasible(conflict) => {
             let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
             json.conflict = Some(conflict.reasons.iter().map(|reason| teller.reason(reason)).collect());
+            json.any_one_suffices = Some(conflict.any_one_suffices);
             json.repairs = Some(conflict.repairs.iter().map(|repair| teller.repair(repair)).collect());
             json.tied_complete = Some(true);
         }
@@ -154,8 +162,9 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         tied_complete: Some(false),
         packages: Vec::new(),
         conflict: None,
+        any_one_suffices: None,
         repairs: None,
-        suggestions: asked.suggestions.iter().filter_map(suggestion).collect(),
+        suggestions: asked.suggestions.iter().filter_map(|of| suggestion(of, asked.circumstances.absent)).collect(),
         tied_packages: Vec::new(),
         bound: None,
         world: table.worlds[asked.question.world].id.clone(),
@@ -169,6 +178,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         same_package: None,
         chosen_among: None,
         chosen_among_all: None,
+        chosen_among_corners: false,
         warnings: warnings(asked.circumstances),
     }
 }

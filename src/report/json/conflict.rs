@@ -43,8 +43,8 @@ pub(super) enum RepairJson {
     World { world: String },
     /// Invent something between options.
     Between { options: Ordered<Vec<String>> },
-    /// A rule alone gives.
-    RuleGives { rule: String, amount: f64 },
+    /// A rule alone gives: `less` if less of what it counts would have to do, else `more` than it allows.
+    RuleGives { rule: String, amount: f64, way: &'static str },
     /// A rule goes.
     RuleGoes { rule: String },
     /// A ratifying body's demand goes.
@@ -94,8 +94,9 @@ impl Teller<'_> {
                 let all = options.iter().map(|(issue, options)| (table.issues[*issue].id.clone(), one(options)));
                 RepairJson::Between { options: Ordered(all.collect()) }
             }
-            Repair::RuleGives { rule, amount } => {
-                RepairJson::RuleGives { rule: table.rules[*rule].id.clone(), amount: nearest_f64(amount) }
+            Repair::RuleGives { rule, amount, less } => {
+                let (rule, way) = (table.rules[*rule].id.clone(), if *less { "less" } else { "more" });
+                RepairJson::RuleGives { rule, amount: nearest_f64(amount), way }
             }
             Repair::RuleGoes { rule } => RepairJson::RuleGoes { rule: table.rules[*rule].id.clone() },
             Repair::RatificationGives { party, body } => {

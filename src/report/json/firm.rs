@@ -10,7 +10,7 @@ use crate::analysis::{
     Ask, Claim, Dispute, Edge, Firmness, Holder, Method, Outcome, Parameter, Rankings, Reach, ReadOf, Shift, Spot,
     WhatMatters,
 };
-use crate::domain::{InterestId, IssueId, Package, Status, Table, nearest_f64};
+use crate::domain::{InterestId, IssueId, OptionId, Package, Status, Table, nearest_f64};
 use crate::optimize::Question;
 use crate::session::objective_word;
 use crate::valuation::Circumstances;
@@ -66,6 +66,9 @@ struct WhichJson {
     issue: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     option: Option<String>,
+    /// The two of an interaction.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    options: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     amount: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,6 +94,16 @@ struct RankingsJson {
     certain: bool,
     exact: bool,
     draws: DrawsJson,
+    /// Some of those that are certainly acceptable, by name.
+    packages: Vec<Ordered<Choice>>,
+    /// The answers to the drawn weightings, the most frequent first.
+    answers: Vec<DrawnJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct DrawnJson {
+    choices: Ordered<Choice>,
+    draws: u32,
 }
 
 #[derive(Debug, Serialize)]
@@ -203,6 +216,7 @@ fn shift(table: &Table, shift: &Shift) -> ShiftJson {
     let edge = match shift.edge {
         Edge::At => "at",
         Edge::Beyond => "beyond",
+        Edge::Latest => "latest",
         Edge::About => "about",
     };
     let choices = shift.package.as_ref().map(|package| choices(table, package));
@@ -256,9 +270,15 @@ fn about_holder(table: &Table, parameter: Parameter) -> WhichJson {
 
 impl WhichJson {
     fn at(&mut self, table: &Table, spot: Spot) {
-        self.issue = Some(table.issues[spot.issue()].id.clone());
-        if let Spot::Option(option) = spot {
-            self.option = Some(table.option(option).id.clone());
+        self.issue = spot.issue().map(|issue| table.issues[issue].id.clone());
+        match spot {
+            Spot::Option(option) => self.option = Some(table.option(option).id.clone()),
+            Spot::Point { .. } => {}
+            Spot::Pair(at) => {
+                let options = [table.interactions[at].first, table.interactions[at].second];
+                let typed = |of: OptionId| format!("{}={}", table.issues[of.issue].id, table.option(of).id);
+                self.options = options.map(typed).to_vec();
+            }
         }
     }
 }
@@ -271,6 +291,12 @@ fn rankings(table: &Table, rankings: &Rankings) -> RankingsJson {
         certain: rankings.is_certain,
         exact: rankings.is_exact,
         draws: DrawsJson { stood: rankings.stood, of: rankings.draws },
+        packages: rankings.certain.iter().map(|package| choices(table, package)).collect(),
+        answers: rankings
+            .answers
+            .iter()
+            .map(|(package, draws)| DrawnJson { choices: choices(table, package), draws: *draws })
+            .collect(),
     }
 }
 

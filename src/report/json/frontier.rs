@@ -8,7 +8,7 @@ use super::package::{Choice, PackageJson, choices, package};
 use super::said::spoken_no;
 use super::{Ordered, line};
 use crate::analysis::{Meso, Outlook};
-use crate::domain::{Package, PartyId, Table, nearest_f64};
+use crate::domain::{Count, Package, PartyId, Table, nearest_f64};
 use crate::optimize::{Answer, Conflict, FrontierPoint, Question, Segment, SegmentEnd};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, Scorer};
@@ -41,7 +41,8 @@ struct PointJson {
     scores: Ordered<Option<f64>>,
     choices: Ordered<Choice>,
     /// How many packages have this outcome; `null` if they weren't counted.
-    packages: Option<u128>,
+    #[serde(serialize_with = "super::as_number")]
+    packages: Option<Count>,
     /// Who said no to exactly these choices.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     spoken_no: Vec<String>,
@@ -59,6 +60,9 @@ struct EndJson {
 struct ConflictJson {
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
 }
@@ -157,7 +161,7 @@ pub fn meso_json(
 fn point(table: &Table, scorer: &mut Scorer<'_>, point: &FrontierPoint) -> PointJson {
     let scores = scores(table, scorer, &point.package);
     let spoken_no = spoken_no(table, &point.package);
-    PointJson { scores, choices: choices(table, &point.package), packages: point.packages, spoken_no }
+    PointJson { scores, choices: choices(table, &point.package), packages: point.packages.clone(), spoken_no }
 }
 
 fn segment(table: &Table, scorer: &mut Scorer<'_>, segment: &Segment) -> [EndJson; 2] {
@@ -180,6 +184,7 @@ fn conflict(circumstances: &Circumstances<'_>, question: &Question, found: &Conf
     let teller = Teller { circumstances, also: &question.also };
     ConflictJson {
         conflict: Some(found.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        any_one_suffices: Some(found.any_one_suffices),
         repairs: Some(found.repairs.iter().map(|repair| teller.repair(repair)).collect()),
     }
 }

@@ -47,6 +47,9 @@ pub(super) struct PartyJson {
     score: Option<f64>,
     no_deal: Option<f64>,
     gain: Option<f64>,
+    /// Whether the party stays out, so that its gain isn't in any sum.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    absent: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -125,6 +128,7 @@ pub(super) fn parties(table: &Table, assessment: &Assessment) -> Ordered<PartyJs
             score: number(party.score.as_ref()),
             no_deal: number(party.no_deal.as_ref()),
             gain: number(party.gain().as_ref()),
+            absent: party.absent,
         };
         (table.parties[id].id.clone(), json)
     };

@@ -8,8 +8,8 @@ use super::package::{Choice, PackageJson, choices, package};
 use super::said::{ClearJson, KeptJson, clear, kept};
 use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
-use crate::analysis::{Conditional, InEveryWorld, PackageTest, Proposal};
-use crate::domain::{WorldId, nearest_f64};
+use crate::analysis::{Conditional, InEveryWorld, Others, PackageTest, Proposal};
+use crate::domain::{PartyId, WorldId, nearest_f64};
 use crate::optimize::Reason;
 use crate::report::{Asked, Given};
 use crate::session::objective_word;
@@ -25,8 +25,13 @@ struct ProposalJson {
     clear_of: Vec<ClearJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
+    /// Of packages of other shapes: `enough`, `no_other`, `no_other_corner` or `unknown`.
+    others: &'static str,
     every_world: Option<EveryWorldJson>,
     /// Per issue, options between which something may be worth inventing.
     between: Ordered<Vec<String>>,
@@ -112,7 +117,14 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
         packages: answers.collect(),
         clear_of: proposal.clear.iter().map(|no| clear(table, no)).collect(),
         conflict: proposal.conflict.as_ref().map(|of| of.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        any_one_suffices: proposal.conflict.as_ref().map(|of| of.any_one_suffices),
         repairs: proposal.conflict.as_ref().map(|of| of.repairs.iter().map(|repair| teller.repair(repair)).collect()),
+        others: match proposal.others {
+            Others::Enough => "enough",
+            Others::NoOther => "no_other",
+            Others::NoOtherCorner => "no_other_corner",
+            Others::Unknown => "unknown",
+        },
         every_world: proposal.worlds.as_ref().map(|every| every_world(asked.circumstances, every)),
         between: Ordered(between.collect()),
         fictional: table.narrative.fictional,
@@ -171,13 +183,13 @@ pub(super) fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorl
         best: best.map(|(package, _)| choices(table, package)),
         smallest_gain: best.map(|(_, smallest)| nearest_f64(smallest)),
         never: every.split.iter().map(|option| table.choice(*option)).collect(),
-        suggestions: every.suggestions.iter().filter_map(suggestion).collect(),
+        suggestions: every.suggestions.iter().filter_map(|of| suggestion(of, circumstances.absent)).collect(),
     }
 }
 
 /// A conditional option with the best package that takes it.
-pub(super) fn suggestion(of: &Conditional) -> Option<SuggestionJson> {
-    let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE);
+pub(super) fn suggestion(of: &Conditional, absent: Option<PartyId>) -> Option<SuggestionJson> {
+    let circumstances = Circumstances::new(of.table.ready().ok()?, WorldId::BASE).without(absent);
     Some(SuggestionJson {
         option: of.table.choice(of.option),
         only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),

@@ -103,6 +103,8 @@ struct AnsweredJson {
 #[derive(Debug, Serialize)]
 struct ConflictJson {
     conflict: Vec<ReasonJson>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    any_one_suffices: Option<bool>,
     repairs: Vec<RepairJson>,
 }
 
@@ -264,6 +266,7 @@ fn conflict(circumstances: &Circumstances<'_>, question: &Question, answer: &Ans
     let teller = Teller { circumstances, also: &question.also };
     Some(ConflictJson {
         conflict: conflict.reasons.iter().map(|reason| teller.reason(reason)).collect(),
+        any_one_suffices: conflict.any_one_suffices,
         repairs: conflict.repairs.iter().map(|repair| teller.repair(repair)).collect(),
     })
 }

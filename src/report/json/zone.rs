@@ -23,6 +23,9 @@ struct ZoneJson {
     package: Option<PackageJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
     conflict: Option<Vec<ReasonJson>>,
+    /// Whether leaving out any one of the conflict leaves a package; null where nobody knows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
     /// Why packages aren't counted: `too_many`, `endless` or `stopped`.
@@ -83,8 +86,9 @@ pub fn zone_json(circumstances: &Circumstances<'_>, zone: &Zone) -> Result<Strin
         smallest_gain: zone.smallest_gain(circumstances).as_ref().map(nearest_f64),
         package: zone.found().map(|found| package(circumstances, &found.package, None)),
         conflict: conflict.map(|conflict| conflict.reasons.iter().map(|reason| teller.reason(reason)).collect()),
+        any_one_suffices: conflict.map(|conflict| conflict.any_one_suffices),
         repairs: conflict.map(|conflict| conflict.repairs.iter().map(|repair| teller.repair(repair)).collect()),
-        uncounted: zone.counts.as_ref().err().map(|uncounted| why_uncounted(*uncounted)),
+        uncounted: zone.counts.as_ref().err().map(why_uncounted),
         counts: zone.counts.as_ref().ok().map(|counts| counted(table, counts)),
         floors: Ordered(floors.collect()),
         parked: parked.map(|issue| issue.id.clone()).collect(),
@@ -120,7 +124,7 @@ fn kind(floor: Floor) -> &'static str {
     }
 }
 
-fn why_uncounted(uncounted: Uncounted) -> &'static str {
+fn why_uncounted(uncounted: &Uncounted) -> &'static str {
     match uncounted {
         Uncounted::TooMany(_) => "too_many",
         Uncounted::Endless => "endless",
@@ -134,6 +138,7 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::NoDealUnknown(parties) => ("no_deal_unknown", parties.iter().map(name).collect()),
         Refusal::NobodyCares => ("nobody_cares", Vec::new()),
         Refusal::Indifferent(party) => ("indifferent", vec![name(party)]),
+        Refusal::StaysOut(party) => ("stays_out", vec![name(party)]),
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
         Refusal::Needed(party) => ("needed", vec![name(party)]),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),

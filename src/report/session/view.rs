@@ -8,7 +8,7 @@ use crate::valuation::Circumstances;
 /// Tells what is seen of a table; nothing for the other responses.
 pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> Option<String> {
     let (view, told) = told(response)?;
-    let circumstances = view.circumstances()?;
+    let circumstances = view.circumstances()?.without(told.absent());
     let c = &circumstances;
     Some(match told {
         Told::Solved(question, answer, (concepts, suggestions)) => {
@@ -62,7 +62,7 @@ pub(super) fn view_text(response: &Response, words: &Wordbook, width: usize) -> 
 /// What is seen of a table as one line of JSON; nothing for the other responses.
 pub(super) fn view_json(response: &Response) -> Option<Result<String, serde_json::Error>> {
     let (view, told) = told(response)?;
-    let circumstances = view.circumstances()?;
+    let circumstances = view.circumstances()?.without(told.absent());
     let c = &circumstances;
     Some(match told {
         Told::Solved(question, answer, (concepts, suggestions)) => {
@@ -133,6 +133,21 @@ enum Told<'a> {
     WhyNot(&'a Question, &'a WhyNot),
     Firm(&'a Question, &'a Firmness),
     Matters(&'a Question, &'a WhatMatters),
+}
+
+impl Told<'_> {
+    /// The party that stays out of what was asked.
+    fn absent(&self) -> Option<PartyId> {
+        match self {
+            Self::Solved(question, ..)
+            | Self::Proposed(question, _)
+            | Self::Varied(question, ..)
+            | Self::Frontier(question, _)
+            | Self::Offered(question, _)
+            | Self::WhyNot(question, _) => question.without,
+            _ => None,
+        }
+    }
 }
 
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {

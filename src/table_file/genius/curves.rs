@@ -30,17 +30,35 @@ pub(super) enum Evaluator {
 impl Evaluator {
     /// The curve over `from..=to`, which aren't the same.
     ///
-    /// The bounds 0 and 1 of a straight line are bends of the curve. `None` if a triangle has an upright side within the
-    /// amounts, so that no curve follows it.
-    pub(super) fn curve(&self, from: &Rational, to: &Rational) -> Option<Curve> {
+    /// The bounds 0 and 1 of a straight line are bends of the curve. A triangle with an upright side within the amounts
+    /// is followed from one `step` to the next, which is exact for all that can be agreed; `None` without steps, since
+    /// no curve follows it everywhere.
+    pub(super) fn curve(&self, from: &Rational, to: &Rational, step: Option<&Rational>) -> Option<Curve> {
         if self.is_upright(from, to) {
-            return None;
+            return Curve::new(self.corners(from, to, step?));
         }
         let mut amounts = vec![from.clone(), to.clone()];
         amounts.extend(self.bends().into_iter().filter(|bend| from < bend && bend < to));
         amounts.sort();
         amounts.dedup();
         Curve::new(amounts.into_iter().map(|amount| (amount.clone(), self.at(&amount))).collect())
+    }
+
+    /// The points at `from`, `to` and every step at which a curve through the steps bends.
+    fn corners(&self, from: &Rational, to: &Rational, step: &Rational) -> Vec<(Rational, Rational)> {
+        let mut corners: Vec<(Rational, Rational)> = Vec::new();
+        let mut amount = from.clone();
+        while amount <= *to {
+            let value = self.at(&amount);
+            if let [.., (before, low), (last, high)] = corners.as_slice()
+                && (high - low) * (&amount - last) == (&value - high) * (last - before)
+            {
+                corners.pop();
+            }
+            corners.push((amount.clone(), value));
+            amount += step;
+        }
+        corners
     }
 
     /// The amounts at which the curve bends.
@@ -93,7 +111,7 @@ mod tests {
     use crate::domain::{integer, parse_exact};
 
     fn points(evaluator: &Evaluator, from: i64, to: i64) -> Option<String> {
-        let curve = evaluator.curve(&integer(from), &integer(to))?;
+        let curve = evaluator.curve(&integer(from), &integer(to), None)?;
         Some(curve.points().iter().map(|(x, y)| format!("{x}:{y}")).collect::<Vec<_>>().join(" "))
     }
 
@@ -128,10 +146,25 @@ mod tests {
     }
 
     #[test]
+    fn upright_sides_are_followed_from_step_to_step() {
+        for upright in [triangular(0, 5, 5), triangular(5, 9, 5), triangular(-5, 0, 0), triangular(3, 10, 3)] {
+            for parts in [1, 2, 3, 4] {
+                let step = Rational::new(1.into(), parts.into());
+                let curve = upright.curve(&integer(0), &integer(10), Some(&step)).unwrap();
+                for at in 0..=10 * parts {
+                    let amount = integer(at) * &step;
+                    assert_eq!(curve.at(&amount), upright.at(&amount), "{upright:?} {amount}");
+                }
+                assert!(curve.points().len() <= 6, "{curve:?}");
+            }
+        }
+    }
+
+    #[test]
     fn a_curve_is_its_evaluator_everywhere() {
         let evaluators = [linear("0.3", "-0.5"), linear("-1", "3"), triangular(2, 6, 4), triangular(-5, 15, 5)];
         for evaluator in evaluators {
-            let curve = evaluator.curve(&integer(0), &integer(10)).unwrap();
+            let curve = evaluator.curve(&integer(0), &integer(10), None).unwrap();
             for at in 0..=70 {
                 let amount = integer(at) / integer(7);
                 assert_eq!(curve.at(&amount), evaluator.at(&amount), "{evaluator:?} {amount}");

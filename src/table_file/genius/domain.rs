@@ -38,6 +38,8 @@ pub(super) struct DomainIssue {
     pub(super) place: Range<usize>,
     /// What can be agreed.
     pub(super) kind: Kind,
+    /// What is between two amounts; `None` without amounts, and where any amount can be agreed.
+    pub(super) step: Option<Rational>,
 }
 
 /// What can be agreed on an issue.
@@ -92,7 +94,7 @@ impl Desk<'_> {
             Type::Discrete => Kind::Discrete(self.values(element, &name)?),
             numeric => self.amounts(element, &name, numeric)?,
         };
-        Some(DomainIssue { index: index?, name, place: element.place.clone(), kind })
+        Some(DomainIssue { index: index?, name, place: element.place.clone(), kind, step: None })
     }
 
     fn values(&mut self, issue: &Element<'_>, name: &str) -> Option<Vec<String>> {

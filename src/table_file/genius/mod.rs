@@ -177,15 +177,15 @@ fn made(sheets: &mut [Sheet], options: GeniusOptions) -> Option<(Table, Vec<Part
     let root = Sheet::root(&first.source, desk.findings, true);
     let domain = root.as_ref().map(|root| desk.domain(root)).filter(|_| !desk.findings.has_errors());
     let domain = domain.filter(|domain| desk.fits(domain, others.len(), &first.source));
+    let domain = domain.map(|domain| desk.stepped(domain, options.steps));
     // Without a domain, only the writing of the profiles can be checked.
     let members = others.iter_mut().map(|sheet| member(sheet, domain.as_ref(), options, &base_name(&first.path)));
     let members: Vec<Option<(Member, PartyOrigin)>> = members.collect();
     let domain = domain?;
-    let steps: Vec<Option<Rational>> = domain.issues.iter().map(|issue| desk.step(issue, options.steps)).collect();
     desk.tell_continuous(&domain, options.steps);
     let members: Option<Vec<(Member, PartyOrigin)>> = members.into_iter().collect();
     let (members, mut origins): (Vec<Member>, Vec<PartyOrigin>) = members?.into_iter().unzip();
-    let table = table::table(&stem(&first.path), &domain, &steps, &members);
+    let table = table::table(&stem(&first.path), &domain, &members);
     for (origin, party) in origins.iter_mut().zip(&table.parties) {
         origin.party.clone_from(&party.id);
     }
@@ -280,11 +280,21 @@ fn nonlinear(root: &Element<'_>) -> Option<Problem> {
         let mut found = names.iter().flat_map(|name| desk::gather(root, name));
         found.next().map(|element| (shown(element.name), element.place.clone()))
     };
-    let boxes = within(&["utility_function", "ufun", "utility"]).or_else(|| stated("nonlinear"));
-    let constraints = within(&["rules", "constraints", "constraint"]).or_else(|| stated("constraint"));
-    let (code, (name, place)) = match (boxes, constraints) {
-        (Some(found), _) => (Code::GeniusNonlinear, found),
-        (None, found) => (Code::GeniusConstraints, found?),
+    let rules = ["rules", "constraints", "constraint"];
+    // Either kind may stand in `<utility>`.
+    let inside = || {
+        let mut children = desk::gather(root, "utility").into_iter().flat_map(|utility| &utility.children);
+        let found = children.find(|child| rules.contains(&child.name));
+        found.map(|element| (shown(element.name), element.place.clone()))
+    };
+    let constraints = inside().or_else(|| stated("constraint"));
+    let boxes = || within(&["utility_function", "ufun", "utility"]).or_else(|| stated("nonlinear"));
+    let (code, (name, place)) = match constraints {
+        Some(found) => (Code::GeniusConstraints, found),
+        None => match boxes() {
+            Some(found) => (Code::GeniusNonlinear, found),
+            None => (Code::GeniusConstraints, within(&rules)?),
+        },
     };
     Some(named(code, &name).at(place))
 }

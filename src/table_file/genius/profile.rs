@@ -230,7 +230,7 @@ impl Desk<'_> {
             self.refuse(Code::GeniusTopAtEnd, &issue.name, &evaluator.place);
         }
         let triangle = Evaluator::Triangular { low, high, top };
-        if from < to && triangle.curve(from, to).is_none() {
+        if from < to && triangle.curve(from, to, issue.step.as_ref()).is_none() {
             self.refuse(Code::GeniusJump, &issue.name, &evaluator.place);
         }
         Some(triangle)

@@ -26,8 +26,8 @@ pub(super) struct Member {
     pub(super) no_deal: Rational,
 }
 
-/// Puts a table together. `steps` has the step of each numeric issue with one, in the order of the domain.
-pub(super) fn table(name: &str, domain: &Domain, steps: &[Option<Rational>], members: &[Member]) -> Table {
+/// Puts a table together.
+pub(super) fn table(name: &str, domain: &Domain, members: &[Member]) -> Table {
     let mut party_names = Names::new(Spelling::Free, "party");
     let mut issue_names = Names::new(Spelling::InChoices, "issue");
     let parties: Vec<String> = members.iter().map(|member| party_names.name(&member.name)).collect();
@@ -36,7 +36,7 @@ pub(super) fn table(name: &str, domain: &Domain, steps: &[Option<Rational>], mem
     let table_issues = domain.issues.iter().enumerate().map(|(at, issue)| {
         let worths = members.iter().map(|member| &member.worths[at]).enumerate();
         let worths = worths.map(|(party, worth)| (interest_at(party, at, issues.len()), worth)).collect();
-        one_issue(&issues[at], issue, steps[at].as_ref(), worths)
+        one_issue(&issues[at], issue, worths)
     });
     Table {
         id: Names::new(Spelling::Free, "table").name(name),
@@ -84,12 +84,12 @@ fn party(at: usize, id: &str, member: &Member) -> Party {
     }
 }
 
-fn one_issue(id: &str, issue: &DomainIssue, step: Option<&Rational>, worths: Vec<(InterestId, &Worth)>) -> Issue {
+fn one_issue(id: &str, issue: &DomainIssue, worths: Vec<(InterestId, &Worth)>) -> Issue {
     let kind = match &issue.kind {
         Kind::Discrete(values) => IssueKind::Choice(options(values, &worths)),
         // One amount only is no range.
         Kind::Numeric(from, to, _) if from == to => IssueKind::Choice(options(&[written(from)], &worths)),
-        Kind::Numeric(from, to, _) => IssueKind::Quantity(Box::new(quantity((from, to), step, &worths))),
+        Kind::Numeric(from, to, _) => IssueKind::Quantity(Box::new(quantity((from, to), issue.step.as_ref(), &worths))),
     };
     Issue { id: id.to_owned(), text: text(&issue.name), outside: false, bundle: None, today: None, parked: false, kind }
 }

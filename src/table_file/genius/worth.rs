@@ -9,7 +9,7 @@ use num_traits::Zero as _;
 
 use super::GeniusReading;
 use super::desk::{Desk, Type};
-use super::domain::{DomainIssue, Kind};
+use super::domain::{Domain, DomainIssue, Kind};
 use super::profile::{Evaluated, How};
 use crate::diagnostic::Code;
 use crate::domain::{Curve, Rational, integer, parse_exact};
@@ -63,7 +63,7 @@ impl Desk<'_> {
                 Some(Worth { weight: percent, effects: Effects::Values(vec![evaluator.at(from)]) })
             }
             (Kind::Numeric(from, to, _), How::Amounts(evaluator)) => {
-                let curve = evaluator.curve(from, to);
+                let curve = evaluator.curve(from, to, issue.step.as_ref());
                 curve.map(|curve| Worth { weight: percent, effects: Effects::Amounts(curve) })
             }
             // A profile of other kinds than its domain was refused before.
@@ -76,8 +76,16 @@ impl Desk<'_> {
         worth
     }
 
-    /// The step between amounts of a numeric issue: 1 for whole ones, and what makes `steps` amounts of real ones.
-    pub(super) fn step(&mut self, issue: &DomainIssue, steps: Option<u32>) -> Option<Rational> {
+    /// The domain with the step between amounts of its numeric issues: 1 for whole ones, and what makes `steps` amounts
+    /// of real ones.
+    pub(super) fn stepped(&mut self, mut domain: Domain, steps: Option<u32>) -> Domain {
+        for issue in &mut domain.issues {
+            issue.step = self.step(issue, steps);
+        }
+        domain
+    }
+
+    fn step(&mut self, issue: &DomainIssue, steps: Option<u32>) -> Option<Rational> {
         let Kind::Numeric(from, to, kind) = &issue.kind else { return None };
         if *kind == Type::Integer {
             return Some(integer(1));

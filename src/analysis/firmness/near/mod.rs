@@ -72,6 +72,9 @@ struct Near<'a> {
 impl<'a> Near<'a> {
     fn new(court: Court<'a>) -> Option<Self> {
         let frame = Ledger::frame(court.circumstances, court.question)?;
+        if !frame.pairs.is_empty() {
+            return None; // Rows of sums bound what single decisions add.
+        }
         let own = frame.taken(court.package)?;
         let home = frame.listing(own.into_iter().map(|taken| vec![taken]).collect(), 1);
         let holds = match court.claim {

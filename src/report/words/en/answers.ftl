@@ -3,6 +3,7 @@
 ## Lists and numbers
 list-two = { $first } and { $last }
 unknown-number = unknown
+count-about = about { $number }
 count-packages = { $count ->
     [one] { $written } package
    *[other] { $written } packages
@@ -56,6 +57,10 @@ column-score = score
 column-no-deal = no deal
 column-gain = gain
 together = The gains come to { $joint } together; the smallest is { $smallest }.
+together-without = Without { $absent } the gains come to { $joint } together; the smallest is { $smallest }.
+together-known-without = Without { $absent } the known gains come to { $joint } together; the smallest is { $smallest }.
+party-absent = { $party } (stays out)
+finds-absent = { $finds } (stays out)
 together-known = The known gains come to { $joint } together; the smallest is { $smallest }.
 not-comparable = Scores of different people can't be added or compared by nature: each counts from its own worst to its own best. Use the sum to search, never as an argument at home.
 not-comparable-points = Scores of different people can't be added or compared by nature: each counts in points of its own. Use the sum to search, never as an argument at home.
@@ -156,6 +161,8 @@ reason-no-deal = { $party } walks away below { $no_deal } ({ $reason })
 reason-no-deal-bare = { $party } walks away below { $no_deal }
 reason-ratification = { $body } of { $party } asks for { $conditions }
 conflict-minimal = Leave out any one of these, and there is a package.
+conflict-further = Leave out any one of these, and the others can hold together; but they are not all that stands in the way, so that need not be enough.
+conflict-together = Leave out any one of these, and the others can hold together.
 repairs = Ways out, the gentlest first
 repair-open = Talk about { $issue } again: it is parked.
 repair-world = In the world `{ $world }` there are acceptable packages ({ $text }): bring it about, or agree on condition of it.
@@ -163,7 +170,8 @@ repair-world-bare = In the world `{ $world }` there are acceptable packages: bri
 repair-between = Invent something in between: { $options }. With parts of these the table has a solution.
 between = on { $issue } between { $options }
 repair-rule = Let `{ $rule }` give { $amount }: that alone is enough.
-repair-rule-unit = Let `{ $rule }` give { $amount } { $unit }: that alone is enough.
+repair-rule-less = Let { $amount } less do for `{ $rule }`: that alone is enough.
+repair-rule-more = Let `{ $rule }` allow { $amount } more: that alone is enough.
 repair-rule-goes = Ask whether `{ $rule }` can go: without it there is a package.
 repair-ratification = Ask { $body } of { $party } what it could take instead: without its demand there is a package.
 repair-no-deal = For the moderator: { $party } alone would have to come down by { $amount } points from its no-deal.
@@ -193,6 +201,8 @@ refuse-needed = no agreement can do without { $party }
     .hint = `--without` is for a party that may stay out (`party { $party } --may-stay-out`).
 refuse-indifferent = every package is worth the same to { $party }, so none is best for it
     .hint = Ask for the best package for another party, or for the most joint gain.
+refuse-stays-out = { $party } stays out of these packages, so none is looked for that is best for it
+    .hint = Leave out `--without`, or ask for the best package for another party, or for the most joint gain.
 refuse-mismatch = a package came out otherwise when it was scored again: { $package }
     .hint = This is a defect of the program. Please report it with the table and the command.
 

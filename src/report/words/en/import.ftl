@@ -3,6 +3,8 @@
 kind-element = element
 import-missing = there is no file `{ $name }`
     .hint = Look at the name and the folder.
+import-too-large = the table that comes of this would be larger than { $most } MiB
+    .hint = Import fewer profiles, or a domain with fewer issues or values.
 
 # How a file is written.
 xml-windows-1252 = not all of the file is UTF-8; it was read as Windows-1252
@@ -122,7 +124,7 @@ genius-evaluator = evaluators of type `{ $name }` aren't imported
 genius-triangle = the triangle of issue `{ $name }` isn't in order
     .hint = `parameter2`, its top, lies between `parameter0` and `parameter1`.
 genius-jump = the triangle of issue `{ $name }` has an upright side, which no curve can follow
-    .hint = Move its top a little inward, or the side to a bound of the issue.
+    .hint = Take a number of amounts, as with `--steps 21`; or move its top a little inward, or the side to a bound of the issue.
 genius-top-at-end = the triangle of issue `{ $name }` has its top at its end; it counts 1 there, where GENIUS itself falls to 0
 
 # What the table says of itself.

@@ -46,6 +46,7 @@ frontier-handful-among = By the gains of { $parties } alone: F1 lifts the smalle
 varied = Packages of different shape
 varied-meaning = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest there is.
 varied-none = There is no other: every efficient package that differs leaves somebody with less than half the largest smallest gain.
+varied-none-corner = Among the corner points there is no other: every efficient one that differs leaves somebody with less than half the largest smallest gain. Between them amounts may be chosen freely, and what lies there was not looked at; `frontier` shows the lines.
 chosen-among = They were chosen among the { $written } efficient { $count ->
     [one] outcome
    *[other] outcomes

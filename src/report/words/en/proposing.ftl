@@ -14,6 +14,9 @@ proposed-other = Of another shape, and efficient too. Gains { $joint } together,
 proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
+proposal-no-other = There is no other: every efficient package of another shape leaves somebody with less than half the largest smallest gain.
+proposal-no-other-corner = Among the corner points there is no other: every efficient one of another shape leaves somebody with less than half the largest smallest gain. Between them amounts may be chosen freely, and what lies there was not looked at.
+proposal-others-unknown = Whether there are efficient packages of other shapes was not settled in time.
 proposal-one = Every rule that was asked chooses this package.
 
 ## Where worlds split the table
@@ -52,6 +55,7 @@ refuses-there = In `{ $world }` this doesn't find what it needs at home: { $bodi
 ## A package put to the test
 test-all-live = All whose agreement is needed can live with it.
 test-sums = The gains come to { $joint } together; the smallest is { $smallest } ({ $least }).
+test-sums-known = The known gains come to { $joint } together; the smallest is { $smallest } ({ $least }).
 test-refusing = This doesn't find what it needs at home: { $bodies }.
 test-unknown = Not known what this needs: { $bodies }.
 test-next = `step` shows the single change that helps most, `improve` the package that is best for all.

@@ -44,6 +44,11 @@ bill-unsaid = nobody has said
 bill-whose = It demands: { $form }. Whose limit: { $owner }. Why: { $reason }.
 bill-left = Left: { $amount }.
 bill-over = Broken: { $amount } beyond the limit.
+bill-spare = { $amount } more than it demands.
+bill-short = Broken: { $amount } short of what it demands.
+bill-exact = Exactly what it demands.
+bill-too-much = Broken: { $amount } more than it demands.
+bill-too-little = Broken: { $amount } less than it demands.
 
 ## The table
 show-folded = { $name }: { $cells }

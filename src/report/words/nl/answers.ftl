@@ -3,6 +3,7 @@
 ## Opsommingen en aantallen
 list-two = { $first } en { $last }
 unknown-number = onbekend
+count-about = ongeveer { $number }
 count-packages = { $count ->
     [one] { $written } pakket
    *[other] { $written } pakketten
@@ -56,6 +57,10 @@ column-score = score
 column-no-deal = geen akkoord
 column-gain = levert op
 together = Samen levert dit { $joint } op; voor de partij die het minst wint is dat { $smallest }.
+together-without = Zonder { $absent } levert dit samen { $joint } op; voor de partij die het minst wint is dat { $smallest }.
+together-known-without = Zonder { $absent } levert dit voor zover bekend samen { $joint } op; voor de partij die het minst wint is dat { $smallest }.
+party-absent = { $party } (blijft erbuiten)
+finds-absent = { $finds } (blijft erbuiten)
 together-known = Voor zover bekend levert dit samen { $joint } op; voor de partij die het minst wint is dat { $smallest }.
 not-comparable = Scores van verschillende mensen zijn niet zomaar op te tellen of te vergelijken: elke partij telt van haar eigen slechtste tot haar eigen beste uitkomst. Gebruik de som om te zoeken, nooit als argument voor de achterban.
 not-comparable-points = Scores van verschillende mensen zijn niet zomaar op te tellen of te vergelijken: elke partij telt in haar eigen punten. Gebruik de som om te zoeken, nooit als argument voor de achterban.
@@ -156,6 +161,8 @@ reason-no-deal = voor { $party } alles onder { $no_deal } slechter is dan geen a
 reason-no-deal-bare = voor { $party } alles onder { $no_deal } slechter is dan geen akkoord
 reason-ratification = voor { $body } van { $party } als voorwaarde geldt: { $conditions }
 conflict-minimal = Laat er één weg, om het even welke, en er is wel een pakket.
+conflict-further = Laat er één weg, om het even welke, en de andere kunnen samen; maar er staat nog meer in de weg, dus dat hoeft niet genoeg te zijn.
+conflict-together = Laat er één weg, om het even welke, en de andere kunnen samen.
 repairs = Uitwegen, de lichtste eerst
 repair-open = Praat weer over { $issue }: dat onderwerp is geparkeerd.
 repair-world = In de wereld `{ $world }` zijn er aanvaardbare pakketten ({ $text }): zorg dat het zover komt, of sluit een akkoord onder die voorwaarde.
@@ -163,7 +170,8 @@ repair-world-bare = In de wereld `{ $world }` zijn er aanvaardbare pakketten: zo
 repair-between = Bedenk iets ertussenin: { $options }. Met delen daarvan is er een oplossing.
 between = bij { $issue } tussen { $options }
 repair-rule = Verruim `{ $rule }` met { $amount }: dat alleen is genoeg.
-repair-rule-unit = Verruim `{ $rule }` met { $amount } { $unit }: dat alleen is genoeg.
+repair-rule-less = Laat voor `{ $rule }` { $amount } minder genoeg zijn: dat alleen is voldoende.
+repair-rule-more = Laat `{ $rule }` { $amount } meer toestaan: dat alleen is voldoende.
 repair-rule-goes = Vraag of `{ $rule }` kan vervallen: zonder die regel is er een pakket.
 repair-ratification = Vraag { $body } van { $party } wat in plaats daarvan zou kunnen: zonder die voorwaarde is er een pakket.
 repair-no-deal = Voor de moderator: { $party } zou als enige { $amount } punten onder het eigen alternatief moeten uitkomen.
@@ -193,6 +201,8 @@ refuse-needed = zonder { $party } komt er geen akkoord
     .hint = `--without` is voor een partij die erbuiten mag blijven (`party { $party } --may-stay-out`).
 refuse-indifferent = voor { $party } is elk pakket evenveel waard, dus geen enkel pakket is het beste
     .hint = Vraag naar het beste pakket voor een andere partij, of naar wat samen het meeste oplevert.
+refuse-stays-out = { $party } blijft buiten deze pakketten, dus wordt er geen gezocht dat voor haar het beste is
+    .hint = Laat `--without` weg, of vraag naar het beste pakket voor een andere partij, of naar de meeste gezamenlijke winst.
 refuse-mismatch = bij het narekenen kwam een pakket anders uit: { $package }
     .hint = Dit is een fout in het programma. Meld die, met de tafel en de opdracht erbij.
 

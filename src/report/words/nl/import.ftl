@@ -3,6 +3,8 @@
 kind-element = element
 import-missing = er is geen bestand `{ $name }`
     .hint = Kijk de naam en de map na.
+import-too-large = de tafel die hieruit komt zou groter zijn dan { $most } MiB
+    .hint = Neem minder profielen over, of een domein met minder onderwerpen of waarden.
 
 # Hoe een bestand geschreven is.
 xml-windows-1252 = niet het hele bestand is UTF-8; het is gelezen als Windows-1252
@@ -122,7 +124,7 @@ genius-evaluator = evaluators van het type `{ $name }` worden niet overgenomen
 genius-triangle = de driehoek van onderwerp `{ $name }` staat niet op volgorde
     .hint = `parameter2`, de top, ligt tussen `parameter0` en `parameter1`.
 genius-jump = de driehoek van onderwerp `{ $name }` heeft een loodrechte zijde, die geen curve kan volgen
-    .hint = Schuif de top een beetje naar binnen, of de zijde naar een grens van het onderwerp.
+    .hint = Neem een aantal hoeveelheden, zoals met `--steps 21`; of schuif de top een beetje naar binnen, of de zijde naar een grens van het onderwerp.
 genius-top-at-end = de driehoek van onderwerp `{ $name }` heeft zijn top aan het eind; daar telt hij 1, waar GENIUS zelf terugvalt op 0
 
 # Wat de tafel over zichzelf zegt.

@@ -46,6 +46,7 @@ frontier-handful-among = Alleen naar de opbrengsten van { $parties }: F1 levert 
 varied = Pakketten van verschillende vorm
 varied-meaning = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van wat daarvoor het hoogst haalbare is.
 varied-none = Er is geen ander: elk efficiënt pakket dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
+varied-none-corner = Onder de hoekpunten is er geen ander: elk efficiënt hoekpunt dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is. Daartussen zijn bedragen vrij te kiezen, en daar is niet gekeken; `frontier` toont de lijnen.
 chosen-among = Ze zijn gekozen uit de { $written } efficiënte { $count ->
     [one] uitkomst die is gevonden
    *[other] uitkomsten die zijn gevonden

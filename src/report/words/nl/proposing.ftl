@@ -14,6 +14,9 @@ proposed-other = Van een andere vorm, en ook efficiënt. Samen { $joint }, minst
 proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
+proposal-no-other = Er is geen ander: elk efficiënt pakket met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
+proposal-no-other-corner = Onder de hoekpunten is er geen ander: elk efficiënt hoekpunt met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is. Daartussen zijn bedragen vrij te kiezen, en daar is niet gekeken.
+proposal-others-unknown = Of er efficiënte pakketten met een andere vorm zijn, is binnen de tijd niet uitgemaakt.
 proposal-one = Elke regel die gevraagd is, kiest dit pakket.
 
 ## Waar werelden de tafel splijten
@@ -52,6 +55,7 @@ refuses-there = In `{ $world }` vindt dit thuis niet wat het nodig heeft: { $bod
 ## Een pakket op de proef
 test-all-live = Iedereen wiens instemming nodig is, kan ermee leven.
 test-sums = Samen { $joint }; wie het minst wint, komt op { $smallest } ({ $least }).
+test-sums-known = Voor zover bekend samen { $joint }; wie het minst wint, komt op { $smallest } ({ $least }).
 test-refusing = Dit vindt thuis niet wat het nodig heeft: { $bodies }.
 test-unknown = Niet bekend wat dit nodig heeft: { $bodies }.
 test-next = `step` toont de ene verandering die het meeste helpt, `improve` het pakket dat voor iedereen het beste is.

@@ -44,6 +44,11 @@ bill-unsaid = dat heeft niemand gezegd
 bill-whose = De eis: { $form }. Van wie: { $owner }. Waarom: { $reason }.
 bill-left = Over: { $amount }.
 bill-over = Dit past niet: { $amount } voorbij de grens.
+bill-spare = { $amount } meer dan er moet zijn.
+bill-short = Dit past niet: er komt { $amount } tekort.
+bill-exact = Precies wat er moet zijn.
+bill-too-much = Dit past niet: { $amount } meer dan er moet zijn.
+bill-too-little = Dit past niet: { $amount } minder dan er moet zijn.
 
 ## De tafel
 show-folded = { $name }: { $cells }

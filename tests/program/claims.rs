@@ -1,0 +1,131 @@
+//! What answers claim, held against small tables on which a claim would be false if it were printed anyhow.
+
+#![allow(clippy::unwrap_used, reason = "a test whose own material is broken should stop")]
+
+use serde_json::Value;
+use tafel::cli::{Exit, Terminal};
+
+use crate::support::program::{Ran, ran_in};
+
+fn ran(command: &str) -> Ran {
+    ran_in(Terminal::Pipe, 80, &command.split_whitespace().collect::<Vec<_>>(), b"")
+}
+
+/// What a command says, on one line.
+fn said(command: &str) -> String {
+    ran(command).stdout.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn json(command: &str) -> Value {
+    serde_json::from_str(&ran(&format!("{command} --format json")).stdout).unwrap()
+}
+
+#[track_caller]
+fn says(command: &str, telling: &[&str], untold: &[&str]) {
+    let said = said(command);
+    for part in telling {
+        assert!(said.contains(part), "{command} doesn't say {part:?}: {said}");
+    }
+    for part in untold {
+        assert!(!said.contains(part), "{command} says {part:?}: {said}");
+    }
+}
+
+const ANY_ONE: &str = "Leave out any one of these, and there is a package.";
+const FURTHER: &str = "they are not all that stands in the way";
+
+#[test]
+fn that_any_one_can_be_left_out_is_said_only_where_it_is_so() {
+    for (command, so) in [
+        ("solve tests/tables/room-for-rent.ron", true),
+        ("solve tests/tables/two-conflicts.ron", false),
+        ("solve tests/tables/at-least.ron", false),
+        ("solve tests/tables/below-no-deal.ron --robust", false),
+    ] {
+        let (told, untold) = if so { (ANY_ONE, FURTHER) } else { (FURTHER, ANY_ONE) };
+        says(command, &[told], &[untold]);
+        assert_eq!(json(command)["any_one_suffices"], so, "{command}");
+    }
+    says("solve tests/tables/two-conflicts.ron --lang nl", &["er staat nog meer in de weg"], &["er is wel een pakket"]);
+}
+
+#[test]
+fn whoever_stays_out_is_in_no_sum() {
+    let without = "solve tests/tables/stays-out.ron --without G --objective nash";
+    says(
+        without,
+        &["G (stays out)", "Without G the gains come to +90.0 together; the smallest is +40.0.", "no (stays out)"],
+        &["it would cost B 40.0 and G", "- G:"],
+    );
+    let package = &json(without)["packages"][0];
+    assert_eq!((&package["joint_gain"], &package["smallest_gain"]), (&90.0.into(), &40.0.into()));
+    assert!((package["nash"].as_f64().unwrap() - f64::sqrt(40.0 * 50.0)).abs() < 1e-9, "{package}");
+    assert_eq!(package["parties"]["G"]["absent"], true);
+    assert!(package["parties"]["A"]["absent"].is_null());
+    says("solve tests/tables/stays-out.ron", &["The gains come to"], &["stays out"]);
+    says("propose tests/tables/stays-out.ron --without G", &["Gains +95.0 together, smallest +30.0"], &["(G)"]);
+}
+
+#[test]
+fn what_is_best_for_someone_who_stays_out_is_refused_for_what_it_is() {
+    let refused = ran("solve tests/tables/stays-out.ron --objective best:G --without G");
+    assert_eq!((refused.exit, refused.stdout.as_str()), (Exit::BadInput, ""));
+    assert!(refused.stderr.contains("G stays out") && refused.stderr.contains("Leave out `--without`"), "{refused:?}");
+}
+
+#[test]
+fn the_test_of_a_package_counts_what_improve_finds() {
+    let table = "tests/tables/below-no-deal.ron today";
+    let counted = "One package within the rules is at least as good for everyone and better for some.";
+    says(&format!("test {table}"), &[counted], &["No package within the rules"]);
+    says(&format!("improve {table}"), &[counted, "Still in the way: Union is below its no-deal."], &[]);
+    assert_eq!(json(&format!("test {table}"))["better"], json(&format!("improve {table}"))["better"]);
+}
+
+#[test]
+fn a_limit_that_is_too_little_is_not_told_as_too_much() {
+    says("bill tests/tables/at-least.ron x=a", &["Broken: 1 pcs short of what it demands."], &["beyond the limit"]);
+    says("bill tests/tables/at-least.ron x=b", &["Exactly what it demands."], &[]);
+    says("bill tests/tables/at-least.ron x=c", &["1 pcs more than it demands."], &["Broken"]);
+    says("bill tests/tables/exactly.ron x=a y=a z=a", &["Broken: 2 pcs less than it demands."], &["beyond the limit"]);
+    says("bill tests/tables/exactly.ron x=c y=c z=a", &["Broken: 2 pcs more than it demands."], &["beyond the limit"]);
+    says("bill tests/tables/at-least.ron x=a --lang nl", &["er komt 1 pcs tekort"], &["voorbij de grens"]);
+}
+
+#[test]
+fn what_people_have_now_is_not_told_as_asked_for() {
+    let improve = "improve tests/tables/exactly.ron x=b y=b z=b";
+    says(improve, &["G is not to fall below the 81.3 points that it has now"], &["you ask for"]);
+}
+
+#[test]
+fn sums_of_which_a_part_is_unknown_say_so() {
+    says("test tests/tables/no-deal-missing.ron today", &["The known gains come to -8.3"], &["The gains come to"]);
+}
+
+#[test]
+fn fractions_are_rounded_for_people() {
+    let told = said("firm tests/tables/shares.ron");
+    let long = told.split_whitespace().find(|word| word.starts_with("wage=") && word.contains('/'));
+    assert_eq!(long, None, "{told}");
+}
+
+#[test]
+fn that_there_is_no_other_package_is_not_said_of_what_was_not_looked_at() {
+    let varied = "solve tests/tables/shares.ron --packages 3";
+    says(varied, &["Among the corner points there is no other"], &["There is no other:"]);
+}
+
+#[test]
+fn there_are_several_packages_to_talk_about_on_large_tables_too() {
+    let proposal = json("propose nieuwe-collega");
+    assert!(proposal["packages"].as_array().unwrap().len() >= 3, "{proposal}");
+    assert_eq!(proposal["others"], "enough");
+}
+
+#[test]
+fn something_in_between_is_offered_only_where_it_lifts_the_smallest_gain() {
+    assert_eq!(json("propose nieuwe-collega")["between"], serde_json::json!({}));
+    says("propose nieuwe-collega --lang en", &[], &["Something to invent"]);
+    says("propose vvt-cao-2018 --lang en", &["Something to invent"], &[]);
+}

@@ -4,11 +4,14 @@
 //! agree on it where it works, and on another option where it doesn't.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
 
+use itertools::Itertools as _;
+
 use crate::domain::{
-    Condition, Interaction, IssueKind, IssueOption, OptionId, Package, PartyId, Provision, Rational, Rule, RuleForm,
-    Table, WorldId,
+    Condition, Interaction, IssueKind, IssueOption, OptionId, Package, Party, PartyId, Provision, Rational, Rule,
+    RuleForm, RuleId, Table, Text, WorldId,
 };
 use crate::optimize::{Answer, Objective, Question, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
@@ -35,6 +38,14 @@ pub struct Conditional {
     pub leximin: Vec<Rational>,
 }
 
+impl Conditional {
+    /// What counts in each world, the base world first.
+    fn agreement(&self) -> Vec<OptionId> {
+        let counts = |world: WorldId| if self.worlds.contains(&world) { self.option } else { self.otherwise };
+        self.table.worlds.keys().map(counts).collect()
+    }
+}
+
 /// What could be agreed on condition, best first, for options that work in some worlds only; each of `wanted` at most
 /// once. `question` says what a package must keep; its worlds are all of them.
 #[must_use]
@@ -51,7 +62,11 @@ pub fn conditionals(
         let table = circumstances.table.table();
         (table.issues[of.option.issue].id.clone(), table.option(of.option).id.clone())
     };
-    found.sort_by_cached_key(|of| (Reverse(of.leximin.clone()), name(of)));
+    let is_elsewhere = |of: &Conditional| !of.worlds.contains(&WorldId::BASE);
+    found.sort_by_cached_key(|of| (Reverse(of.leximin.clone()), is_elsewhere(of), name(of)));
+    // "This if it rains, else that" and "that if it doesn't, else this" are one agreement.
+    let mut agreements = BTreeSet::new();
+    found.retain(|of| agreements.insert(of.agreement()));
     found
 }
 
@@ -71,6 +86,22 @@ pub fn suggestions(circumstances: &Circumstances<'_>, question: &Question, flag:
     let mut found = conditionals(circumstances, question, &wanted, flag);
     found.truncate(MOST_SUGGESTED);
     found
+}
+
+/// Whether an issue has the option that is `option` in `worlds` and `otherwise` in the others already.
+fn is_there(table: &Table, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> bool {
+    on_condition(table, option).any(|there| {
+        let provision = table.option(there).provision.as_ref();
+        provision.is_some_and(|of| of.otherwise == otherwise && of.worlds.iter().sorted().eq(worlds.iter().sorted()))
+    })
+}
+
+/// The options of an issue that are `option` on some condition.
+pub(super) fn on_condition(table: &Table, option: OptionId) -> impl Iterator<Item = OptionId> {
+    let does = &table.option(option).does;
+    let all = table.issues[option.issue].options().iter().enumerate();
+    let alike = all.filter(move |(_, other)| other.provision.is_some() && other.does == *does);
+    alike.map(move |(at, _)| OptionId::new(option.issue, at))
 }
 
 /// The gains of a package over all parties and worlds, the smallest first.
@@ -114,7 +145,8 @@ impl Search<'_> {
         let others = others.filter(|other| *other != option && table.option(*other).provision.is_none());
         let found = others.filter_map(|otherwise| self.with(option, &worlds, otherwise));
         // Of equals the first by name, so that the order of entry doesn't count.
-        found.max_by_key(|of| (of.leximin.clone(), Reverse(table.option(of.otherwise).id.clone())))
+        let best = found.max_by_key(|of| (of.leximin.clone(), Reverse(table.option(of.otherwise).id.clone())));
+        best.filter(|best| !is_there(table, option, &worlds, best.otherwise))
     }
 
     fn is_possible_with(&self, question: &Question, option: OptionId) -> Option<bool> {
@@ -137,42 +169,112 @@ impl Search<'_> {
     }
 }
 
+/// The name of a new option that is `option` in some worlds: `4%-if`, or with a number behind it where that is taken.
+#[must_use]
+pub fn conditional_name(table: &Table, option: OptionId) -> String {
+    let taken: BTreeSet<&str> = table.issues[option.issue].options().iter().map(|other| other.id.as_str()).collect();
+    let stem = format!("{}-if", table.option(option).id);
+    let mut number = 2;
+    let mut name = stem.clone();
+    while taken.contains(name.as_str()) {
+        name = format!("{stem}{number}");
+        number += 1;
+    }
+    name
+}
+
+/// What is said of a new option besides what it does, because it is said of the options that are its branches.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SaidAlike {
+    /// The rules that count it as one of a set, by position.
+    pub rules: Vec<RuleId>,
+    /// The rules that it gets as one of its branches has them: the rule, and what it demands of the new option.
+    pub own_rules: Vec<(RuleId, RuleForm)>,
+    /// The conditions of ratifying bodies that count it as one of a set: the party, the body and the condition.
+    pub conditions: Vec<(PartyId, usize, usize)>,
+    /// The conditions that ratifying bodies get besides: the party, the body and the demand.
+    pub own_conditions: Vec<(PartyId, usize, RuleForm)>,
+}
+
+/// What rules and ratifying bodies say of an option `added` that is one of `both`, each in its own worlds.
+///
+/// Rules that forbid or bind either branch bind it, and a rule that asks for one of a set is met only if both branches are
+/// in the set.
+#[must_use]
+pub fn said_alike(table: &Table, both: [OptionId; 2], added: OptionId) -> SaidAlike {
+    let mut said = SaidAlike::default();
+    for (id, rule) in table.rules.iter_enumerated() {
+        said.rules.extend(counts_too(&rule.form, both).then_some(id));
+        said.own_rules.extend(bound_too(&rule.form, both, added).map(|form| (id, form)));
+    }
+    for (party, content) in table.parties.iter_enumerated() {
+        for (body, at, form) in demands_at_home(content) {
+            said.conditions.extend(counts_too(form, both).then_some((party, body, at)));
+            said.own_conditions.extend(bound_too(form, both, added).map(|form| (party, body, form)));
+        }
+    }
+    said
+}
+
+/// What the bodies of a party demand as rules do: the position of the body, of the condition, and the demand.
+fn demands_at_home(party: &Party) -> impl Iterator<Item = (usize, usize, &RuleForm)> {
+    let bodies = party.ratification.iter().enumerate();
+    let conditions = bodies.flat_map(|(body, content)| content.conditions.iter().enumerate().map(move |of| (body, of)));
+    conditions.filter_map(|(body, (at, condition))| match condition {
+        Condition::Rule(form) => Some((body, at, form)),
+        Condition::Score { .. } => None,
+    })
+}
+
+/// The name of the rule that an option gets because another one has it.
+#[must_use]
+pub fn own_rule_name(table: &Table, rule: RuleId, option: &str) -> String {
+    let name = format!("{} ({option})", table.rules[rule].id);
+    let is_taken = |name: &str| table.rules.iter().any(|rule| rule.id == name);
+    let numbered = (2..).map(|number| format!("{name} {number}"));
+    let mut names = [name.clone()].into_iter().chain(numbered);
+    names.find(|name| !is_taken(name)).unwrap_or(name)
+}
+
 /// The table with one option more: `option` in `worlds`, `otherwise` in the others.
 ///
 /// The new option is as both of its branches where others speak of them: readings and what a world changes are those of
-/// `option`, rules that forbid or bind either branch bind it, and a rule that asks for one of a set is met only if both
-/// branches are in the set.
+/// `option`, and for rules and ratifying bodies see [`said_alike`].
 #[must_use]
 pub fn with_conditional(table: &Table, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> (Table, OptionId) {
+    let before = table;
     let mut table = table.clone();
-    let both = [option, otherwise];
     let added = add_option(&mut table, option, worlds, otherwise);
     read_alike(&mut table, option, added);
-    let conditions = table.parties.iter_mut().flat_map(|party| &mut party.ratification);
-    for condition in conditions.flat_map(|body| &mut body.conditions) {
-        if let Condition::Rule(form) = condition {
-            widen(form, both, added);
+    let said = said_alike(before, [option, otherwise], added);
+    for (party, body, at) in said.conditions {
+        if let Condition::Rule(form) = &mut table.parties[party].ratification[body].conditions[at] {
+            count_in(form, added);
         }
     }
-    let mut rules = Vec::new();
-    for rule in &mut table.rules {
-        widen(&mut rule.form, both, added);
-        let id = format!("{} ({})", rule.id, added.position());
-        rules.extend(bound_too(&rule.form, both, added).map(|form| Rule { id, form, ..rule.clone() }));
+    for (party, body, form) in said.own_conditions {
+        table.parties[party].ratification[body].conditions.push(Condition::Rule(form));
     }
-    table.rules.extend(rules);
+    for rule in said.rules {
+        count_in(&mut table.rules[rule].form, added);
+    }
+    for (rule, form) in said.own_rules {
+        let id = own_rule_name(&table, rule, &table.option(added).id);
+        table.rules.push(Rule { id, form, ..before.rules[rule].clone() });
+    }
     (table, added)
 }
 
 /// Adds the option to its issue.
 fn add_option(table: &mut Table, option: OptionId, worlds: &[WorldId], otherwise: OptionId) -> OptionId {
-    let [first, second] = [option, otherwise].map(|id| table.option(id).clone());
+    let id = conditional_name(table, option);
     let content = IssueOption {
-        id: format!("{}|{}", first.id, second.id),
+        text: Text::from(&*id),
+        id,
         provision: Some(Provision { worlds: worlds.to_vec(), otherwise, event: None, by: None }),
         in_reference: false,
         remarks: Default::default(),
-        ..first
+        ..table.option(option).clone()
     };
     let added = OptionId::new(option.issue, table.issues[option.issue].options().len());
     if let IssueKind::Choice(options) = &mut table.issues[option.issue].kind {
@@ -199,12 +301,19 @@ fn read_alike(table: &mut Table, option: OptionId, added: OptionId) {
     table.interactions.extend(again);
 }
 
-/// Lets a rule about sets of options count the new one.
-fn widen(form: &mut RuleForm, both: [OptionId; 2], added: OptionId) {
+/// Whether a rule about a set of options counts one that is each of `both` in its own worlds.
+fn counts_too(form: &RuleForm, both: [OptionId; 2]) -> bool {
     match form {
-        RuleForm::AtMost(_, options) if both.iter().any(|option| options.contains(option)) => options.push(added),
-        RuleForm::AtLeast(_, options) if both.iter().all(|option| options.contains(option)) => options.push(added),
-        _ => {}
+        RuleForm::AtMost(_, options) => both.iter().any(|option| options.contains(option)),
+        RuleForm::AtLeast(_, options) => both.iter().all(|option| options.contains(option)),
+        _ => false,
+    }
+}
+
+/// Lets a rule about a set of options count one more.
+fn count_in(form: &mut RuleForm, added: OptionId) {
+    if let RuleForm::AtMost(_, options) | RuleForm::AtLeast(_, options) = form {
+        options.push(added);
     }
 }
 

@@ -27,7 +27,10 @@ mod zone;
 
 pub use agreement::{Concept, agreeing};
 pub use clear::{Clear, clear_of, keeping_clear};
-pub use conditional::{Conditional, conditionals, leximin_over_worlds, suggestions, with_conditional};
+pub use conditional::{
+    Conditional, SaidAlike, conditional_name, conditionals, leximin_over_worlds, own_rule_name, said_alike,
+    suggestions, with_conditional,
+};
 pub use contradiction::{Contradiction, contradiction};
 pub use far_apart::far_apart;
 pub use firmness::{

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use itertools::Itertools as _;
 
 use super::clear::{Clear, clear_of, keeping_clear};
-use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds};
+use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over_worlds, on_condition, suggestions};
 use super::packages::diverse;
 use super::standing::fails_elsewhere;
 use crate::domain::{Condition, IssueId, OptionId, Package, Rational, WorldId};
@@ -38,6 +38,8 @@ pub struct Proposal {
     pub others: Others,
     /// Why there are none.
     pub conflict: Option<Conflict>,
+    /// What could be agreed on condition where none holds in every world and that was asked for.
+    pub suggestions: Vec<Conditional>,
     /// Where worlds split the table: what holds in all of them. Nothing on a table with one world.
     pub worlds: Option<InEveryWorld>,
     /// Per issue, the options between which something is worth inventing.
@@ -81,6 +83,8 @@ pub struct InEveryWorld {
     pub best: Option<(Package, Rational)>,
     /// Options that the answers take and that no package takes which holds in every world.
     pub split: Vec<OptionId>,
+    /// Options that do on some condition what one of these does, and that such a package takes.
+    pub on_condition: Vec<OptionId>,
     /// What could be agreed on condition instead, where that is better in some world.
     pub suggestions: Vec<Conditional>,
 }
@@ -98,6 +102,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         demands: question.also.clone(),
         others: Others::Unknown,
         conflict: None,
+        suggestions: Vec::new(),
         worlds: None,
         between: BTreeMap::new(),
     };
@@ -115,7 +120,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
             }
             Ok(Answer::Unknown) => {}
             // Without no-deals, products and ideals have nothing to start from; the other rules still answer.
-            Err(Refusal::NeedsFloors) if !question.robust => {}
+            Err(Refusal::NeedsFloors) => {}
             Err(refusal) => return Err(refusal),
         }
     }
@@ -132,6 +137,9 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
         worlds.best.take_if(|(package, _)| is_refused(package));
     }
     proposal.clear = clear;
+    if proposal.conflict.is_some() && question.robust {
+        proposal.suggestions = suggestions(circumstances, question, flag);
+    }
     if let Some(best) = fairest {
         let question = Question { objective: Objective::Fair, ..question.clone() };
         proposal.between = between(circumstances, &question, &best, flag);
@@ -211,11 +219,13 @@ pub fn in_every_world(
     let count = if few { census_of(&base, &question, flag).map(|census| census.acceptable) } else { None };
     let mut split = wanted(circumstances, packages, best.as_ref().map(|(package, _)| package));
     split.retain(|option| is_possible(&base, &question.taking(*option), flag) == Some(false));
+    let mut taken: Vec<OptionId> = split.iter().flat_map(|option| on_condition(table, *option)).unique().collect();
+    taken.retain(|option| is_possible(&base, &question.taking(*option), flag) == Some(true));
     let mut suggestions = conditionals(&base, &question, &split, flag);
     suggestions.retain(|of| best.as_ref().is_none_or(|(package, _)| is_better_somewhere(&base, of, package)));
     suggestions.truncate(MOST_SUGGESTED);
     let best = best.map(|(package, leximin)| (package, leximin.first().cloned().unwrap_or_default()));
-    Some(InEveryWorld { is_possible: possible, packages: count, best, split, suggestions })
+    Some(InEveryWorld { is_possible: possible, packages: count, best, split, on_condition: taken, suggestions })
 }
 
 /// Whether in some world a conditional package lifts the smallest gain or the sum of gains above those of `package`.

@@ -235,6 +235,8 @@ files {
     BaseWorldChanges = "base-world-changes", Error;
     /// A probability outside 0..1. Arguments: `name`.
     ProbabilityOutOfRange = "probability-out-of-range", Error;
+    /// Probabilities of one party that add up to more than 1. Arguments: `name`, `sum`.
+    ProbabilitiesTooMuch = "probabilities-too-much", Error;
     /// Something that was shown is neither a line, a part nor a package. Arguments: `name`.
     DisclosureUnclear = "disclosure-unclear", Error;
     /// A range of which the three numbers don't rise.

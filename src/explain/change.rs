@@ -4,7 +4,7 @@ use num_traits::Zero as _;
 
 use super::alternatives;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
-use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess_change};
+use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess, assess_change};
 
 /// One issue decided otherwise.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,71 +33,97 @@ pub struct Payer {
     pub objects: bool,
 }
 
-/// A change that keeps every rule, and how the changed package stands.
-pub(super) struct Reachable {
+/// The changes that can be made to a package, seen in one world or in several.
+pub(super) struct Changes<'a> {
+    views: &'a [Circumstances<'a>],
+    /// How the package stands in each of the worlds.
+    before: Vec<Assessment>,
+    reachable: Vec<Reachable>,
+}
+
+/// A change that keeps every rule of every world, and how the changed package stands in each.
+struct Reachable {
     issue: IssueId,
     to: Decision,
-    after: Assessment,
+    after: Vec<Assessment>,
 }
 
-/// Every single change that keeps the rules; parked issues stay. By issue name, then option name or amount.
-pub(super) fn reachable(circumstances: &Circumstances<'_>, package: &Package, before: &Assessment) -> Vec<Reachable> {
-    let table = circumstances.table.table();
-    let mut changes = Vec::new();
-    for issue in table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked) {
-        for to in alternatives::steps_from(circumstances, issue, package) {
-            let mut changed = package.clone();
-            changed.decisions[issue] = to.clone();
-            let after = assess_change(circumstances, (package, before), issue, &changed);
-            if after.keeps_rules() {
-                changes.push(Reachable { issue, to, after });
+impl<'a> Changes<'a> {
+    /// Every single change that keeps the rules of all `views`; parked issues stay. By issue name, then option name or
+    /// amount.
+    pub(super) fn of(views: &'a [Circumstances<'a>], package: &Package) -> Self {
+        let before: Vec<Assessment> = views.iter().map(|view| assess(view, package)).collect();
+        let table = views[0].table.table();
+        let mut reachable = Vec::new();
+        for issue in table.issues_by_name().into_iter().filter(|issue| !table.issues[*issue].parked) {
+            for to in alternatives::steps_from(&views[0], issue, package) {
+                let mut changed = package.clone();
+                changed.decisions[issue] = to.clone();
+                let worlds = views.iter().zip(&before);
+                let after = worlds.map(|(view, before)| assess_change(view, (package, before), issue, &changed));
+                let after: Vec<Assessment> = after.collect();
+                if after.iter().all(Assessment::keeps_rules) {
+                    reachable.push(Reachable { issue, to, after });
+                }
             }
         }
+        Self { views, before, reachable }
     }
-    changes
-}
 
-/// The change that raises `party` most; `None` if none raises it. Of equal ones the first.
-pub(super) fn best_for(
-    circumstances: &Circumstances<'_>,
-    party: PartyId,
-    before: &Assessment,
-    changes: &[Reachable],
-) -> Option<SingleChange> {
-    let mut best: Option<(&Reachable, Rational)> = None;
-    for change in changes {
-        let Some(more) = rise(before, &change.after, party) else { continue };
-        if more > best.as_ref().map_or_else(Rational::zero, |(_, best)| best.clone()) {
-            best = Some((change, more));
+    /// The change that raises `party` most where it raises it least; `None` if none raises it in every world. Of equal
+    /// ones the first.
+    pub(super) fn best_for(&self, party: PartyId) -> Option<SingleChange> {
+        let mut best: Option<(&Reachable, Rational)> = None;
+        for change in &self.reachable {
+            let Some(more) = self.rises(&change.after, party).and_then(|rises| rises.into_iter().min()) else {
+                continue;
+            };
+            if more > best.as_ref().map_or_else(Rational::zero, |(_, best)| best.clone()) {
+                best = Some((change, more));
+            }
         }
+        let (change, more) = best?;
+        Some(SingleChange {
+            issue: change.issue,
+            to: change.to.clone(),
+            more,
+            payers: self.payers(&change.after),
+            unratified: self.unratified(&change.after),
+        })
     }
-    let (change, more) = best?;
-    Some(SingleChange {
-        issue: change.issue,
-        to: change.to.clone(),
-        more,
-        payers: payers(circumstances, before, &change.after),
-        unratified: unratified(before, &change.after),
-    })
-}
 
-fn rise(before: &Assessment, after: &Assessment, party: PartyId) -> Option<Rational> {
-    Some(after.parties[party].score.as_ref()? - before.parties[party].score.as_ref()?)
-}
+    /// By how much a change raises a party, world by world.
+    fn rises(&self, after: &[Assessment], party: PartyId) -> Option<Vec<Rational>> {
+        let worlds = self.before.iter().zip(after);
+        let rise = |(before, after): (&Assessment, &Assessment)| {
+            Some(after.parties[party].score.as_ref()? - before.parties[party].score.as_ref()?)
+        };
+        worlds.map(rise).collect()
+    }
 
-fn payers(circumstances: &Circumstances<'_>, before: &Assessment, after: &Assessment) -> Vec<Payer> {
-    let by_name = circumstances.table.parties_by_name().into_iter();
-    let by_name = by_name.filter(|party| circumstances.absent != Some(*party));
-    let fall = |party| Some((party, -rise(before, after, party)?));
-    let falls = by_name.filter_map(fall).filter(|(_, points)| *points > Rational::zero());
-    falls.map(|(party, points)| Payer { party, points, objects: after.parties[party].objects() }).collect()
-}
+    /// Who falls in some world, and by how much where it falls most.
+    fn payers(&self, after: &[Assessment]) -> Vec<Payer> {
+        let by_name = self.views[0].table.parties_by_name().into_iter();
+        let by_name = by_name.filter(|party| self.views[0].absent != Some(*party));
+        let fall = |party| Some((party, -self.rises(after, party)?.into_iter().min()?));
+        let falls = by_name.filter_map(fall).filter(|(_, points)| *points > Rational::zero());
+        let objects = |party: PartyId| after.iter().any(|after| after.parties[party].objects());
+        falls.map(|(party, points)| Payer { party, points, objects: objects(party) }).collect()
+    }
 
-fn unratified(before: &Assessment, after: &Assessment) -> Vec<(PartyId, usize)> {
-    let pairs = before.ratifications.iter().zip(&after.ratifications);
-    let lost = pairs.filter(|(before, after)| {
-        before.status == RatificationStatus::Passed && after.status != RatificationStatus::Passed
-    });
-    let lost = lost.filter(|(_, lost)| !after.parties[lost.party].absent);
-    lost.map(|(_, after)| (after.party, after.body)).collect()
+    /// The bodies that pass the package in some world, and not after the change.
+    fn unratified(&self, after: &[Assessment]) -> Vec<(PartyId, usize)> {
+        let mut bodies = Vec::new();
+        for (before, after) in self.before.iter().zip(after) {
+            let pairs = before.ratifications.iter().zip(&after.ratifications);
+            let lost = pairs.filter(|(before, after)| {
+                before.status == RatificationStatus::Passed && after.status != RatificationStatus::Passed
+            });
+            let lost = lost.filter(|(_, lost)| !after.parties[lost.party].absent);
+            bodies.extend(lost.map(|(_, after)| (after.party, after.body)));
+        }
+        bodies.sort_unstable();
+        bodies.dedup();
+        bodies
+    }
 }

@@ -22,12 +22,12 @@ pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
 pub use ratification::{BodyFinds, Finding, Standing, ratification};
 pub use side_by_side::{SideBySide, best, side_by_side};
 pub use subject::Subject;
-pub use worlds::{InWorld, InWorlds, in_worlds, is_conditional};
+pub use worlds::{InWorld, InWorlds, fallbacks, in_worlds, is_conditional};
 
 use typed_index_collections::TiVec;
 
 use crate::domain::{Package, PartyId};
-use crate::valuation::{Circumstances, assess};
+use crate::valuation::Circumstances;
 
 /// Why a package is what it is, party by party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,11 +47,24 @@ pub fn reasons_of(circumstances: &Circumstances<'_>, party: PartyId, package: &P
 /// Explains `package` to every party.
 #[must_use]
 pub fn explain(circumstances: &Circumstances<'_>, package: &Package) -> Explanation {
-    let before = assess(circumstances, package);
-    let changes = change::reachable(circumstances, package, &before);
-    let parties = circumstances.table.parties.keys();
+    explain_over(std::slice::from_ref(circumstances), package)
+}
+
+/// Explains `package`, which must hold in every world, to every party: its changes keep the rules of every world.
+#[must_use]
+pub fn explain_in_every_world(circumstances: &Circumstances<'_>, package: &Package) -> Explanation {
+    let worlds = circumstances.table.table().worlds.keys();
+    let others = worlds.filter(|world| *world != circumstances.world).map(|world| circumstances.in_world(world));
+    let views: Vec<Circumstances<'_>> = [circumstances.clone()].into_iter().chain(others).collect();
+    explain_over(&views, package)
+}
+
+/// What each party can say in the first of `views`, and the changes that count in all of them.
+fn explain_over(views: &[Circumstances<'_>], package: &Package) -> Explanation {
+    let changes = change::Changes::of(views, package);
+    let parties = views[0].table.parties.keys();
     Explanation {
-        parties: parties.clone().map(|party| party::reasons(circumstances, party, package)).collect(),
-        changes: parties.map(|party| change::best_for(circumstances, party, &before, &changes)).collect(),
+        parties: parties.clone().map(|party| party::reasons(&views[0], party, package)).collect(),
+        changes: parties.map(|party| changes.best_for(party)).collect(),
     }
 }

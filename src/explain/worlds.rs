@@ -1,6 +1,7 @@
 //! What a package comes to in every world: both branches of what is agreed on condition.
 
 use std::collections::BTreeMap;
+use std::iter;
 
 use num_traits::{One as _, Zero as _};
 
@@ -17,6 +18,8 @@ pub struct InWorlds {
     /// What each party expects to gain by its own probabilities; of parties whose probabilities say how likely every
     /// world is, and whose no-deal is known in each.
     pub expected: BTreeMap<PartyId, Rational>,
+    /// Those of them whose probabilities leave something over, which is counted for the base world.
+    pub left_to_base: Vec<PartyId>,
 }
 
 /// A package in one world.
@@ -49,7 +52,20 @@ pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorl
     };
     let worlds: Vec<InWorld> = table.worlds_by_name().into_iter().map(look).collect();
     let expected = table.parties.iter_enumerated().filter_map(|(id, party)| Some((id, expected(id, party, &worlds)?)));
-    InWorlds { expected: expected.collect(), conditional, worlds }
+    let expected: BTreeMap<PartyId, Rational> = expected.collect();
+    let leaves = |party: &PartyId| table.parties[*party].probabilities.values().sum::<Rational>() < Rational::one();
+    let left_to_base = expected.keys().copied().filter(leaves).collect();
+    InWorlds { expected, left_to_base, conditional, worlds }
+}
+
+/// The conditional options that one hangs on, itself first: each falls back on the next.
+#[must_use]
+pub fn fallbacks(table: &Table, option: OptionId) -> Vec<OptionId> {
+    let provision = |option: &OptionId| table.option(*option).provision.as_ref();
+    // Tables have no circles of fallbacks.
+    iter::successors(Some(option), |option| Some(provision(option)?.otherwise))
+        .filter(|at| provision(at).is_some())
+        .collect()
 }
 
 /// The conditional options that a package takes, by issue name.

@@ -92,12 +92,27 @@ pub enum Refusal {
     Indifferent(PartyId),
     /// Gains are measured from the no-deals, so these can't be set aside.
     NeedsFloors,
+    /// What is asked rests on the no-deals, so they can't be set aside.
+    RestsOnFloors(RestsOnFloors),
     /// The party whose best is asked for stays out.
     StaysOut(PartyId),
     /// No agreement can do without this party.
     Needed(PartyId),
     /// A package came out otherwise when it was scored again. A defect of the program: no answer is given.
     Mismatch(Box<Package>),
+}
+
+/// What rests on the no-deals whatever the objective.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOnFloors {
+    /// Whether a package holds in every world.
+    EveryWorld,
+    /// Offers that are acceptable to the others.
+    Offers,
+    /// The zone of possible agreement.
+    Zone,
+    /// Trades: no-deals have no part in them.
+    Trades,
 }
 
 /// By which method an answer was established.
@@ -191,6 +206,14 @@ impl Conflict {
     #[must_use]
     pub(crate) fn unexplained() -> Self {
         Self { reasons: Vec::new(), any_one_suffices: None, repairs: Vec::new() }
+    }
+
+    /// How many of the repairs, the first ones, ask nobody to give.
+    #[must_use]
+    pub fn gentle(&self) -> usize {
+        let asks_nobody =
+            |repair: &&Repair| matches!(repair, Repair::OpenIssue(_) | Repair::World(_) | Repair::Between { .. });
+        self.repairs.iter().take_while(asks_nobody).count()
     }
 }
 

@@ -16,7 +16,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{Comparison, IssueId, Rational, RuleForm, WorldId};
+use crate::domain::{Comparison, IssueId, Rational, RuleForm, WorldId, integer};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -32,11 +32,8 @@ pub(crate) fn conflict<N: Whole>(
     let mut repairs = open_issues(circumstances, question, stop);
     repairs.extend(worlds(circumstances, question, stop));
     repairs.extend(between(ground.model, stop));
-    if !question.robust {
-        // Over all worlds a reason has a form per world, and may give a little in each: no one amount says how much.
-        let freeing = reasons.iter().zip(&frees).filter(|(_, frees)| **frees == Some(true));
-        repairs.extend(freeing.filter_map(|(reason, _)| court.concession(circumstances, *reason)));
-    }
+    let freeing = reasons.iter().zip(&frees).filter(|(_, frees)| **frees == Some(true));
+    repairs.extend(freeing.filter_map(|(reason, _)| court.concession(circumstances, *reason)));
     Some(Conflict { reasons, any_one_suffices: all(&frees), repairs })
 }
 
@@ -117,19 +114,24 @@ impl<N: Whole> Court<'_, N> {
         let forms: Vec<usize> = forms.map(|(form, _)| form).collect();
         match reason {
             Reason::NoDeal(party) => {
-                let amount = self.shortfall(&others, &forms, *forms.first()?)?;
-                Some(Repair::NoDealGives { party, amount })
+                Some(Repair::NoDealGives { party, amount: self.amount(self.floors(&others), &forms)? })
             }
             Reason::Rule(rule) => {
-                let RuleForm::Limit(limit) = &*circumstances.rule(rule) else { return Some(Repair::RuleGoes { rule }) };
-                let amounts = forms.iter().enumerate();
-                let amounts = amounts.filter_map(|(at, form)| Some((self.shortfall(&others, &forms, *form)?, at)));
-                let (amount, at) = amounts.min()?;
-                let less = match limit.comparison {
-                    Comparison::AtMost => false,
-                    Comparison::AtLeast => true,
-                    Comparison::Equal => at == 1, // The first of its forms is that there is no more, the second no less.
+                let less = match &*circumstances.rule(rule) {
+                    RuleForm::Limit(limit) => limit.comparison == Comparison::AtLeast,
+                    RuleForm::RedLine { .. } => true,
+                    _ => return Some(Repair::RuleGoes { rule }),
                 };
+                // What must be equal may give in one way while it holds in the other, not both.
+                let (first, second) = self.ways(&forms);
+                let ways = [(&first, &second, less), (&second, &first, !less)];
+                let amounts =
+                    ways.into_iter().filter(|(give, ..)| !give.is_empty()).filter_map(|(give, hold, less)| {
+                        let mut floors = self.floors(&others);
+                        hold.iter().for_each(|form| floors[*form] = Some(N::zero()));
+                        Some((self.amount(floors, give)?, less))
+                    });
+                let (amount, less) = amounts.min()?;
                 Some(Repair::RuleGives { rule, amount, less })
             }
             Reason::Ratification { party, body } => Some(Repair::RatificationGives { party, body }),
@@ -137,17 +139,80 @@ impl<N: Whole> Court<'_, N> {
         }
     }
 
-    /// How far `form` stays below 0 at least while `others` hold, and the sibling forms of its reason too.
-    fn shortfall(&self, others: &[Reason], siblings: &[usize], form: usize) -> Option<Rational> {
-        let mut floors = self.floors(others);
-        for sibling in siblings.iter().filter(|sibling| **sibling != form) {
-            floors[*sibling] = Some(N::zero());
+    /// The forms of one rule in every world, and of a rule that demands equality those that bound the other way.
+    fn ways(&self, forms: &[usize]) -> (Vec<usize>, Vec<usize>) {
+        let behind = self.ground.space.compared();
+        let slack = |form: &usize| &self.ground.model.requirements[*form - behind].slack;
+        let is_second =
+            |at: usize| forms[..at].iter().any(|earlier| slack(earlier).clone().negated() == *slack(&forms[at]));
+        let (second, first) = (0..forms.len()).partition::<Vec<usize>, _>(|at| is_second(*at));
+        let of = |places: Vec<usize>| places.into_iter().map(|at| forms[at]).collect();
+        (of(first), of(second))
+    }
+
+    /// By how much all `forms` of a reason must give, each by the same, for there to be a package that keeps `floors`.
+    ///
+    /// A reason has a form per world. With continuous amounts an amount over several isn't looked for.
+    fn amount(&self, floors: Vec<Option<N>>, forms: &[usize]) -> Option<Rational> {
+        if let [only] = *forms {
+            return self.shortfall(floors, only);
         }
+        if self.ground.model.is_continuous() {
+            return None;
+        }
+        let mut too_little = Rational::default();
+        let mut enough = self.given(&floors, forms, None)??;
+        // Whatever is enough gets less in every round, or is proven the least; halving keeps the rounds few.
+        while let Some(less) = self.given(&floors, forms, Some(Giving::Less(&enough)))? {
+            enough = less;
+            let middle = (&too_little + &enough) / integer(2);
+            match self.given(&floors, forms, Some(Giving::AtMost(&middle)))? {
+                Some(less) => enough = less,
+                None => too_little = middle,
+            }
+        }
+        enough.is_positive().then_some(enough)
+    }
+
+    /// How much `forms` give at some package that keeps `floors`, where they may give so much; nothing if there is none,
+    /// `None` if the time ran out.
+    fn given(&self, floors: &[Option<N>], forms: &[usize], giving: Option<Giving<'_>>) -> Option<Option<Rational>> {
+        let space = &self.ground.space;
+        let mut floors = floors.to_vec();
+        for form in forms {
+            let whole = |amount: &Rational| -amount / &space.units[*form];
+            let least = match giving {
+                Some(Giving::Less(amount)) => whole(amount).floor().to_integer() + 1,
+                Some(Giving::AtMost(amount)) => whole(amount).ceil().to_integer(),
+                None => continue,
+            };
+            // What doesn't fit lies below every value of the form.
+            floors[*form] = N::try_from(least).ok();
+        }
+        let task = Task { aim: Aim::First, measure: Measure::Nothing, floors, ..Task::default() };
+        let outcome = search(self.ground, task, None, self.stop);
+        let Some(leaf) = outcome.leaf else { return outcome.open.is_none().then_some(None) };
+        let gives =
+            |form: &usize| -(&space.units[*form] * Rational::from_integer(space.value(*form, &leaf.choice).into()));
+        Some(forms.iter().map(gives).max())
+    }
+
+    /// How far `form` stays below 0 at least at packages that keep `floors`.
+    fn shortfall(&self, floors: Vec<Option<N>>, form: usize) -> Option<Rational> {
         let task = Task { aim: Aim::Best, measure: Measure::Form(form), floors, ..Task::default() };
         let outcome = search(self.ground, task, None, self.stop);
         let Leaf { value, .. } = outcome.open.is_none().then_some(outcome.leaf).flatten()?;
         value.is_negative().then(|| -value)
     }
+}
+
+/// How much a reason may give.
+#[derive(Clone, Copy)]
+enum Giving<'a> {
+    /// Less than this.
+    Less(&'a Rational),
+    /// This at most.
+    AtMost(&'a Rational),
 }
 
 /// Parked issues that would make room.

@@ -29,7 +29,9 @@ mod task;
 mod views;
 mod walk;
 
-pub use answer::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, Ties};
+pub use answer::{
+    Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Reason, Refusal, Repair, RestsOnFloors, Ties,
+};
 pub use apart::{Between, Farthest, farthest};
 pub use between::between;
 pub use census::{Census, census, census_of, count_better};

@@ -15,7 +15,7 @@ use super::space::{Space, Whole, Width, width};
 use super::staged::PATIENT;
 use super::task::{Aim, Ground, Leaf, Task};
 use super::views::views;
-use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, Stop, Ties};
+use super::{Answer, BestFound, Conflict, Engine, Found, How, Objective, Question, Refusal, RestsOnFloors, Stop, Ties};
 use crate::domain::{Attendance, Package, PartyId, Rational, nearest_f64};
 use crate::valuation::{Assessment, Circumstances, RatificationAssessment, RatificationStatus, assess, meets};
 
@@ -87,8 +87,10 @@ fn check(circumstances: &Circumstances<'_>, question: &Question) -> Result<(), R
         Objective::Best(party) if !caring.contains(&party) => Err(Refusal::Indifferent(party)),
         objective if objective.needs_gains() && caring.is_empty() => Err(Refusal::NobodyCares),
         objective if objective.needs_gains() && !unknown.is_empty() => Err(Refusal::NoDealUnknown(unknown)),
-        Objective::Nash | Objective::KalaiSmorodinsky if !question.floors => Err(Refusal::NeedsFloors),
-        _ if question.robust && !question.floors => Err(Refusal::NeedsFloors),
+        Objective::Nash | Objective::KalaiSmorodinsky if !question.floors && !question.robust => {
+            Err(Refusal::NeedsFloors)
+        }
+        _ if question.robust && !question.floors => Err(Refusal::RestsOnFloors(RestsOnFloors::EveryWorld)),
         _ => Ok(()),
     }
 }

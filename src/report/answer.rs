@@ -3,10 +3,10 @@
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
-use super::{Wordbook, clean, conflict, package, proposal, reasons, said, worlds};
+use super::{Wordbook, clean, conflict, package, reasons, said, worlds};
 use crate::analysis::{Concept, Conditional};
 use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
-use crate::explain::{explain, is_conditional};
+use crate::explain::{explain, explain_in_every_world, is_conditional};
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
 use crate::valuation::{Assessment, Circumstances, assess};
 
@@ -42,10 +42,8 @@ pub fn answer_text(asked: Asked<'_>, answer: &Answer, words: &Wordbook, width: u
                 (false, false) => "conflict",
             };
             page.heading(voice.say(key, &[]));
-            conflict::tell(&mut page, voice, asked.circumstances, &asked.question.also, conflict);
-            asked.suggestions.iter().for_each(|of| {
-                proposal::tell_suggestion(&mut page, voice, of, asked.circumstances.absent);
-            });
+            let told = (conflict, asked.suggestions);
+            conflict::tell_with(&mut page, voice, asked.circumstances, &asked.question.also, told);
         }
         Answer::Unknown => {
             page.heading(voice.say("sure", &[]));
@@ -103,7 +101,10 @@ fn tell_found(
     width: usize,
 ) {
     let assessment = assess(asked.circumstances, &found.package);
-    let explanation = explain(asked.circumstances, &found.package);
+    let explanation = match asked.question.robust {
+        true => explain_in_every_world(asked.circumstances, &found.package),
+        false => explain(asked.circumstances, &found.package),
+    };
     page.heading(match asked.question.objective {
         Objective::Best(party) if asked.question.floors && said::is_refused(voice, &found.package) => {
             voice.say("package-best-numbers", &[("party", &voice.party(party))])
@@ -113,6 +114,10 @@ fn tell_found(
     package::tell_choices(page, voice, asked.file, asked.circumstances, &found.package);
     said::tell_no(page, voice, asked.circumstances, &found.package);
     package::tell_worth(page, voice, &assessment);
+    if asked.question.robust && voice.table.worlds.len() > 1 {
+        page.paragraph(voice.say("ranked-robust", &[]));
+        page.paragraph(voice.say("figures-of-world", &[("world", &worlds::world_name(voice, asked.question.world))]));
+    }
     if matches!(asked.question.objective, Objective::Joint | Objective::Fair) {
         let key = match voice.table.scale {
             Scale::Percent => "not-comparable",
@@ -132,7 +137,8 @@ fn tell_found(
         None => tell_proof(page, voice, found),
         Some(best) => tell_best_found(page, voice, best),
     }
-    reasons::tell_changes(page, voice, &assessment, &explanation);
+    let intro = if asked.question.robust { "why-intro-robust" } else { "why-intro" };
+    reasons::tell_changes(page, voice, intro, &assessment, &explanation);
     tell_ties(page, voice, asked, found);
 }
 

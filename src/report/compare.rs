@@ -1,6 +1,5 @@
 //! Packages side by side: what they decide, what each is worth to whom, which of them can be agreed.
 
-use super::Wordbook;
 use super::answer::tell_banner;
 use super::blocks::Blocks;
 use super::notes::{self, notes as all_notes};
@@ -8,6 +7,7 @@ use super::package::{finds, verdict};
 use super::page::Page;
 use super::typed;
 use super::voice::Voice;
+use super::{Wordbook, worlds};
 use crate::domain::{Package, Rational, RuleId};
 use crate::explain::{SideBySide, best, side_by_side};
 use crate::valuation::{Assessment, Circumstances, PartyAssessment};
@@ -44,6 +44,8 @@ pub fn compare_text(
     view.tell_bills(&mut page);
     view.tell_ratification(&mut page);
     view.tell_better(&mut page);
+    let called: Vec<(String, &Package)> = packages.iter().map(|(name, package)| (typed(name), package)).collect();
+    worlds::tell_several(&mut page, voice, circumstances, &called, false);
     notes::tell(&mut page, voice, &all_notes(circumstances));
     page.lay_out(width)
 }

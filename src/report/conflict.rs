@@ -1,8 +1,9 @@
 //! Why no package is acceptable, told as one explanation, and the ways out.
 
 use super::page::Page;
-use super::said;
 use super::voice::Voice;
+use super::{proposal, said};
+use crate::analysis::Conditional;
 use crate::domain::{Comparison, Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
@@ -17,9 +18,20 @@ pub(super) fn tell(
     also: &[Condition],
     conflict: &Conflict,
 ) {
+    tell_with(page, voice, circumstances, also, (conflict, &[]));
+}
+
+/// Adds the conflict and its repairs; what could be agreed on condition stands among them, before anybody has to give.
+pub(super) fn tell_with(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    also: &[Condition],
+    (conflict, suggestions): (&Conflict, &[Conditional]),
+) {
     let reasons = conflict.reasons.iter().map(|reason| self::reason(voice, circumstances, also, *reason)).collect();
     tell_reasons(page, voice, ["because-alone", "because"], reasons, conflict);
-    tell_repairs(page, voice, circumstances, conflict);
+    tell_repairs(page, voice, circumstances, (conflict, suggestions));
 }
 
 /// As [`tell`], where scores are asked for because people have them now.
@@ -42,7 +54,7 @@ pub(super) fn tell_kept(
     };
     let reasons = conflict.reasons.iter().map(kept).collect();
     tell_reasons(page, voice, ["because-kept", "because-kept"], reasons, conflict);
-    tell_repairs(page, voice, circumstances, conflict);
+    tell_repairs(page, voice, circumstances, (conflict, &[]));
 }
 
 /// Adds what can't hold together, and what is known of leaving out one of it.
@@ -66,12 +78,18 @@ fn tell_reasons(
     }
 }
 
-fn tell_repairs(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, conflict: &Conflict) {
+fn tell_repairs(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    (conflict, suggestions): (&Conflict, &[Conditional]),
+) {
     page.heading(voice.say("repairs", &[]));
-    for repair in &conflict.repairs {
-        page.item(self::repair(voice, circumstances, repair));
-    }
-    if conflict.repairs.is_empty() {
+    let (gentle, giving) = conflict.repairs.split_at(conflict.gentle());
+    gentle.iter().for_each(|repair| page.item(self::repair(voice, circumstances, repair)));
+    suggestions.iter().for_each(|of| proposal::tell_suggestion(page, voice, of, circumstances.absent));
+    giving.iter().for_each(|repair| page.item(self::repair(voice, circumstances, repair)));
+    if conflict.repairs.is_empty() && suggestions.is_empty() {
         page.paragraph(voice.say("repairs-none", &[]));
     }
 }

@@ -7,7 +7,7 @@ use super::page::Page;
 use super::step::in_words;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
-use super::{Given, Wordbook, conflict, said};
+use super::{Given, Wordbook, conflict, said, worlds};
 use crate::analysis::{Improvement, package_of};
 use crate::domain::Package;
 use crate::optimize::{Answer, Objective};
@@ -74,5 +74,6 @@ fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Pack
         page.paragraph(voice.say("step-leaves", &[("left", &in_words(voice, &left))]));
     }
     said::tell_no(page, voice, given.circumstances, after);
+    worlds::tell_short(page, voice, given.circumstances, after);
     page.paragraph(retype(voice, given.file, given.circumstances.world, after));
 }

@@ -7,8 +7,8 @@ use super::notes::{self, notes as all_notes};
 use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, bar, clean, conflict, reasons, said, worlds};
-use crate::domain::{Package, PartyId, Rational, RuleId, WorldId};
-use crate::explain::{explain, is_conditional};
+use crate::domain::{Attendance, Package, PartyId, Rational, RuleId, WorldId};
+use crate::explain::explain;
 use crate::session::quote;
 use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus, assess};
 
@@ -57,14 +57,12 @@ pub fn score_text(given: Given<'_>, words: &Wordbook, width: usize) -> String {
     tell_choices(&mut page, voice, given.file, given.circumstances, given.package);
     tell_verdict(&mut page, voice, given, &assessment);
     tell_worth(&mut page, voice, &assessment);
-    if is_conditional(voice.table, given.package) {
-        worlds::tell(&mut page, voice, given.circumstances, given.package, width);
-    }
+    worlds::tell_if_conditional(&mut page, voice, given.circumstances, given.package, width);
     tell_bill(&mut page, voice, given.circumstances, &assessment);
     tell_ratification(&mut page, voice, &assessment);
     reasons::tell_parties(&mut page, voice, &assessment, &explanation);
     page.heading(voice.say("why-given", &[]));
-    reasons::tell_changes(&mut page, voice, &assessment, &explanation);
+    reasons::tell_changes(&mut page, voice, "why-intro", &assessment, &explanation);
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
     page.lay_out(width)
 }
@@ -175,7 +173,9 @@ pub(super) fn obstacles(
     let violations = violations(assessment, floors);
     if violations.is_empty() {
         let judged = |party: &PartyAssessment| party.score.is_none() || party.no_deal.is_some();
-        let known = floors && assessment.parties.iter().all(judged);
+        let needed = voice.table.parties.iter().zip(&assessment.parties);
+        let mut needed = needed.filter(|(party, _)| party.attendance == Attendance::Needed);
+        let known = floors && needed.all(|(_, party)| judged(party));
         return Ok(voice.say(if known { "acceptable" } else { "keeps-rules" }, &[]));
     }
     let sentence = |violation: Violation| match violation {

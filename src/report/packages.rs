@@ -8,7 +8,7 @@ use super::notes::{self, notes as all_notes};
 use super::package::command;
 use super::page::Page;
 use super::voice::Voice;
-use super::{Asked, Wordbook, bar, conflict, said};
+use super::{Asked, Wordbook, bar, conflict, said, worlds};
 use crate::analysis::{Diverse, Meso, package_of};
 use crate::domain::{IssueId, Package, PartyId, Rational};
 use crate::optimize::{Answer, Objective};
@@ -119,6 +119,7 @@ pub(super) fn tell_side_by_side(
         let command = command(voice, asked.file, asked.circumstances.world, package);
         page.item(voice.say("package-command", &[("name", name), ("command", &command)]));
     }
+    worlds::tell_several(page, voice, asked.circumstances, packages, asked.question.robust);
 }
 
 /// Adds what each package gains whom, with bars; scores where no gain is known.

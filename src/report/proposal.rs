@@ -1,7 +1,5 @@
 //! Several packages to talk about, in words: which rule chooses which, and what worlds make of them.
 
-use std::collections::BTreeSet;
-
 use super::answer::{Asked, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::page::Page;
@@ -9,8 +7,8 @@ use super::voice::Voice;
 use super::worlds::{self, world_name, world_names};
 use super::{Wordbook, conflict, said};
 use crate::analysis::{Conditional, InEveryWorld, Others, Proposal, Proposed};
-use crate::domain::{OptionId, Package, PartyId, Scale, WorldId, write_exact};
-use crate::explain::in_worlds;
+use crate::domain::{OptionId, Package, PartyId, Scale, WorldId};
+use crate::explain::{in_worlds, is_conditional};
 use crate::optimize::{Objective, Reason};
 use crate::session::{objective_word, quote};
 use crate::valuation::{Circumstances, assess};
@@ -24,13 +22,14 @@ pub fn proposal_text(asked: Asked<'_>, proposal: &Proposal, words: &Wordbook, wi
     tell_demands(&mut page, voice, asked.question);
     match &proposal.conflict {
         Some(found) => {
-            page.heading(voice.say("conflict", &[]));
+            page.heading(voice.say(if asked.question.robust { "conflict-robust" } else { "conflict" }, &[]));
             if found.reasons.iter().any(|reason| matches!(reason, Reason::Asked(_))) {
                 page.paragraph(voice.say("proposal-clear-none", &[]));
             }
-            conflict::tell(&mut page, voice, asked.circumstances, &proposal.demands, found);
+            let told = (found, &*proposal.suggestions);
+            conflict::tell_with(&mut page, voice, asked.circumstances, &proposal.demands, told);
         }
-        None => tell_answers(&mut page, voice, asked.circumstances, proposal),
+        None => tell_answers(&mut page, voice, asked, proposal),
     }
     if let Some(every) = &proposal.worlds {
         tell_every_world(&mut page, voice, every, asked.circumstances.absent);
@@ -40,21 +39,27 @@ pub fn proposal_text(asked: Asked<'_>, proposal: &Proposal, words: &Wordbook, wi
     page.lay_out(width)
 }
 
-fn tell_answers(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, proposal: &Proposal) {
+fn tell_answers(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, proposal: &Proposal) {
+    let circumstances = asked.circumstances;
     page.heading(voice.say("proposal", &[]));
     if !proposal.clear.is_empty() && !proposal.answers.is_empty() {
         page.paragraph(voice.say("proposal-clear", &[]));
     }
+    if asked.question.robust && voice.table.worlds.len() > 1 && !proposal.answers.is_empty() {
+        page.paragraph(voice.say("ranked-robust", &[]));
+    }
     let first = proposal.answers.first().map(|answer| &answer.package);
     for answer in &proposal.answers {
         let before = first.filter(|first| **first != answer.package);
-        tell_answer(page, voice, circumstances, answer, before);
+        tell_answer(page, voice, asked, answer, before);
         said::tell_kept(page, voice, circumstances, &proposal.clear, &answer.package);
     }
     if proposal.answers.is_empty() {
         page.paragraph(voice.say(if proposal.clear.is_empty() { "unknown-answer" } else { "proposal-left-out" }, &[]));
         return;
     }
+    let packages: Vec<&Package> = proposal.answers.iter().map(|answer| &answer.package).collect();
+    worlds::conditions_of(voice, &packages).into_iter().for_each(|sentence| page.paragraph(sentence));
     if let [only] = proposal.answers.as_slice()
         && only.objectives.len() > 1
     {
@@ -73,13 +78,9 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances
 }
 
 /// Adds a package: who chooses it, what it comes to, and what it decides, the first in full and the others by what differs.
-fn tell_answer(
-    page: &mut Page,
-    voice: Voice<'_>,
-    circumstances: &Circumstances<'_>,
-    answer: &Proposed,
-    before: Option<&Package>,
-) {
+fn tell_answer(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, answer: &Proposed, before: Option<&Package>) {
+    let circumstances = asked.circumstances;
+    let over_worlds = asked.question.robust && voice.table.worlds.len() > 1;
     let rules: Vec<String> = answer.objectives.iter().map(|objective| rule(voice, *objective)).collect();
     let name = answer.objectives.first().map(|objective| objective_word(voice.table, *objective)).unwrap_or_default();
     let assessment = assess(circumstances, &answer.package);
@@ -89,15 +90,21 @@ fn tell_answer(
         None => ["-", "-"].map(str::to_owned),
     };
     let least = voice.parties(&worlds::least(&assessment));
-    let key = match (answer.objectives.is_empty(), answer.is_proven) {
-        (true, _) => "proposed-other",
-        (false, true) => "proposed",
-        (false, false) => "proposed-so-far",
+    let key = match (answer.objectives.is_empty(), answer.is_proven, over_worlds) {
+        (true, _, false) => "proposed-other",
+        (true, _, true) => "proposed-other-robust",
+        (false, true, false) => "proposed",
+        (false, true, true) => "proposed-robust",
+        (false, false, false) => "proposed-so-far",
+        (false, false, true) => "proposed-so-far-robust",
     };
     let rules = voice.list(&rules);
     let arguments =
         [("name", &*name), ("rules", &*rules), ("joint", &*joint), ("smallest", &*smallest), ("least", &*least)];
     page.item(voice.say(key, &arguments));
+    if over_worlds || is_conditional(voice.table, &answer.package) {
+        worlds::in_short(voice, circumstances, &answer.package).into_iter().for_each(|line| page.detail(line));
+    }
     page.detail(match before {
         None => voice.say("proposed-choices", &[("choices", &voice.assignments(&answer.package).join(" "))]),
         Some(before) => {
@@ -132,9 +139,15 @@ pub(super) fn tell_every_world(page: &mut Page, voice: Voice<'_>, every: &InEver
         }
         (Some(true), None) => page.item(voice.say("holds-some", &[])),
     }
-    if !every.split.is_empty() {
-        let options: Vec<String> = every.split.iter().map(|option| voice.option_reference(*option)).collect();
-        page.item(voice.say("holds-never", &[("options", &voice.list(&options))]));
+    let names = |options: &[OptionId]| {
+        let options: Vec<String> = options.iter().map(|option| voice.option_reference(*option)).collect();
+        voice.list(&options)
+    };
+    if !every.split.is_empty() && every.is_possible == Some(true) {
+        page.item(voice.say("holds-never", &[("options", &names(&every.split))]));
+        if !every.on_condition.is_empty() {
+            page.item(voice.say("holds-on-condition", &[("options", &names(&every.on_condition))]));
+        }
     }
     if let Some((package, smallest)) = &every.best {
         let choices = voice.assignments(package).join(" ");
@@ -160,40 +173,21 @@ pub(super) fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Co
         let world = world_name(voice, of.world);
         page.detail(voice.say("suggest-worth", &[("world", &world), ("joint", &joint), ("smallest", &smallest)]));
     }
-    page.detail(voice.say("suggest-add", &[("command", &command(voice, suggestion))]));
+    page.detail(voice.say("suggest-add", &[("command", &command(suggestion))]));
     page.detail(voice.say("suggest-ask", &[]));
 }
 
-/// What to type to add a conditional option.
-fn command(voice: Voice<'_>, suggestion: &Conditional) -> String {
-    let content = voice.table.option(suggestion.option);
-    let effects = content.does.effects.iter().map(|(interest, effect)| {
-        let value = write_exact(effect);
-        let sign = if value.starts_with('-') { "" } else { "+" };
-        format!("{}{sign}{value}", super::clean(&voice.table.interests[*interest].id))
-    });
-    let attributes = content.does.attributes.iter();
-    let attributes = attributes
-        .map(|(of, value)| format!("{}={}", super::clean(&voice.table.attributes[*of].id), write_exact(value)));
-    let name = free_name(voice, suggestion.option);
-    let mut words = vec!["option".to_owned(), name];
-    words.extend(effects.chain(attributes));
+/// What to type to add a conditional option: what comes of it is the table that was looked at.
+pub(super) fn command(suggestion: &Conditional) -> String {
+    let table = &suggestion.table;
+    let name = |option: OptionId| super::clean(&table.option(option).id);
+    let mut words = vec!["option".to_owned(), super::clean(&table.choice(suggestion.added))];
+    words.extend(["--like".to_owned(), name(suggestion.option)]);
     for world in &suggestion.worlds {
-        words.extend(["--only-if".to_owned(), world_name(voice, *world)]);
+        words.extend(["--only-if".to_owned(), super::clean(&table.worlds[*world].id)]);
     }
-    let otherwise = super::clean(&voice.table.option(suggestion.otherwise).id);
-    words.extend(["--otherwise".to_owned(), otherwise]);
+    words.extend(["--otherwise".to_owned(), name(suggestion.otherwise)]);
     words.iter().map(|word| quote(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// `issue=option-if`, or with a number behind it where that is taken.
-fn free_name(voice: Voice<'_>, option: OptionId) -> String {
-    let issue = &voice.table.issues[option.issue];
-    let taken: BTreeSet<&str> = issue.options().iter().map(|other| other.id.as_str()).collect();
-    let stem = format!("{}-if", voice.table.option(option).id);
-    let numbered = (2..).map(|number| format!("{stem}{number}"));
-    let free = [stem.clone()].into_iter().chain(numbered).find(|name| !taken.contains(name.as_str()));
-    super::clean(&format!("{}={}", issue.id, free.unwrap_or_default()))
 }
 
 fn tell_between(page: &mut Page, voice: Voice<'_>, proposal: &Proposal) {

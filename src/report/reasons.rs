@@ -31,9 +31,15 @@ pub(super) fn telling(voice: Voice<'_>, assessment: &Assessment, explanation: &E
     voice.say("party-telling", &[("party", &voice.full_name(party)), ("sentences", &sentences)])
 }
 
-/// Adds what each party would change first and who would pay for it.
-pub(super) fn tell_changes(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, explanation: &Explanation) {
-    page.paragraph(voice.say("why-intro", &[]));
+/// Adds what each party would change first and who would pay for it; `intro` says within which rules.
+pub(super) fn tell_changes(
+    page: &mut Page,
+    voice: Voice<'_>,
+    intro: &str,
+    assessment: &Assessment,
+    explanation: &Explanation,
+) {
+    page.paragraph(voice.say(intro, &[]));
     for party in explanation.changes.keys() {
         // To an indifferent party every package is worth the same, and who stays out has no say.
         if assessment.parties[party].score.is_some() && !assessment.parties[party].absent {

@@ -3,7 +3,7 @@
 use super::Wordbook;
 use super::voice::Voice;
 use crate::domain::Table;
-use crate::optimize::Refusal;
+use crate::optimize::{Refusal, RestsOnFloors};
 
 /// Tells why the optimiser refuses a question, as an error and a way out.
 #[must_use]
@@ -20,6 +20,15 @@ pub(super) fn message(voice: Voice<'_>, refusal: &Refusal) -> (&'static str, &'s
         Refusal::Indifferent(party) => ("refuse-indifferent", "party", voice.party(*party)),
         Refusal::StaysOut(party) => ("refuse-stays-out", "party", voice.party(*party)),
         Refusal::NeedsFloors => ("refuse-floors", "nobody", String::new()),
+        Refusal::RestsOnFloors(what) => {
+            let key = match what {
+                RestsOnFloors::EveryWorld => "refuse-all-robust",
+                RestsOnFloors::Offers => "refuse-all-meso",
+                RestsOnFloors::Zone => "refuse-all-zopa",
+                RestsOnFloors::Trades => "refuse-all-trades",
+            };
+            (key, "nobody", String::new())
+        }
         Refusal::Needed(party) => ("refuse-needed", "party", voice.party(*party)),
         Refusal::Mismatch(package) => ("refuse-mismatch", "package", voice.assignments(package).join(" ")),
     }

@@ -6,7 +6,7 @@ use super::package::{Violation, headline, retype, violations};
 use super::page::Page;
 use super::trying::{Change, tell_start};
 use super::voice::Voice;
-use super::{Given, Wordbook, said};
+use super::{Given, Wordbook, said, worlds};
 use crate::analysis::{Help, Step, Steps};
 
 /// Tells which single change helps a package on, in lines of at most `width` columns.
@@ -32,6 +32,8 @@ pub fn step_text(given: Given<'_>, steps: &Steps, words: &Wordbook, width: usize
             said::spoken_no(voice, given.circumstances, &step.package).into_iter().for_each(|no| page.detail(no));
         }
     }
+    let shown = steps.best.as_ref().map_or(given.package, |step| &step.package);
+    worlds::tell_if_conditional(&mut page, voice, given.circumstances, shown, width);
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
     page.lay_out(width)
 }

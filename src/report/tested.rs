@@ -37,6 +37,7 @@ pub fn test_text(given: Given<'_>, test: &PackageTest, words: &Wordbook, width: 
     for sentence in worlds::fails(voice, &test.fails) {
         page.paragraph(sentence);
     }
+    worlds::tell_if_conditional(&mut page, voice, given.circumstances, given.package, width);
     if test.better.is_some_and(|better| better > 0) {
         page.paragraph(voice.say("test-next", &[]));
     }

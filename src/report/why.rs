@@ -5,7 +5,7 @@ use super::blocks::Blocks;
 use super::notes::{self, notes as all_notes};
 use super::page::Page;
 use super::voice::Voice;
-use super::{Wordbook, reasons, typed};
+use super::{Wordbook, reasons, typed, worlds};
 use crate::domain::{InterestId, IssueId, Package, PartyId, Rational, Table};
 use crate::explain::{Account, account, explain};
 use crate::valuation::{Circumstances, assess};
@@ -31,6 +31,7 @@ pub fn why_text(
         None => tell_all(&mut page, voice, circumstances, (package, name), width),
         Some(party) => tell_one(&mut page, voice, circumstances, (package, name, party), width),
     }
+    worlds::tell_if_conditional(&mut page, voice, circumstances, package, width);
     notes::tell(&mut page, voice, &all_notes(circumstances));
     page.lay_out(width)
 }

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use itertools::Itertools as _;
+
 use super::blocks::Blocks;
 use super::page::Page;
 use super::voice::Voice;
 use super::{clean, package};
 use crate::domain::{OptionId, Package, PartyId, Rational, WorldId};
-use crate::explain::{InWorld, InWorlds, in_worlds};
+use crate::explain::{InWorld, InWorlds, fallbacks, in_worlds, is_conditional};
 use crate::optimize::Reason;
 use crate::session::quote;
 use crate::valuation::{Assessment, Circumstances, RatificationStatus};
@@ -31,9 +33,95 @@ pub(super) fn tell(
 
 /// Adds what each conditional option hangs on.
 pub(super) fn tell_conditions(page: &mut Page, voice: Voice<'_>, told: &InWorlds) {
-    for option in &told.conditional {
-        tell_condition(page, voice, told, *option);
+    conditions(voice, &told.conditional).into_iter().for_each(|sentence| page.item(sentence));
+}
+
+/// Adds what a package comes to in every world, if it takes an option on condition.
+pub(super) fn tell_if_conditional(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    package: &Package,
+    width: usize,
+) {
+    if is_conditional(voice.table, package) {
+        tell(page, voice, circumstances, package, width);
     }
+}
+
+/// What a package comes to in every world, in a line; and in another what each party expects of it, where they say how
+/// likely worlds are.
+pub(super) fn in_short(voice: Voice<'_>, circumstances: &Circumstances<'_>, package: &Package) -> Vec<String> {
+    let told = in_worlds(circumstances, package);
+    let one = |of: &InWorld| {
+        let (joint, smallest) = of.assessment.joint_gain().zip(of.assessment.smallest_gain())?;
+        let [joint, smallest] = [joint, smallest].map(|points| voice.signed(&points));
+        let least = voice.parties(&least(&of.assessment));
+        Some(voice.say("sums", &[("joint", &joint), ("smallest", &smallest), ("least", &least)]))
+    };
+    let sums: Vec<(WorldId, String)> = told.worlds.iter().filter_map(|of| Some((of.world, one(of)?))).collect();
+    let gain = |(party, gain): (&PartyId, &Rational)| {
+        voice.say("party-gain", &[("party", &voice.party(*party)), ("gain", &voice.signed(gain))])
+    };
+    let expected: Vec<String> = told.expected.iter().map(gain).collect();
+    let expected = (!expected.is_empty()).then(|| voice.say("expected-short", &[("gains", &voice.list(&expected))]));
+    let in_world = |(world, sums): &(WorldId, String)| {
+        voice.say("sums-in-world", &[("world", &world_name(voice, *world)), ("sums", sums)])
+    };
+    let sums = match sums.as_slice() {
+        [] => None,
+        [(_, first), ..] if sums.iter().map(|(_, sums)| sums).all_equal() => {
+            Some(voice.say("sums-in-every-world", &[("sums", first)]))
+        }
+        sums => Some(voice.say("sums-in-worlds", &[("worlds", &sums.iter().map(in_world).join("; "))])),
+    };
+    sums.into_iter().chain(expected).chain(left_to_base(voice, &told)).collect()
+}
+
+/// Adds what a package comes to in every world in a few lines, if it takes an option on condition.
+pub(super) fn tell_short(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, package: &Package) {
+    if is_conditional(voice.table, package) {
+        let lines = in_short(voice, circumstances, package).into_iter();
+        lines.chain(conditions_of(voice, &[package])).for_each(|line| page.paragraph(line));
+    }
+}
+
+/// Adds what packages side by side come to in every world: all of them where each must hold in every world, else those
+/// that take an option on condition; then what these hang on, once each.
+pub(super) fn tell_several(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    packages: &[(String, &Package)],
+    robust: bool,
+) {
+    let of_interest =
+        |package: &Package| (robust && voice.table.worlds.len() > 1) || is_conditional(voice.table, package);
+    for (name, package) in packages.iter().filter(|(_, package)| of_interest(package)) {
+        let mut lines = in_short(voice, circumstances, package).into_iter();
+        let first = lines.next().unwrap_or_default();
+        page.item(voice.say("package-in-worlds", &[("name", name), ("worlds", &first)]));
+        lines.for_each(|line| page.detail(line));
+    }
+    let packages: Vec<&Package> = packages.iter().map(|(_, package)| *package).collect();
+    conditions_of(voice, &packages).into_iter().for_each(|sentence| page.item(sentence));
+}
+
+/// What the conditional options of some packages hang on, each once, in sentences.
+pub(super) fn conditions_of(voice: Voice<'_>, packages: &[&Package]) -> Vec<String> {
+    let taken = packages.iter().flat_map(|package| package.options());
+    let conditional: BTreeSet<OptionId> =
+        taken.filter(|option| voice.table.option(*option).provision.is_some()).collect();
+    let mut conditional: Vec<OptionId> = conditional.into_iter().collect();
+    conditional.sort_by_key(|option| voice.table.choice(*option));
+    conditions(voice, &conditional)
+}
+
+/// Whose probabilities leave something over, and where that counts.
+fn left_to_base(voice: Voice<'_>, told: &InWorlds) -> Option<String> {
+    let arguments = [("parties", voice.parties(&told.left_to_base)), ("world", world_name(voice, WorldId::BASE))];
+    let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
+    (!told.left_to_base.is_empty()).then(|| voice.say("expected-left-over", &arguments))
 }
 
 /// The name of a world.
@@ -71,25 +159,71 @@ pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, wid
     if expects {
         page.paragraph(voice.say("expected-meaning", &[]));
     }
+    left_to_base(voice, told).into_iter().for_each(|sentence| page.paragraph(sentence));
 }
 
-/// Adds what a conditional option hangs on; what nobody has said of it yet is asked.
-fn tell_condition(page: &mut Page, voice: Voice<'_>, told: &InWorlds, option: OptionId) {
-    let Some(provision) = &voice.table.option(option).provision else { return };
-    let reference = voice.option_reference(option);
-    let failing = told.worlds.iter().filter(|of| !provision.worlds.contains(&of.world));
-    // Of options that fall back on each other in turn the last one counts.
-    let instead = failing.flat_map(|of| &of.instead).find(|other| other.issue == option.issue);
-    let otherwise = voice.option_reference(*instead.unwrap_or(&provision.otherwise));
-    let worlds = world_names(voice, &provision.worlds);
-    let arguments = [("option", &*reference), ("worlds", &worlds), ("otherwise", &otherwise)];
-    page.item(voice.say("condition-holds", &arguments));
-    match (&provision.event, &provision.by) {
-        (Some(event), Some(by)) => {
-            page.item(voice.say("condition-shows", &[("event", &voice.phrase(event)), ("by", &voice.phrase(by))]));
+/// What conditional options hang on; what nobody has said of it yet is asked. An option that others fall back on comes
+/// behind them, once.
+fn conditions(voice: Voice<'_>, options: &[OptionId]) -> Vec<String> {
+    let mut sentences: Vec<String> = options.iter().filter_map(|option| condition(voice, *option)).collect();
+    let mut asked: Vec<OptionId> = Vec::new();
+    for option in options.iter().flat_map(|option| fallbacks(voice.table, *option)) {
+        if !asked.contains(&option) {
+            asked.push(option);
         }
-        _ => page.item(voice.say("condition-ask", &[("option", &quote(&reference))])),
     }
+    sentences.extend(asked.iter().filter_map(|option| shows(voice, *option, asked.len() > 1)));
+    sentences
+}
+
+/// In which worlds a conditional option counts, and what counts in the others.
+fn condition(voice: Voice<'_>, option: OptionId) -> Option<String> {
+    let provision = voice.table.option(option).provision.as_ref()?;
+    let reference = voice.option_reference(option);
+    let worlds = world_names(voice, &provision.worlds);
+    let start = [("option", &*reference), ("worlds", &worlds)];
+    if voice.table.option(provision.otherwise).provision.is_none() {
+        let otherwise = voice.option_reference(provision.otherwise);
+        return Some(voice.say("condition-holds", &[start[0], start[1], ("otherwise", &otherwise)]));
+    }
+    // Of options that fall back on each other in turn each counts in worlds of its own.
+    let mut elsewhere: Vec<(OptionId, Vec<WorldId>)> = Vec::new();
+    for world in voice.table.worlds_by_name() {
+        let counts = counts_in(voice, option, world);
+        match elsewhere.iter_mut().find(|(known, _)| *known == counts) {
+            Some((_, worlds)) => worlds.push(world),
+            None if counts != option => elsewhere.push((counts, vec![world])),
+            None => {}
+        }
+    }
+    let one = |(counts, worlds): &(OptionId, Vec<WorldId>)| {
+        let (option, worlds) = (voice.option_reference(*counts), world_names(voice, worlds));
+        voice.say("condition-instead", &[("option", &option), ("worlds", &worlds)])
+    };
+    let others: Vec<String> = elsewhere.iter().map(one).collect();
+    Some(voice.say("condition-chain", &[start[0], start[1], ("others", &others.join("; "))]))
+}
+
+/// The option that counts in a world where `option` is taken.
+fn counts_in(voice: Voice<'_>, option: OptionId, world: WorldId) -> OptionId {
+    match &voice.table.option(option).provision {
+        Some(provision) if !provision.worlds.contains(&world) => counts_in(voice, provision.otherwise, world),
+        _ => option,
+    }
+}
+
+/// What shows whether a conditional option counts, and by when; or the question. Among several the option is named.
+fn shows(voice: Voice<'_>, option: OptionId, by_name: bool) -> Option<String> {
+    let provision = voice.table.option(option).provision.as_ref()?;
+    let reference = voice.option_reference(option);
+    Some(match (&provision.event, &provision.by) {
+        (Some(event), Some(by)) => {
+            let (event, by) = (voice.phrase(event), voice.phrase(by));
+            let key = if by_name { "condition-shows-which" } else { "condition-shows" };
+            voice.say(key, &[("option", &reference), ("event", &event), ("by", &by)])
+        }
+        _ => voice.say("condition-ask", &[("option", &quote(&reference))]),
+    })
 }
 
 /// Adds what stands in the way of a package in a world, and who at home would say no there.

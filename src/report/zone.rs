@@ -6,9 +6,9 @@ use super::page::{Column, Page};
 use super::voice::Voice;
 use super::{Wordbook, bar, clean, conflict, refusal, said};
 use crate::analysis::{Floor, Zone, ZoneCounts, percent};
-use crate::domain::{IssueId, Rational, integer};
+use crate::domain::{Attendance, IssueId, PartyId, Rational, integer};
 use crate::optimize::{Answer, Uncounted};
-use crate::valuation::Circumstances;
+use crate::valuation::{Assessment, Circumstances, assess};
 
 /// How long the bar of all packages is.
 const LONGEST_BAR: usize = 20;
@@ -53,12 +53,36 @@ fn tell_best(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_
         Ok(Answer::Proven(_) | Answer::BestFound(_)) => {}
     }
     let (Some(found), Some(gain)) = (zone.found(), zone.smallest_gain(circumstances)) else { return };
-    let key = if gain > Rational::default() { "zone-best" } else { "zone-best-just" };
-    page.paragraph(voice.say(key, &[("gain", &voice.signed(&gain))]));
+    tell_smallest(page, voice, &assess(circumstances, &found.package), &gain);
     page.paragraph(voice.say("zone-package", &[("choices", &voice.assignments(&found.package).join(" "))]));
     said::tell_no(page, voice, circumstances, &found.package);
     if matches!(zone.best, Ok(Answer::BestFound(_))) {
         page.paragraph(voice.say("zone-cut-short", &[]));
+    }
+}
+
+/// Adds what whoever gains least comes to; who may stay out and is below no deal is told apart.
+fn tell_smallest(page: &mut Page, voice: Voice<'_>, assessment: &Assessment, smallest: &Rational) {
+    let zero = Rational::default();
+    let gains = assessment.parties.iter_enumerated().filter_map(|(party, content)| Some((party, content.gain()?)));
+    let is_needed = |party: PartyId| voice.table.parties[party].attendance == Attendance::Needed;
+    let (needed, others): (Vec<_>, Vec<_>) = gains.partition(|(party, _)| is_needed(*party));
+    let below: Vec<String> = others
+        .iter()
+        .filter(|(_, gain)| *gain < zero)
+        .map(|(party, gain)| voice.say("party-gain", &[("party", &voice.party(*party)), ("gain", &voice.signed(gain))]))
+        .collect();
+    let least = needed.into_iter().map(|(_, gain)| gain).min();
+    match least.filter(|_| !below.is_empty()) {
+        Some(least) => {
+            let key = if least > zero { "zone-best-needed" } else { "zone-best-needed-just" };
+            let arguments = [("gain", &*voice.signed(&least)), ("outside", &voice.list(&below))];
+            page.paragraph(voice.say(key, &arguments));
+        }
+        None => {
+            let key = if *smallest > zero { "zone-best" } else { "zone-best-just" };
+            page.paragraph(voice.say(key, &[("gain", &voice.signed(smallest))]));
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::{Outcome, Session};
 use crate::analysis::{Diverse, USUAL_OFFERS, diverse, meso, outlook};
 use crate::diagnostic::Problem;
 use crate::domain::{Package, PartyId, Rational, integer, parse_exact};
-use crate::optimize::{Objective, Question, Refusal};
+use crate::optimize::{Objective, Question, Refusal, RestsOnFloors};
 use crate::valuation::Circumstances;
 
 impl Session {
@@ -45,7 +45,7 @@ impl Session {
         let within = arguments.within.as_deref().map(|within| points(look, within)).transpose()?;
         let within = within.unwrap_or_else(|| integer(1));
         if !view.floors {
-            return look.refused(Err(Refusal::NeedsFloors));
+            return look.refused(Err(Refusal::RestsOnFloors(RestsOnFloors::Offers)));
         }
         let question = Question { ratifiable: arguments.ratifiable, ..look.question(Objective::Fair, &view) };
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);

@@ -15,7 +15,7 @@ use crate::analysis::{
 use crate::diagnostic::{Code, Problem};
 use crate::domain::Table;
 use crate::explain::Subject;
-use crate::optimize::{Answer, Objective, Question, solve};
+use crate::optimize::{Answer, Objective, Question, Refusal, RestsOnFloors, solve};
 use crate::practice::{BANK, bank_question};
 use crate::table_file::{Document, bundled, read};
 use crate::valuation::Circumstances;
@@ -151,6 +151,7 @@ impl Session {
 
     fn zopa(&mut self, look: &Look<'_>, arguments: &WorldName) -> Outcome {
         let view = self.view(look, arguments)?;
+        look.refused(keeps_floors(&view, RestsOnFloors::Zone))?;
         let zone = zone(&Circumstances::new(ready(&look.document)?, view.world), look.stop);
         Ok(Response::Zone(view, Box::new(zone)))
     }
@@ -167,6 +168,7 @@ impl Session {
 
     fn trades(&mut self, look: &Look<'_>, arguments: &TradesArguments) -> Outcome {
         let view = self.view(look, &arguments.world)?;
+        look.refused(keeps_floors(&view, RestsOnFloors::Trades))?;
         let from = match arguments.package.is_empty() {
             true => None,
             false => Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package),
@@ -236,6 +238,11 @@ impl Session {
     }
 }
 
+/// Refuses to set the no-deals aside where what is asked rests on them.
+fn keeps_floors(view: &View, what: RestsOnFloors) -> Result<(), Refusal> {
+    if view.floors { Ok(()) } else { Err(Refusal::RestsOnFloors(what)) }
+}
+
 /// The questions of the bank, or one of them.
 fn questions(arguments: &QuestionsArguments, line: &str) -> Outcome {
     let Some(word) = arguments.question.as_deref() else { return Ok(Response::Bank(BANK.iter().collect())) };
@@ -261,7 +268,7 @@ impl<'a> Look<'a> {
         Ok(Question { robust: demands.robust, ratifiable: demands.ratifiable, without, ..question })
     }
 
-    pub(super) fn refused<T>(&self, result: Result<T, crate::optimize::Refusal>) -> Result<T, Failure> {
+    pub(super) fn refused<T>(&self, result: Result<T, Refusal>) -> Result<T, Failure> {
         result.map_err(|refusal| Failure::Refused(self.document.clone(), refusal))
     }
 

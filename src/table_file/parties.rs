@@ -15,7 +15,7 @@ use crate::diagnostic::{Code, Problem, Severity};
 use crate::domain::{
     Attendance, Audience, Curve, Datum, Heard, InterestId, Issue, IssueId, IssueKind, Level, NoDeal, NoDealRange,
     NoDealValue, Openness, OptionId, Party, PartyId, RatifyingBody, Rational, Reading, Said, Scale, SpokenAnswer,
-    Support, Text, Weights, WorldId, integer,
+    Support, Text, Weights, WorldId, integer, write_exact,
 };
 
 /// What may be said of a package, as files say it.
@@ -303,7 +303,14 @@ impl<'a> Reader<'a> {
             }
             Some((world?, probability))
         });
-        probabilities.collect()
+        let probabilities: BTreeMap<WorldId, Rational> = probabilities.collect();
+        let sum: Rational = probabilities.values().sum();
+        // A single one above 1 has its own problem.
+        if let Some((_, raw)) = entries.0.last().filter(|_| integer(1) < sum && 1 < probabilities.len()) {
+            let problem = Problem::new(Code::ProbabilitiesTooMuch).at(self.place(raw.0, *raw));
+            self.report(problem.with("name", shown(raw.0)).with("sum", write_exact(&sum)));
+        }
+        probabilities
     }
 
     fn openness(&self, entries: &Entries<'a, Raw<'a>>) -> Openness {

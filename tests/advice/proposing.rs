@@ -35,7 +35,7 @@ fn a_proposal_names_who_chooses_what_and_what_worlds_make_of_it() {
         "Doesn't hold in `tarieven-niet-dekkend`: the rule `loonruimte` is broken",
         "25 packages hold in every world. - None of them takes loon=4%.",
         "Agree on a condition: loon=4% if `tarieven-dekkend` comes true, else loon=3%.",
-        "To add it: option loon=4%-if KO+7 WA+6 IN+3 BE-6 cost=4 --only-if tarieven-dekkend --otherwise 3%",
+        "To add it: option loon=4%-if --like 4% --only-if tarieven-dekkend --otherwise 3%",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -58,7 +58,7 @@ fn the_same_proposal_is_there_for_scripts() {
 #[test]
 fn the_suggested_option_can_be_typed_and_told_in_both_branches() {
     let lines = [
-        "option loon=4%-if KO+7 WA+6 IN+3 BE-6 cost=4 --only-if tarieven-dekkend --otherwise 3%",
+        "option loon=4%-if --like 4% --only-if tarieven-dekkend --otherwise 3%",
         "score fair loon=4%-if financiers=plan",
         "option loon=4%-if --event \"het tariefbesluit staat in de Staatscourant\" --by 2019-01-01",
         "score fair loon=4%-if financiers=plan",
@@ -70,6 +70,158 @@ fn the_suggested_option_can_be_typed_and_told_in_both_branches() {
     assert!(text.contains("loon=4%-if counts in `tarieven-dekkend`; otherwise loon=3% counts."), "{text}");
     assert!(text.contains("Still to be said: what shows it to everybody, and by which date?"), "{text}");
     assert!(text.contains("What shows it: het tariefbesluit staat in de Staatscourant, by 2019-01-01."), "{text}");
+}
+
+/// The bundled tables with more than one world.
+const WITH_WORLDS: [&str; 5] = [
+    "apeldoorn-nachtzorg",
+    "contract-ziekenhuis-verzekeraar",
+    "mijnstreek-shared-savings",
+    "vvt-cao-2018",
+    "zoetermeer-eerstelijn",
+];
+
+/// The JSON of the last of some lines.
+fn last_of(table: &str, lines: &[&str]) -> Value {
+    let typed: Vec<&str> = lines.iter().flat_map(|line| ["-c", line]).collect();
+    let (text, _) = tafel(&[&[table, "--format", "json"][..], &typed].concat());
+    serde_json::from_str(text.trim_end().lines().last().unwrap()).unwrap_or_else(|_| panic!("{text}"))
+}
+
+/// What is promised of a conditional option is what comes of typing the line that adds it; and it isn't promised again.
+#[test]
+fn typing_the_suggested_line_gives_what_was_promised() {
+    let mut typed = 0;
+    for table in WITH_WORLDS {
+        for options in [&[][..], &["--ratifiable"], &["--robust"], &["--robust", "--ratifiable"]] {
+            let told = json_of(&[&["propose", table], options].concat());
+            let suggested = [&told["suggestions"], &told["every_world"]["suggestions"]].map(Value::as_array);
+            for promised in suggested.into_iter().flatten().flatten() {
+                typed += 1;
+                let command = promised["command"].as_str().unwrap();
+                let choices = promised["choices"].as_object().unwrap().iter();
+                let choices = choices.map(|(issue, decision)| format!("'{issue}={}'", decision.as_str().unwrap()));
+                let score = format!("score {}", choices.collect::<Vec<_>>().join(" ")).replace('\'', "\"");
+                let given = last_of(table, &[command, &score]);
+                assert_eq!(given["worlds"], promised["worlds"], "{table}: {command}");
+                let again = last_of(table, &[command, &["propose", &options.join(" ")].join(" ")]);
+                let again = [&again["suggestions"], &again["every_world"]["suggestions"]].map(Value::as_array);
+                let again: Vec<&Value> = again.into_iter().flatten().flatten().collect();
+                let same =
+                    |other: &&&Value| ["option", "only_if", "otherwise"].iter().all(|key| other[key] == promised[key]);
+                assert_eq!(again.iter().find(same), None, "{table}: {command}");
+            }
+        }
+    }
+    assert!(typed > 3, "{typed}");
+}
+
+/// FNV's members pass the 4% that falls back on 3%, for they asked for one of the two.
+#[test]
+fn what_was_promised_is_the_answer_once_it_is_there() {
+    let line = "option loon=4%-if --like 4% --only-if tarieven-dekkend --otherwise 3%";
+    let before = json_of(&["propose", "vvt-cao-2018", "--ratifiable"]);
+    let told = last_of("vvt-cao-2018", &[line, "propose --ratifiable"]);
+    let count = |told: &Value| told["every_world"]["packages"].as_u64();
+    assert!(count(&before) < count(&told), "{told}");
+    assert_eq!(told["every_world"]["on_condition"][0], "loon=4%-if", "{told}");
+    let told = last_of("vvt-cao-2018", &[line, "propose"]);
+    assert_eq!(told["every_world"]["on_condition"], json!(["loon=4%-if"]));
+    let told = last_of("vvt-cao-2018", &[line, "undo", "score fair loon=4%"]);
+    assert!(told["worlds"].is_null(), "{told}");
+}
+
+/// Where every world counts, no figure and no reason is of one world alone.
+#[test]
+fn a_robust_answer_is_told_in_every_world() {
+    let (text, _) = tafel(&["solve", "vvt-cao-2018", "--robust", "--lang", "en"]);
+    let text = squeezed(&text);
+    assert!(!text.contains("it would cost nobody anything"), "{text}");
+    assert!(text.contains("within the rules of every world"), "{text}");
+    assert!(text.contains("These are the figures of `tarieven-dekkend`"), "{text}");
+    let (text, _) = tafel(&["propose", "vvt-cao-2018", "--robust", "--ratifiable", "--lang", "en"]);
+    let text = squeezed(&text);
+    assert!(
+        text.contains("Of another shape, and efficient too. Gains: in `tarieven-dekkend` +133.0 together"),
+        "{text}"
+    );
+    assert!(text.contains("in `tarieven-niet-dekkend` +"), "{text}");
+    let told = json_of(&["propose", "vvt-cao-2018", "--robust"]);
+    for package in told["packages"].as_array().unwrap() {
+        assert_eq!(package["worlds"].as_object().unwrap().len(), 2);
+    }
+}
+
+/// Wherever a package with a conditional option is shown, both branches are, and what shows it is asked for.
+#[test]
+fn both_branches_are_told_wherever_a_package_is() {
+    let line = "option loon=4%-if --like 4% --only-if tarieven-dekkend --otherwise 3%";
+    let chance = "probability FNV tarieven-niet-dekkend 30%";
+    let name = "package if fair loon=4%-if financiers=plan";
+    for shown in ["score if", "test if", "why if", "why if --party FNV", "step if", "compare if naive"] {
+        let lines = [line, chance, name, shown];
+        let typed: Vec<&str> = lines.iter().flat_map(|line| ["-c", line]).collect();
+        let (text, code) = tafel(&[&["vvt-cao-2018", "--lang", "en"][..], &typed].concat());
+        assert_eq!(code, Some(0), "{text}");
+        let text = squeezed(&text);
+        assert!(text.contains("loon=4%-if counts in `tarieven-dekkend`; otherwise loon=3% counts."), "{shown}: {text}");
+        assert!(text.contains("Still to be said: what shows it to everybody"), "{shown}: {text}");
+        assert!(text.contains("What FNV left open is counted for `tarieven-dekkend`."), "{shown}: {text}");
+    }
+    let told = last_of("vvt-cao-2018", &[line, chance, name, "why if"]);
+    assert_eq!(told["expected_left_to_base"], json!(["FNV"]), "{told}");
+    assert_eq!(told["conditions"][0]["option"], "loon=4%-if");
+}
+
+#[test]
+fn probabilities_above_one_are_refused() {
+    let lines = ["probability FNV tarieven-niet-dekkend 60%", "probability FNV tarieven-dekkend 60%"];
+    let typed: Vec<&str> = lines.iter().flat_map(|line| ["-c", line]).collect();
+    let (text, code) = tafel(&[&["vvt-cao-2018", "--lang", "en"][..], &typed].concat());
+    assert_eq!(code, Some(2), "{text}");
+    assert!(text.contains("with `60%` the probabilities of this party come to 1.2, more than 1"), "{text}");
+}
+
+/// One agreement is suggested once, among the repairs and before anybody has to give; amounts are for every world.
+#[test]
+fn a_conflict_over_worlds_has_every_repair_in_order() {
+    let table = "tests/tables/wage-and-rain.ron";
+    for command in ["solve", "propose"] {
+        let told = json_of(&[command, table, "--robust"]);
+        let repairs = told["repairs"].as_array().unwrap();
+        let kinds: Vec<&str> = repairs.iter().map(|repair| repair["kind"].as_str().unwrap()).collect();
+        assert_eq!(kinds, ["world", "world", "conditional", "rule_gives", "no_deal_gives"], "{told}");
+        assert_eq!(repairs[2]["command"], "option wage=4-if --like 4 --only-if dry --otherwise 2");
+        assert_eq!((&repairs[3]["amount"], &repairs[4]["amount"]), (&json!(2.0), &json!(40.0 / 9.0)));
+    }
+    let (text, _) = tafel(&["propose", table, "--robust", "--lang", "en"]);
+    assert!(!squeezed(&text).contains("None of them"), "{text}");
+    assert!(squeezed(&text).contains("Let `budget` give 2 k"), "{text}");
+}
+
+/// Options that fall back on each other in turn: each counts in worlds of its own.
+#[test]
+fn a_chain_of_fallbacks_is_told_world_by_world() {
+    let (text, _) = tafel(&["score", "tests/tables/chain-of-conditions.ron", "x=cond", "y=n", "--lang", "en"]);
+    let text = squeezed(&text);
+    assert!(text.contains("x=cond counts in `w1` and `w2`; in `base` x=lo2 counts; in `w3` x=lo counts."), "{text}");
+    assert!(text.contains("What shows whether x=cond counts: the decree, by 2027-01-01."), "{text}");
+    assert!(text.contains("option x=lo2 --event TEXT --by DATE"), "{text}");
+    assert!(!text.contains("whether all can live with it is not known"), "{text}");
+}
+
+#[test]
+fn what_rests_on_no_deals_says_so() {
+    for (arguments, reason) in [
+        (&["solve", "vvt-cao-2018", "--all", "--robust"][..], "holds in every world is measured from the no-deals"),
+        (&["meso", "vvt-cao-2018", "FNV", "--all"], "offers must be acceptable to the others"),
+        (&["zopa", "vvt-cao-2018", "--all"], "the zone of possible agreement is what the no-deals leave"),
+        (&["trades", "vvt-cao-2018", "--all"], "trades aren't measured from the no-deals"),
+    ] {
+        let (text, code) = tafel(&[arguments, &["--lang", "en"]].concat());
+        assert_eq!(code, Some(2), "{text}");
+        assert!(text.contains(reason), "{text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Sessions: what is typed, asked, shown and kept.
 
+mod alike;
 mod checks;
 mod dutch_words;
 mod interview;

@@ -324,15 +324,18 @@ impl<'a> Oracle<'a> {
     pub fn shortfall(&self, reason: Reason, package: &Package) -> Option<Rational> {
         let missing = match reason {
             Reason::NoDeal(party) => self.no_deal(party)? - self.score(party, package)?,
-            Reason::Rule(rule) => {
-                let RuleForm::Limit(limit) = self.form(rule) else { return None };
-                let excess = self.excess(rule, package)?;
-                match limit.comparison {
-                    Comparison::AtMost => excess,
-                    Comparison::AtLeast => -excess,
-                    Comparison::Equal => excess.clone().max(-excess),
+            Reason::Rule(rule) => match self.form(rule) {
+                RuleForm::Limit(limit) => {
+                    let excess = self.excess(rule, package)?;
+                    match limit.comparison {
+                        Comparison::AtMost => excess,
+                        Comparison::AtLeast => -excess,
+                        Comparison::Equal => excess.clone().max(-excess),
+                    }
                 }
-            }
+                RuleForm::RedLine { .. } => -self.slacks(reason, package).into_iter().min()?,
+                _ => return None,
+            },
             Reason::Ratification { .. } | Reason::Asked(_) => return None,
         };
         Some(missing.max(integer(0)))

@@ -403,7 +403,9 @@ fn add_parties(table: &mut Table, dice: &mut Dice) {
         party.mandates = some_of(dice, table.issues.len(), text);
         party.levels = dice.some(2, |dice| Level { text: text(dice), support: support(dice) });
         party.legal_form = dice.maybe(20, text);
-        party.probabilities = some_of(dice, table.worlds.len(), |dice| fraction(dice, 0, 1));
+        // Together they come to 1 at most.
+        let worlds = integer(table.worlds.len() as i64);
+        party.probabilities = some_of(dice, table.worlds.len(), |dice| fraction(dice, 0, 1) / &worlds);
         party.openness.audiences =
             (0..dice.below(3)).map(|_| (dice.pick(&Datum::WORDS).1, dice.pick(&Audience::WORDS).1)).collect();
         party.briefing = dice.maybe(30, text);

@@ -102,7 +102,9 @@ pub fn answer_json(asked: Asked<'_>, answer: &Answer) -> Result<String, serde_js
 pub fn varied_json(asked: Asked<'_>, answer: &Answer, diverse: &Diverse) -> Result<String, serde_json::Error> {
     let mut json = told(asked, answer);
     for (at, other) in diverse.packages.iter().enumerate().skip(1) {
-        json.packages.push(package(asked.circumstances, other, Some(format!("P{}", at + 1))));
+        let told = package(asked.circumstances, other, Some(format!("P{}", at + 1)));
+        let robust = asked.question.robust;
+        json.packages.push(if robust { told.in_every_world(asked.circumstances, other) } else { told });
     }
     json.chosen_among = diverse.among;
     json.chosen_among_corners = diverse.corners;
@@ -123,7 +125,7 @@ fn told(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
             let teller = Teller { circumstances: asked.circumstances, also: &asked.question.also };
             json.conflict = Some(conflict.reasons.iter().map(|reason| teller.reason(reason)).collect());
             json.any_one_suffices = Some(conflict.any_one_suffices);
-            json.repairs = Some(conflict.repairs.iter().map(|repair| teller.repair(repair)).collect());
+            json.repairs = Some(teller.repairs(conflict, asked.suggestions));
             json.tied_complete = Some(true);
         }
         Answer::Unknown => {}

@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::Ordered;
+use crate::analysis::Conditional;
 use crate::domain::{Condition, OptionId, PartyId, RuleForm, RuleId, Table, Text, nearest_f64};
-use crate::optimize::{Reason, Repair};
+use crate::optimize::{Conflict, Reason, Repair};
 use crate::report::Violation;
+use crate::report::proposal::command;
 use crate::report::said::no_behind;
 use crate::valuation::Circumstances;
 
@@ -43,6 +45,8 @@ pub(super) enum RepairJson {
     World { world: String },
     /// Invent something between options.
     Between { options: Ordered<Vec<String>> },
+    /// Agree on condition. Also told in full among the suggestions.
+    Conditional { option: String, only_if: Vec<String>, otherwise: String, command: String },
     /// A rule alone gives: `less` if less of what it counts would have to do, else `more` than it allows.
     RuleGives { rule: String, amount: f64, way: &'static str },
     /// A rule goes.
@@ -80,6 +84,13 @@ impl Teller<'_> {
             Violation::Rule(rule) => self.rule(rule),
             Violation::NoDeal(party) => self.no_deal(party),
         }
+    }
+
+    /// The ways out, gentlest first; what could be agreed on condition stands before anybody has to give.
+    pub(super) fn repairs(self, conflict: &Conflict, suggestions: &[Conditional]) -> Vec<RepairJson> {
+        let (gentle, giving) = conflict.repairs.split_at(conflict.gentle());
+        let told = gentle.iter().map(|repair| self.repair(repair)).chain(suggestions.iter().map(conditional));
+        told.chain(giving.iter().map(|repair| self.repair(repair))).collect()
     }
 
     /// A way out.
@@ -154,5 +165,15 @@ impl Teller<'_> {
 
     fn body(&self, party: PartyId, body: usize) -> String {
         self.table().parties[party].ratification[body].body.get(self.table().language).to_owned()
+    }
+}
+
+/// What could be agreed on condition.
+fn conditional(of: &Conditional) -> RepairJson {
+    RepairJson::Conditional {
+        option: of.table.choice(of.option),
+        only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),
+        otherwise: of.table.choice(of.otherwise),
+        command: command(of),
     }
 }

@@ -9,8 +9,9 @@ use super::said::{ClearJson, KeptJson, clear, kept};
 use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
 use crate::analysis::{Conditional, InEveryWorld, Others, PackageTest, Proposal};
-use crate::domain::{PartyId, WorldId, nearest_f64};
+use crate::domain::{Package, PartyId, WorldId, nearest_f64};
 use crate::optimize::Reason;
+use crate::report::proposal::command;
 use crate::report::{Asked, Given};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, RatificationAssessment};
@@ -30,6 +31,9 @@ struct ProposalJson {
     any_one_suffices: Option<Option<bool>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     repairs: Option<Vec<RepairJson>>,
+    /// Where no package holds in every world and that was asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suggestions: Vec<SuggestionJson>,
     /// Of packages of other shapes: `enough`, `no_other`, `no_other_corner` or `unknown`.
     others: &'static str,
     every_world: Option<EveryWorldJson>,
@@ -59,6 +63,9 @@ pub(super) struct EveryWorldJson {
     best: Option<Ordered<Choice>>,
     smallest_gain: Option<f64>,
     never: Vec<String>,
+    /// Options that do the same on some condition, and that packages take which hold in every world.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    on_condition: Vec<String>,
     suggestions: Vec<SuggestionJson>,
 }
 
@@ -68,6 +75,8 @@ pub(super) struct SuggestionJson {
     option: String,
     only_if: Vec<String>,
     otherwise: String,
+    /// What to type to add it.
+    command: String,
     choices: Ordered<Choice>,
     #[serde(flatten)]
     worlds: WorldsJson,
@@ -100,10 +109,14 @@ struct BodyOf {
 pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, serde_json::Error> {
     let table = asked.circumstances.table.table();
     let teller = Teller { circumstances: asked.circumstances, also: &proposal.demands };
+    let told = |at: usize, content: &Package| {
+        let told = package(asked.circumstances, content, Some(format!("P{}", at + 1)));
+        if asked.question.robust { told.in_every_world(asked.circumstances, content) } else { told }
+    };
     let answers = proposal.answers.iter().enumerate().map(|(at, answer)| ProposedJson {
         objectives: answer.objectives.iter().map(|objective| objective_word(table, *objective)).collect(),
         proven: answer.is_proven,
-        package: package(asked.circumstances, &answer.package, Some(format!("P{}", at + 1))),
+        package: told(at, &answer.package),
         fails: fails(asked.circumstances, &answer.fails),
         kept: proposal.clear.iter().map(|clear| kept(asked.circumstances, clear, &answer.package)).collect(),
     });
@@ -118,7 +131,8 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
         clear_of: proposal.clear.iter().map(|no| clear(table, no)).collect(),
         conflict: proposal.conflict.as_ref().map(|of| of.reasons.iter().map(|reason| teller.reason(reason)).collect()),
         any_one_suffices: proposal.conflict.as_ref().map(|of| of.any_one_suffices),
-        repairs: proposal.conflict.as_ref().map(|of| of.repairs.iter().map(|repair| teller.repair(repair)).collect()),
+        repairs: proposal.conflict.as_ref().map(|of| teller.repairs(of, &proposal.suggestions)),
+        suggestions: proposal.suggestions.iter().filter_map(|of| suggestion(of, asked.circumstances.absent)).collect(),
         others: match proposal.others {
             Others::Enough => "enough",
             Others::NoOther => "no_other",
@@ -177,12 +191,15 @@ fn fails(
 pub(super) fn every_world(circumstances: &Circumstances<'_>, every: &InEveryWorld) -> EveryWorldJson {
     let table = circumstances.table.table();
     let best = every.best.as_ref();
+    // Where no package holds in every world, there is none that could leave an option out.
+    let never = every.split.iter().filter(|_| every.is_possible == Some(true));
     EveryWorldJson {
         possible: every.is_possible,
         packages: every.packages,
         best: best.map(|(package, _)| choices(table, package)),
         smallest_gain: best.map(|(_, smallest)| nearest_f64(smallest)),
-        never: every.split.iter().map(|option| table.choice(*option)).collect(),
+        never: never.map(|option| table.choice(*option)).collect(),
+        on_condition: every.on_condition.iter().map(|option| table.choice(*option)).collect(),
         suggestions: every.suggestions.iter().filter_map(|of| suggestion(of, circumstances.absent)).collect(),
     }
 }
@@ -194,6 +211,7 @@ pub(super) fn suggestion(of: &Conditional, absent: Option<PartyId>) -> Option<Su
         option: of.table.choice(of.option),
         only_if: of.worlds.iter().map(|world| of.table.worlds[*world].id.clone()).collect(),
         otherwise: of.table.choice(of.otherwise),
+        command: command(of),
         choices: choices(&of.table, &of.package),
         worlds: worlds(&circumstances, &of.package),
     })

@@ -6,9 +6,10 @@ use serde::Serialize;
 
 use super::answer::{WarningJson, warnings};
 use super::package::{Choice, choices};
+use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
 use crate::domain::{InterestId, Package, PartyId, Rational, Text, nearest_f64};
-use crate::explain::{Account, account, bills};
+use crate::explain::{Account, account, bills, is_conditional};
 use crate::valuation::Circumstances;
 
 #[derive(Debug, Serialize)]
@@ -19,6 +20,9 @@ struct WhyJson<'a> {
     choices: Ordered<Choice>,
     /// `null` for an indifferent party.
     parties: Ordered<Option<AccountJson>>,
+    /// Of packages that take conditional options.
+    #[serde(flatten)]
+    in_worlds: Option<WorldsJson>,
     fictional: bool,
     warnings: Vec<WarningJson>,
 }
@@ -89,6 +93,7 @@ pub fn why_json(
         name,
         choices: choices(table, package),
         parties: Ordered(asked.map(one).collect()),
+        in_worlds: is_conditional(table, package).then(|| worlds(circumstances, package)),
         fictional: table.narrative.fictional,
         warnings: warnings(circumstances),
     })

@@ -1,11 +1,12 @@
 //! A package in every world, as JSON.
 
+use itertools::Itertools as _;
 use serde::Serialize;
 
 use super::Ordered;
 use super::package::{BodyJson, PartyJson, RuleJson, parties, ratified, rules};
 use crate::domain::{OptionId, Package, Table, nearest_f64};
-use crate::explain::{InWorld, InWorlds, in_worlds};
+use crate::explain::{InWorld, InWorlds, fallbacks, in_worlds};
 use crate::valuation::Circumstances;
 
 /// A package in every world, by name of the world, the base world first.
@@ -15,6 +16,9 @@ pub(super) struct WorldsJson {
     conditions: Vec<ConditionJson>,
     /// By each party's own probabilities; of parties that state them.
     expected_gain: Ordered<f64>,
+    /// Those whose probabilities leave something over, which is counted for the base world.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    expected_left_to_base: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,8 +53,9 @@ pub(super) fn told_worlds(table: &Table, told: &InWorlds) -> WorldsJson {
     let expected = told.expected.iter().map(|(party, gain)| (table.parties[*party].id.clone(), nearest_f64(gain)));
     WorldsJson {
         worlds: Ordered(told.worlds.iter().map(|of| (name(of), in_world(table, of))).collect()),
-        conditions: told.conditional.iter().filter_map(|option| condition(table, *option)).collect(),
+        conditions: conditions(table, &told.conditional),
         expected_gain: Ordered(expected.collect()),
+        expected_left_to_base: told.left_to_base.iter().map(|party| table.parties[*party].id.clone()).collect(),
     }
 }
 
@@ -65,6 +70,12 @@ fn in_world(table: &Table, of: &InWorld) -> InWorldJson {
         ratified: ratified(table, &of.assessment),
         instead: of.instead.iter().map(|option| table.choice(*option)).collect(),
     }
+}
+
+/// What conditional options hang on, each followed by those that it falls back on.
+fn conditions(table: &Table, options: &[OptionId]) -> Vec<ConditionJson> {
+    let all = options.iter().flat_map(|option| fallbacks(table, *option)).unique();
+    all.filter_map(|option| condition(table, option)).collect()
 }
 
 fn condition(table: &Table, option: OptionId) -> Option<ConditionJson> {

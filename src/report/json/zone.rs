@@ -140,6 +140,7 @@ fn refused(table: &Table, refusal: &Refusal) -> RefusalJson {
         Refusal::Indifferent(party) => ("indifferent", vec![name(party)]),
         Refusal::StaysOut(party) => ("stays_out", vec![name(party)]),
         Refusal::NeedsFloors => ("needs_floors", Vec::new()),
+        Refusal::RestsOnFloors(_) => ("rests_on_floors", Vec::new()),
         Refusal::Needed(party) => ("needed", vec![name(party)]),
         Refusal::Mismatch(_) => ("mismatch", Vec::new()),
     };

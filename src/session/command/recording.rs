@@ -152,6 +152,9 @@ pub struct OptionArguments {
     /// What it does: `KO+6, WA ++, cost=3`.
     #[arg(value_name = "EFFECTS")]
     pub effects: Vec<String>,
+    /// The option that it is like: whatever is said of that one counts for it too.
+    #[arg(long, value_name = "OPTION")]
+    pub like: Option<String>,
     /// The option in words.
     #[arg(long, value_name = "TEXT")]
     pub text: Option<String>,

@@ -140,7 +140,7 @@ fn alike<'a>(known: impl Iterator<Item = &'a str> + Clone, name: &str) -> Option
     })
 }
 
-fn set_cell(path: Vec<crate::table_file::Step>, cell: &Cell) -> Edit {
+pub(super) fn set_cell(path: Vec<crate::table_file::Step>, cell: &Cell) -> Edit {
     let value = if cell.is_attribute { format!("={}", cell.value) } else { signed(&cell.value) };
     // An effect of nothing is no entry; an attribute of nothing is a fact.
     let value = (cell.is_attribute || !is_nothing(&cell.value)).then_some(value);

@@ -88,7 +88,7 @@ fn condition(desk: &Desk<'_>, words: &[String]) -> Result<Value, Vec<Problem>> {
 }
 
 /// How files call a condition that a rule calls so.
-fn form_name(form: &str) -> &'static str {
+pub(super) fn form_name(form: &str) -> &'static str {
     match form {
         "forbid" => "Forbid",
         "requires" => "Requires",
@@ -176,6 +176,12 @@ pub(super) fn probability(desk: &Desk<'_>, arguments: &ProbabilityArguments) -> 
         return Ok(Recorded { document, deed });
     };
     let chance = chance(typed).map_err(|problem| vec![desk.typed.at(problem, typed)])?;
+    let others = table.parties[party].probabilities.iter().filter(|(of, _)| **of != world);
+    let sum = others.map(|(_, chance)| chance).sum::<Rational>() + &chance;
+    if integer(1) < sum && chance <= integer(1) {
+        let problem = Problem::new(Code::ProbabilitiesTooMuch).with("name", &**typed).with("sum", write_exact(&sum));
+        return Err(vec![desk.typed.at(problem, typed)]);
+    }
     let written = write_exact(&chance);
     let edit = if written.contains('/') { set_text(path, written) } else { set_word(path, written) };
     let document = desk.edit(&[edit])?;

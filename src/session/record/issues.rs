@@ -1,10 +1,11 @@
 //! What is decided: issues, options, parking.
 
-use super::effects::{cells, is_nothing, signed};
+use super::alike::{Alike, said_of};
+use super::effects::{cells, is_nothing, set_cell, signed};
 use super::process::idea_off;
 use super::{Deed, Desk, Outcome, Recorded, choice_text, effects_text, field, key, set_text, set_word};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::{Issue, IssueKind, OptionId, Table, write_exact};
+use crate::domain::{Issue, IssueId, IssueKind, OptionId, Table, write_exact};
 use crate::session::command::{IssueArguments, OptionArguments};
 use crate::session::grammar::joined;
 use crate::session::number::number;
@@ -110,6 +111,30 @@ fn new_option(desk: &Desk<'_>, issue: &str, option: &str, effects: &str) -> Edit
     set_text(path, effects)
 }
 
+/// A new option that does what another one does. It leaves the scale as it is: nothing can come out that couldn't before.
+fn like_another(desk: &Desk<'_>, like: OptionId, name: &str) -> Edit {
+    let table = desk.table();
+    let path = vec![field("issues"), key(&table.issues[like.issue].id), field("options"), key(name)];
+    let does = &table.option(like).does;
+    let line =
+        if does.effects.is_empty() && does.attributes.is_empty() { "·".to_owned() } else { effects_text(table, like) };
+    let fields = [("effects", Value::Text(line)), ("added_later", Value::Word("true".to_owned()))];
+    Edit::Set { path, value: Value::record(&fields) }
+}
+
+/// An option of `issue`, by its name or as `issue=option`.
+fn option_of(desk: &Desk<'_>, issue: IssueId, typed: &str) -> Result<OptionId, Vec<Problem>> {
+    let content = &desk.table().issues[issue];
+    match content.options().iter().position(|option| option.id == typed) {
+        Some(at) => Ok(OptionId::new(issue, at)),
+        None if typed.contains('=') => desk.lookup().option(typed).map_err(|problem| vec![problem]),
+        None => {
+            let known = content.options().iter().map(|option| &*option.id);
+            Err(vec![desk.typed.unknown("option", typed, known)])
+        }
+    }
+}
+
 fn amount(
     desk: &Desk<'_>,
     id: &str,
@@ -207,11 +232,20 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
         })
         .collect();
     let path = |part: &'static str| vec![field("issues"), key(id), field("options"), key(&name), field(part)];
+    let like = arguments.like.as_ref().map(|like| option_of(desk, issue, like)).transpose()?;
     let mut edits = Vec::new();
-    match known {
-        None => edits.push(new_option(desk, id, &name, &line.join(" "))),
-        Some(_) if !line.is_empty() => edits.push(set_text(path("effects"), line.join(" "))),
-        Some(_) => {}
+    match (known, like) {
+        (None, Some(like)) => {
+            edits.push(like_another(desk, like, &name));
+            edits.extend(cells.iter().map(|cell| set_cell(path("effects"), cell)));
+        }
+        (Some(_), Some(_)) => {
+            let problem = Problem::new(Code::StatedTwice).with("kind", "option").with("name", &*arguments.choice);
+            return Err(vec![desk.typed.at(problem, &arguments.choice)]);
+        }
+        (None, None) => edits.push(new_option(desk, id, &name, &line.join(" "))),
+        (Some(_), None) if !line.is_empty() => edits.push(set_text(path("effects"), line.join(" "))),
+        (Some(_), None) => {}
     }
     if let Some(text) = &arguments.text {
         edits.push(set_text(path("text"), text));
@@ -223,7 +257,7 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
     }
     if let Some(number) = arguments.idea {
         let (off, idea) = idea_off(desk, number)?;
-        if line.is_empty() {
+        if line.is_empty() && like.is_none() {
             return Err(vec![
                 desk.typed.at(Problem::new(Code::IdeaNeedsEffects).with("name", idea), &arguments.choice),
             ]);
@@ -236,13 +270,17 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
     for (field, value) in [("event", &arguments.event), ("by", &arguments.by)] {
         edits.extend(value.as_ref().map(|value| set_text(path(field), value)));
     }
+    if let Some(like) = like {
+        let otherwise = arguments.otherwise.as_ref().map(|otherwise| option_of(desk, issue, otherwise)).transpose()?;
+        edits.extend(said_of(desk, Alike { like, otherwise: otherwise.unwrap_or(like), name: &name }));
+    }
     let document = desk.edit(&edits)?;
     let told = |document: &Document| {
         let at = document.table().issues[issue].options().iter().position(|option| option.id == name)?;
         Some(effects_text(document.table(), OptionId::new(issue, at)))
     };
     let mut deed = Deed::new("option", format!("{id}={name}")).before(told(desk.document));
-    deed.note = (known.is_none() && desk.is_frozen).then_some("added-later");
+    deed.note = (known.is_none() && (desk.is_frozen || like.is_some())).then_some("added-later");
     let after = told(&document).unwrap_or_default();
     Ok(Recorded { deed: deed.after(after), document })
 }

@@ -1,5 +1,6 @@
 //! Recording: each command that changes the table, as edits of its text.
 
+mod alike;
 mod effects;
 mod home;
 mod issues;

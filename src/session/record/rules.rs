@@ -158,6 +158,33 @@ pub(super) fn form_text(table: &Table, form: &RuleForm) -> String {
     }
 }
 
+/// What a rule demands as files write it: the field that says it, and the parts of its value; `name` is how options are
+/// called.
+pub(super) fn form_parts(
+    table: &Table,
+    form: &RuleForm,
+    name: impl Fn(OptionId) -> String,
+) -> (&'static str, Vec<Value>) {
+    let choice = |option: &OptionId| Value::Text(name(*option));
+    let set = |count: &u32, options: &[OptionId]| {
+        let choices: Vec<Value> = options.iter().map(choice).collect();
+        vec![Value::Word(count.to_string()), Value::list(&choices)]
+    };
+    match form {
+        RuleForm::Limit(limit) => ("limit", vec![Value::Text(limit_text(table, limit))]),
+        RuleForm::Forbid(option) => ("forbid", vec![choice(option)]),
+        RuleForm::Requires(first, second) => ("requires", vec![choice(first), choice(second)]),
+        RuleForm::Excludes(first, second) => ("excludes", vec![choice(first), choice(second)]),
+        RuleForm::AtMost(count, options) => ("at_most", set(count, options)),
+        RuleForm::AtLeast(count, options) => ("at_least", set(count, options)),
+        RuleForm::RedLine { party, interest, at_least } => {
+            let [party, interest] = [&table.parties[*party].id, &table.interests[*interest].id];
+            let names = [party, interest].map(|name| Value::Text(name.clone()));
+            ("red_line", names.into_iter().chain([Value::Word(write_exact(at_least))]).collect())
+        }
+    }
+}
+
 fn limit_text(table: &Table, limit: &Limit) -> String {
     let sign = match limit.comparison {
         Comparison::AtMost => "<=",

@@ -92,6 +92,15 @@ pub(super) fn put(draft: &mut Draft, path: &[Step], written: &str) -> Result<Ran
     Ok(insert(draft, node, New { path, depth, value: written }))
 }
 
+/// Puts what stands at `from` at `to` as well.
+pub(super) fn copy(draft: &mut Draft, from: &[Step], to: &[Step]) -> Result<(), Problem> {
+    let text = draft.text().to_owned();
+    let tree = scan(&text).ok_or_else(|| Problem::new(Code::Syntax))?;
+    let Found::Value(node) = follow(&text, &tree, from) else { return Ok(()) };
+    let written = text[node.place.clone()].to_owned();
+    put(draft, to, &written).map(|_| ())
+}
+
 fn replace(draft: &mut Draft, node: &Node, written: &str) -> Range<usize> {
     let before = Raw(&draft.text()[node.place.clone()]);
     if before.quoted().is_some_and(|text| Raw(written).quoted() == Some(text)) {

@@ -72,6 +72,13 @@ pub enum Edit {
         /// What.
         value: Value,
     },
+    /// Puts what stands at `from` at `to` as well. Nothing if it isn't there.
+    Copy {
+        /// Where it stands.
+        from: Vec<Step>,
+        /// Where it goes.
+        to: Vec<Step>,
+    },
     /// Takes away the entry or field at `path`, with the comments on its own lines. Nothing if it isn't there.
     Unset {
         /// Where.
@@ -236,6 +243,7 @@ impl Document {
                 edit::unset(draft, path);
                 Ok(())
             }
+            Edit::Copy { from, to } => edit::copy(draft, from, to),
             Edit::SetInLine { path, name, value } => {
                 let is_interest = |name: &str| self.table().interests.iter().any(|interest| interest.id == name);
                 line::set_in_line(

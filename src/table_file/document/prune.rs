@@ -155,6 +155,8 @@ fn which(way: &[&str], kind: &str, is_key: bool, node: &Node) -> Option<Cut> {
         [.., field] if is_package(field) || is_package(owner) => None,
         [_, _, "no_deal", "package", ..] | [_, _, "no_deals", _, "package", ..] | [_, _, "today", ..] => None,
         _ if is_key => Some(Cut::Entry(last)),
+        // The options of a pair have no line of effects, as those of an issue do.
+        ["interactions", _, "options", ..] => Some(Cut::Entry(1)),
         [_, _, "options" | "changes" | "readings", _] => Some(Cut::Part(Line::Effects)),
         ["parties", _, "weights"] => Some(Cut::Part(Line::Weights)),
         [.., "effects" | "attributes"] => Some(Cut::Part(Line::Effects)),

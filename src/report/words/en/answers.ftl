@@ -52,6 +52,7 @@ retype = To look at it again: { $command }
 
 ## What it is worth
 worth = What it is worth
+figures-of-world = These are the figures of `{ $world }`; those of every world are below.
 column-party = party
 column-score = score
 column-no-deal = no deal
@@ -110,6 +111,7 @@ party-otherwise-unvalued = Without an agreement: { $reason }; what that is worth
 ## Why nothing is better for everyone
 why = Why nothing is better for everyone
 why-intro = What each party would change first, one issue at a time and within the rules, and who would pay:
+why-intro-robust = What each party would change first, one issue at a time and within the rules of every world, by what that brings it at least; and who would pay, where it costs them most:
 why-given = What one change would bring
 change = { $party }: { $issue } at “{ $option }” would bring it { $more }; { $consequence }.
 change-none = { $party }: no single change within the rules gives it more.
@@ -197,6 +199,14 @@ refuse-nobody = every party is indifferent: no package is better than another
     .hint = Give at least one party an interest that the options differ on.
 refuse-floors = gains are measured from the no-deals, so `nash` and `ks` can't set them aside
     .hint = Leave out `--all`, or ask for `joint`, `fair` or `best:PARTY`.
+refuse-all-robust = whether a package holds in every world is measured from the no-deals, so they can't be set aside
+    .hint = Leave out `--all`, or ask in one world at a time: `--world NAME`.
+refuse-all-meso = offers must be acceptable to the others, so the no-deals can't be set aside
+    .hint = Leave out `--all`.
+refuse-all-zopa = the zone of possible agreement is what the no-deals leave, so they can't be set aside
+    .hint = Leave out `--all`; how many packages keep the rules is told by `zopa`.
+refuse-all-trades = trades aren't measured from the no-deals, so there is nothing to set aside
+    .hint = Leave out `--all`.
 refuse-needed = no agreement can do without { $party }
     .hint = `--without` is for a party that may stay out (`party { $party } --may-stay-out`).
 refuse-indifferent = every package is worth the same to { $party }, so none is best for it

@@ -22,7 +22,7 @@ frontier-more-segments = { $count ->
    *[other] { $count } more; `--format json` has all.
 }
 frontier-open = Some end just before their last outcome: there another kind of package is as good for one and better for the other.
-frontier-among = Only { $parties } are compared; nobody else falls below no deal.
+frontier-among = Only { $parties } are compared; nobody else who is needed falls below no deal.
 frontier-packages = Together { $packages } lead to them.
 frontier-complete = These are all.
 frontier-gap = These are not all. No acceptable package is much better than all of them: next to one of these it gives nobody more than { $gap } points of score on top.
@@ -55,7 +55,7 @@ package-command = { $name }: { $command }
 
 ## Offers of one worth
 meso = Offers that are worth the same to { $party }
-meso-level = Each is worth { $level } points to { $party }, give or take { $within }, and is acceptable to everybody. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
+meso-level = Each is worth { $level } points to { $party }, give or take { $within }, and is acceptable to everybody who is needed. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
 meso-none = No acceptable package is worth { $level } points to { $party }, give or take { $within }.
 meso-best = The best acceptable package for { $party } is worth { $score } points to it.
 meso-ask = Put them on the table together and ask the others which is closest, and why: the answer tells what they care about.

@@ -2,6 +2,7 @@
 
 ## What was asked
 only-robust = Only packages that hold in every world were asked for: { $worlds }.
+ranked-robust = Every world counts: sums and products as they are in the world where they are least, the smallest gain as it is over all worlds.
 without-party = Without { $party }, who may stay out. For the moderator only.
 conflict-robust = No package is acceptable in every world
 
@@ -12,6 +13,9 @@ concept-fair = lifts the smallest gain most
 proposed = `{ $name }`: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-other = Of another shape, and efficient too. Gains { $joint } together, smallest { $smallest } ({ $least }).
 proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint } together, smallest { $smallest } ({ $least }).
+proposed-robust = `{ $name }`: { $rules }.
+proposed-other-robust = Of another shape, and efficient too.
+proposed-so-far-robust = `{ $name }`, the best found so far: { $rules }.
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
 proposal-no-other = There is no other: every efficient package of another shape leaves somebody with less than half the largest smallest gain.
@@ -30,6 +34,7 @@ holds-count = { $count ->
    *[other] { $written } packages hold in every world.
 }
 holds-never = None of them takes { $options }.
+holds-on-condition = Some of them take what does so on condition: { $options }.
 holds-best = The one that lifts the smallest gain most comes to { $smallest } for whoever gains least: { $choices }
 suggest = Agree on a condition: { $option } if { $worlds } comes true, else { $otherwise }.
 suggest-worth = In `{ $world }`: gains { $joint } together, smallest { $smallest }
@@ -46,8 +51,18 @@ column-expected = expected
 row-joint = together
 row-smallest = smallest
 expected-meaning = Expected: by each party's own probabilities of the worlds. Shown, never computed with.
+expected-short = Expected, by each party's own probabilities: { $gains }.
+expected-left-over = What { $parties } left open is counted for `{ $world }`.
+sums = { $joint } together, smallest { $smallest } ({ $least })
+sums-in-world = in `{ $world }` { $sums }
+sums-in-every-world = Gains in every world: { $sums }.
+sums-in-worlds = Gains: { $worlds }.
+package-in-worlds = { $name }: { $worlds }
 condition-holds = { $option } counts in { $worlds }; otherwise { $otherwise } counts.
+condition-chain = { $option } counts in { $worlds }; { $others }.
+condition-instead = in { $worlds } { $option } counts
 condition-shows = What shows it: { $event }, by { $by }.
+condition-shows-which = What shows whether { $option } counts: { $event }, by { $by }.
 condition-ask = Still to be said: what shows it to everybody, and by which date? option { $option } --event TEXT --by DATE
 fails-there = In `{ $world }`: { $obstacle }
 refuses-there = In `{ $world }` this doesn't find what it needs at home: { $bodies }.

@@ -68,5 +68,5 @@ card-said-before = What { $party } said of { $packages } it said before this; as
 
 ## What the numbers alone would say
 package-best-numbers = The best package for { $party } that by the numbers everybody else could accept
-meso-level-numbers = Each is worth { $level } points to { $party }, give or take { $within }, and breaks no rule and nobody's no-deal by the numbers. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
+meso-level-numbers = Each is worth { $level } points to { $party }, give or take { $within }, and breaks no rule and no needed party's no-deal by the numbers. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
 firm-acceptable-numbers = Another package answers that. By the numbers alone this one could be agreed, and here is how firm that is: { $choices }

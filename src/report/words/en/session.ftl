@@ -473,6 +473,7 @@ option-step = the distance between amounts
 option-unit = what one of it is
 option-bundle = with which issues it is talked about
 option-text = the same in words
+option-like = the option of the same issue that it is like: what it does, and whatever readings, rules, worlds and constituencies say of that one
 option-only-if = it holds only if this world comes true
 option-otherwise = which option counts otherwise
 option-robust = only packages that hold in every world

@@ -52,6 +52,7 @@ retype = Opnieuw bekijken: { $command }
 
 ## Wat het waard is
 worth = Wat het waard is
+figures-of-world = Dit zijn de cijfers in `{ $world }`; die in elke wereld staan hieronder.
 column-party = partij
 column-score = score
 column-no-deal = geen akkoord
@@ -110,6 +111,7 @@ party-otherwise-unvalued = Zonder akkoord: { $reason }; wat dat waard is, is nie
 ## Waarom niets voor iedereen beter is
 why = Waarom niets voor iedereen beter is
 why-intro = Wat elke partij als eerste zou veranderen, één onderwerp tegelijk en binnen de regels, en wie dat betaalt:
+why-intro-robust = Wat elke partij als eerste zou veranderen, één onderwerp tegelijk en binnen de regels van elke wereld, naar wat dat op zijn minst oplevert; en wie dat betaalt, waar het het meeste kost:
 why-given = Wat één verandering zou opleveren
 change = { $party }: “{ $option }” bij { $issue } levert { $more } op; { $consequence }.
 change-none = { $party }: geen enkele losse verandering binnen de regels levert meer op.
@@ -197,6 +199,14 @@ refuse-nobody = voor elke partij is alles evenveel waard: geen pakket is beter d
     .hint = Geef minstens één partij een belang waarop de opties verschillen.
 refuse-floors = `nash` en `ks` meten vanaf de alternatieven, dus die kunnen niet buiten beschouwing blijven
     .hint = Laat `--all` weg, of vraag naar `joint`, `fair` of `best:PARTIJ`.
+refuse-all-robust = of een pakket in elke wereld standhoudt, wordt gemeten vanaf de alternatieven, dus die kunnen niet buiten beschouwing blijven
+    .hint = Laat `--all` weg, of vraag het voor één wereld tegelijk: `--world NAME`.
+refuse-all-meso = een aanbod moet voor de anderen aanvaardbaar zijn, dus de alternatieven kunnen niet buiten beschouwing blijven
+    .hint = Laat `--all` weg.
+refuse-all-zopa = de ruimte voor een akkoord is wat de alternatieven overlaten, dus die kunnen niet buiten beschouwing blijven
+    .hint = Laat `--all` weg; hoeveel pakketten binnen de regels blijven, staat bij `zopa`.
+refuse-all-trades = ruil wordt niet gemeten vanaf de alternatieven, dus er is niets om buiten beschouwing te laten
+    .hint = Laat `--all` weg.
 refuse-needed = zonder { $party } komt er geen akkoord
     .hint = `--without` is voor een partij die erbuiten mag blijven (`party { $party } --may-stay-out`).
 refuse-indifferent = voor { $party } is elk pakket evenveel waard, dus geen enkel pakket is het beste

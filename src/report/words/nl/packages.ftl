@@ -22,7 +22,7 @@ frontier-more-segments = { $count ->
    *[other] Nog { $count }; `--format json` heeft ze allemaal.
 }
 frontier-open = Sommige eindigen net voor hun laatste uitkomst: daar is een ander soort pakket voor de een even goed en voor de ander beter.
-frontier-among = Alleen { $parties } worden vergeleken; verder komt niemand slechter uit dan zonder akkoord.
+frontier-among = Alleen { $parties } worden vergeleken; verder komt niemand die nodig is slechter uit dan zonder akkoord.
 frontier-packages = Samen leiden { $packages } ertoe.
 frontier-complete = Dit zijn ze allemaal.
 frontier-gap = Dit zijn ze niet allemaal. Geen aanvaardbaar pakket is veel beter dan al deze: naast één ervan geeft het niemand meer dan { $gap } scorepunten extra.
@@ -55,7 +55,7 @@ package-command = { $name }: { $command }
 
 ## Aanbiedingen van gelijke waarde
 meso = Aanbiedingen die voor { $party } evenveel waard zijn
-meso-level = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en is voor iedereen aanvaardbaar. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
+meso-level = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en is aanvaardbaar voor iedereen die nodig is. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
 meso-none = Geen aanvaardbaar pakket is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }.
 meso-best = Het beste aanvaardbare pakket voor { $party } is voor haar { $score } punten waard.
 meso-ask = Leg ze samen op tafel en vraag de anderen welke het dichtst bij ligt, en waarom: het antwoord laat zien waar zij om geven.

@@ -2,6 +2,7 @@
 
 ## Wat gevraagd is
 only-robust = Alleen pakketten die in elke wereld standhouden zijn gevraagd: { $worlds }.
+ranked-robust = Elke wereld telt: sommen en producten zoals ze zijn in de wereld waarin ze het kleinst zijn, de kleinste winst over alle werelden heen.
 without-party = Zonder { $party }, die erbuiten mag blijven. Alleen voor de procesbegeleider.
 conflict-robust = Geen pakket is in elke wereld aanvaardbaar
 
@@ -12,6 +13,9 @@ concept-fair = levert het meeste op voor wie het minst wint
 proposed = `{ $name }`: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-other = Van een andere vorm, en ook efficiënt. Samen { $joint }, minst { $smallest } ({ $least }).
 proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint }, minst { $smallest } ({ $least }).
+proposed-robust = `{ $name }`: { $rules }.
+proposed-other-robust = Van een andere vorm, en ook efficiënt.
+proposed-so-far-robust = `{ $name }`, het beste tot nu toe: { $rules }.
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
 proposal-no-other = Er is geen ander: elk efficiënt pakket met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
@@ -30,6 +34,7 @@ holds-count = { $count ->
    *[other] { $written } pakketten houden in elke wereld stand.
 }
 holds-never = Geen daarvan neemt { $options }.
+holds-on-condition = Er zijn er wel die dit voorwaardelijk afspreken: { $options }.
 holds-best = Het pakket dat het meeste oplevert voor wie het minst wint, komt op { $smallest }: { $choices }
 suggest = Spreek het voorwaardelijk af: { $option } als { $worlds } uitkomt, anders { $otherwise }.
 suggest-worth = In `{ $world }`: samen { $joint }, minst { $smallest }
@@ -46,8 +51,18 @@ column-expected = verwacht
 row-joint = samen
 row-smallest = minst
 expected-meaning = Verwacht: naar de eigen kansen die elke partij de werelden geeft. Getoond, er wordt niet mee gerekend.
+expected-short = Verwacht, naar de eigen kansen van elke partij: { $gains }.
+expected-left-over = Wat { $parties } openlaat, telt voor `{ $world }`.
+sums = samen { $joint }, minst { $smallest } ({ $least })
+sums-in-world = in `{ $world }` { $sums }
+sums-in-every-world = Levert in elke wereld op: { $sums }.
+sums-in-worlds = Levert op: { $worlds }.
+package-in-worlds = { $name }: { $worlds }
 condition-holds = { $option } telt in { $worlds }; anders telt { $otherwise }.
+condition-chain = { $option } telt in { $worlds }; { $others }.
+condition-instead = in { $worlds } telt { $option }
 condition-shows = Waaraan dat te zien is: { $event }, uiterlijk { $by }.
+condition-shows-which = Waaraan te zien is of { $option } telt: { $event }, uiterlijk { $by }.
 condition-ask = Nog te zeggen: waaraan is het voor iedereen te zien, en uiterlijk wanneer? option { $option } --event TEXT --by DATE
 fails-there = In `{ $world }`: { $obstacle }
 refuses-there = In `{ $world }` vindt dit thuis niet wat het nodig heeft: { $bodies }.

@@ -68,5 +68,5 @@ card-said-before = Wat { $party } van { $packages } zei, zei het voordat dit ver
 
 ## Wat de cijfers alleen zouden zeggen
 package-best-numbers = Het beste pakket voor { $party } dat volgens de cijfers voor alle anderen kan
-meso-level-numbers = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en breekt volgens de cijfers geen regel en niemands alternatief. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
+meso-level-numbers = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en breekt volgens de cijfers geen regel en geen alternatief van wie nodig is. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
 firm-acceptable-numbers = Daarop is een ander pakket het antwoord. Volgens de cijfers alleen kan dit pakket, en zo stevig staat dat: { $choices }

@@ -473,6 +473,7 @@ option-step = de afstand tussen hoeveelheden
 option-unit = wat één ervan is
 option-bundle = met welke onderwerpen het besproken wordt
 option-text = hetzelfde in woorden
+option-like = de optie van hetzelfde onderwerp waar hij op lijkt: wat hij doet, en al wat lezingen, regels, werelden en achterbannen van die optie zeggen
 option-only-if = geldt alleen als deze wereld uitkomt
 option-otherwise = welke optie anders telt
 option-robust = alleen pakketten die in elke wereld standhouden

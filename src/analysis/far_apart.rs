@@ -24,8 +24,8 @@ pub fn far_apart(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Option<Diverse>, Refusal> {
-    let mut parties = caring(circumstances);
-    parties.retain(|party| question.without != Some(*party));
+    let circumstances = &circumstances.clone().without(question.without);
+    let parties = caring(circumstances);
     if parties.iter().any(|party| circumstances.no_deal_score(*party).is_none()) {
         return Ok(None);
     }

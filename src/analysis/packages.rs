@@ -62,6 +62,8 @@ pub(super) fn choose(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Diverse, Refusal> {
+    // Whom the question leaves out has no say in how far packages are apart either.
+    let circumstances = &circumstances.clone().without(question.without);
     let spread = |found: &Frontier| spread(circumstances, found, question.objective, first, count);
     if let Some(found) = whole_frontier(circumstances, question, scope, FEW_STATES, flag)? {
         return Ok(spread(&found));
@@ -200,7 +202,7 @@ impl<'a> Ranking<'a> {
 /// How far packages are apart.
 pub(super) struct Map<'a> {
     circumstances: &'a Circumstances<'a>,
-    /// The parties that have a score.
+    /// The parties that take part and have a score.
     parties: Vec<PartyId>,
     /// The swing of each issue in points of score, averaged over the parties.
     swings: TiVec<IssueId, Rational>,

@@ -13,8 +13,9 @@ use super::space::{Space, Whole, float};
 use super::walk::Row;
 use crate::domain::{Rational, nearest_f64};
 
-/// How far a float bound may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand
-/// additions at 1e-16 each, leaves a wide margin.
+/// How far a float may be off, relative to the numbers that went into it: 1e-12 of these, with some thousand additions
+/// at 1e-16 each, leaves a wide margin. The numbers, not their sum: where they cancel out, what is left is rounding, and
+/// a part of it would be no margin at all.
 const ROUNDING: f64 = 1e-12;
 /// The smallest gain at which a tangent to a logarithm is started.
 const FLOOR: f64 = 1e-6;
@@ -28,6 +29,8 @@ pub(crate) struct Relaxation {
     /// Which gains a product is over; of several the first over anybody, which is never smaller than the smallest.
     product: Vec<usize>,
     constants: Vec<f64>,
+    /// Per form, the most that the numbers which are added up for it can come to, signs aside.
+    sizes: Vec<f64>,
     /// What one unit of each form's whole numbers is here.
     units: Vec<f64>,
     decisions: Vec<Vec<Column>>,
@@ -85,12 +88,18 @@ impl Relaxation {
             let is_point = parts.iter().all(|part| part.start == part.end);
             Column { start: side(false), end: (!is_point).then(|| side(true)) }
         };
+        let constants: Vec<f64> = model.forms().enumerate().map(|(form, of)| exact(form, &of.constant)).collect();
+        let decisions: Vec<Vec<Column>> =
+            space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect();
+        let largest_part = |columns: &Vec<Column>, form| columns.iter().map(|c| c.size(form)).fold(0.0, f64::max);
+        let size = |form: usize| decisions.iter().map(|columns| largest_part(columns, form)).sum::<f64>();
         Self {
             forms: space.forms.len(),
             groups: Groups::of(model),
             product: model.products.iter().find(|factors| !factors.is_empty()).cloned().unwrap_or_default(),
-            constants: model.forms().enumerate().map(|(form, linear)| exact(form, &linear.constant)).collect(),
-            decisions: space.sizes.iter().enumerate().map(|(at, n)| (0..*n).map(|a| column(at, a)).collect()).collect(),
+            sizes: constants.iter().enumerate().map(|(form, constant)| constant.abs() + size(form)).collect(),
+            constants,
+            decisions,
             units,
         }
     }
@@ -133,17 +142,31 @@ impl Relaxation {
 
     /// A form over `domains` as a row that must reach a floor.
     pub(crate) fn floor_row(&self, form: usize, domains: &Domains, floor: f64) -> Row {
-        self.row(domains, |column| column.most(form), floor - self.constants[form])
+        let rounding = ROUNDING * (self.sizes[form] + floor.abs());
+        self.row(domains, |column| column.most(form), floor - self.constants[form] - rounding)
     }
 
     /// A form of points over `domains` as a row that must not be above a ceiling.
     pub(crate) fn ceiling_row(&self, form: usize, domains: &Domains, ceiling: f64) -> Row {
-        self.row(domains, |column| -column.start[form], self.constants[form] - ceiling)
+        let rounding = ROUNDING * (self.sizes[form] + ceiling.abs());
+        self.row(domains, |column| -column.start[form], self.constants[form] - ceiling - rounding)
     }
 
-    /// A weighted sum of all forms over `domains` as a row that must reach `least`.
-    pub(crate) fn weighted_row(&self, weights: &[f64], domains: &Domains, least: f64) -> Row {
-        self.row(domains, |column| column.worth(weights).0, least - dot(weights, &self.constants))
+    /// The weighted sum of all forms over `domains` that bounds a measure, as a row: what measures `target` and keeps the
+    /// floors is at least so much.
+    pub(crate) fn target_row(
+        &self,
+        measure: &Measure,
+        domains: &Domains,
+        floors: &[Option<f64>],
+        multipliers: &Multipliers,
+        target: f64,
+    ) -> Row {
+        let weights = multipliers.weights();
+        let least =
+            target + multipliers.of_floors(floors).sum::<f64>() - self.tangents(measure, multipliers).sum::<f64>();
+        let rounding = self.rounding(measure, floors, multipliers) + ROUNDING * target.abs();
+        self.row(domains, |column| column.worth(&weights).0, least - dot(&weights, &self.constants) - rounding)
     }
 
     fn row(&self, domains: &Domains, figure: impl Fn(&Column) -> f64, least: f64) -> Row {
@@ -181,38 +204,41 @@ impl Relaxation {
         floors: &[Option<f64>],
         multipliers: &Multipliers,
     ) -> Bound {
-        let weights: Vec<f64> = multipliers.measure.iter().zip(&multipliers.floors).map(|(m, f)| m + f).collect();
+        let weights = multipliers.weights();
         let mut surplus = self.constants.clone();
-        let mut value = dot(&weights, &surplus) + self.intercept(measure, multipliers);
+        let mut value = dot(&weights, &surplus) + self.tangents(measure, multipliers).sum::<f64>();
         for ((multiplier, floor), above) in multipliers.floors.iter().zip(floors).zip(&mut surplus) {
             let floor = floor.unwrap_or(0.0);
             value -= multiplier * floor;
             *above -= floor;
         }
-        let mut size = value.abs();
         let mut choice = Vec::with_capacity(domains.len());
         let mut penalties = Vec::with_capacity(domains.len());
         for (columns, domain) in self.decisions.iter().zip(domains) {
             let worth: Vec<(f64, bool)> = domain.iter().map(|taken| columns[*taken].worth(&weights)).collect();
             let (best, (most, at_end)) = first_largest(&worth);
             value += most;
-            size += most.abs();
             let column = &columns[domain[best]];
             let side = if at_end { column.end.as_ref().unwrap_or(&column.start) } else { &column.start };
             surplus.iter_mut().zip(side).for_each(|(sum, part)| *sum += part);
             choice.push(domain[best]);
             penalties.push(worth.into_iter().map(|(worth, _)| most - worth).collect());
         }
-        Bound { value: value + ROUNDING * size, choice, penalties, surplus }
+        let value = value + self.rounding(measure, floors, multipliers);
+        Bound { value, choice, penalties, surplus }
     }
 
-    /// The part of a bound that the weights alone make. For a product, the bound is on its logarithm: the sum of the
+    /// The parts of a bound that the weights alone make. For a product, the bound is on its logarithm: the sum of the
     /// tangents to each logarithm, at 1 over the weight.
-    pub(crate) fn intercept(&self, measure: &Measure, multipliers: &Multipliers) -> f64 {
-        match measure {
-            Measure::Product(_) => self.product().map(|stake| -multipliers.measure[stake].ln() - 1.0).sum(),
-            _ => 0.0,
-        }
+    fn tangents(&self, measure: &Measure, multipliers: &Multipliers) -> impl Iterator<Item = f64> {
+        let is_product = matches!(measure, Measure::Product(_));
+        self.product().filter(move |_| is_product).map(|stake| -multipliers.measure[stake].ln() - 1.0)
+    }
+
+    /// How far the sums that make a bound may be off: a package that is just good enough must not be lost to it.
+    fn rounding(&self, measure: &Measure, floors: &[Option<f64>], multipliers: &Multipliers) -> f64 {
+        let added = multipliers.of_floors(floors).chain(self.tangents(measure, multipliers)).map(f64::abs).sum::<f64>();
+        ROUNDING * (dot(&multipliers.weights(), &self.sizes) + added)
     }
 
     /// The most that a form can come to.
@@ -278,7 +304,24 @@ impl Relaxation {
     }
 }
 
+impl Multipliers {
+    /// How much each form counts, in the measure and above its floor together; never below 0.
+    fn weights(&self) -> Vec<f64> {
+        self.measure.iter().zip(&self.floors).map(|(measure, floor)| measure + floor).collect()
+    }
+
+    /// What each floor counts for.
+    fn of_floors(&self, floors: &[Option<f64>]) -> impl Iterator<Item = f64> {
+        self.floors.iter().zip(floors).map(|(multiplier, floor)| multiplier * floor.unwrap_or(0.0))
+    }
+}
+
 impl Column {
+    /// The largest number that it adds to a form, signs aside.
+    fn size(&self, form: usize) -> f64 {
+        self.end.as_ref().map_or(0.0, |end| end[form].abs()).max(self.start[form].abs())
+    }
+
     /// The most that it adds to a form.
     fn most(&self, form: usize) -> f64 {
         self.end.as_ref().map_or(self.start[form], |end| self.start[form].max(end[form]))

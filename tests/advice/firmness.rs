@@ -199,8 +199,8 @@ fn objectives_that_compare_with_ideals_change_where_it_is_told() {
 /// Of a package that isn't the answer it is told where it starts or stops being acceptable.
 #[test]
 fn any_package_starts_or_stops_being_acceptable_where_it_is_told() {
-    let (mut changes, flag) = (0, never());
-    for seed in 0..cases(300, 2) {
+    let (mut changes, flag, cases) = (0, never(), cases(300, 2));
+    for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 3);
         let question = Question { floors: true, ..Question::new(Objective::Fair) };
@@ -236,14 +236,14 @@ fn any_package_starts_or_stops_being_acceptable_where_it_is_told() {
             assert_ne!(with(&shift.to), now, "seed {seed}: {reach:?}");
         }
     }
-    assert!(changes >= 60, "{changes}");
+    assert!(5 * changes >= cases, "{changes} of {cases}");
 }
 
 /// A table entered in another order has the same firmness, number by number and draw by draw, every time.
 #[test]
 fn another_order_of_entry_changes_no_number() {
-    let mut told = 0;
-    for seed in 0..cases(150, 2) {
+    let (mut told, cases) = (0, cases(150, 2));
+    for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 4);
         let objective = random.pick(&[Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky]);
@@ -267,7 +267,7 @@ fn another_order_of_entry_changes_no_number() {
             |firm: &Firmness| firm.rankings.as_ref().map(|found| (found.certainly, found.possibly, found.stood));
         assert_eq!(counts(&one), counts(&other), "seed {seed}");
     }
-    assert!(told >= 40, "{told}");
+    assert!(4 * told >= cases, "{told} of {cases}");
 }
 
 /// A change without names.
@@ -299,8 +299,8 @@ fn weightings(ranks: usize, most: i64, left: i64) -> Vec<Vec<i64>> {
 /// What is told to be acceptable for every weight, or for some, is so for a fine grid of weights that holds all corners.
 #[test]
 fn what_holds_for_every_ranking_holds_for_a_grid_of_weights() {
-    let (mut told, mut uncertain) = (0, 0);
-    for seed in 0..cases(60, 2) {
+    let (mut told, mut uncertain, cases) = (0, 0, cases(60, 2));
+    for seed in 0..cases {
         let mut table = table(seed, Amounts::Stepped);
         let interests: Vec<InterestId> = table.interests.keys().collect();
         for party in &mut table.parties {
@@ -325,17 +325,17 @@ fn what_holds_for_every_ranking_holds_for_a_grid_of_weights() {
         let at = Oracle::new(&table, question.world).packages.iter().position(|known| *known == firm.package).unwrap();
         assert_eq!(rankings.is_certain, certainly[at], "seed {seed}");
         told += 1;
-        uncertain += usize::from(rankings.certainly != rankings.possibly);
+        uncertain += u64::from(rankings.certainly != rankings.possibly);
     }
-    assert!(told >= 15 && uncertain >= 5, "{told} told, {uncertain} of them uncertain");
+    assert!(4 * told >= cases && 12 * uncertain >= cases, "{told} told, {uncertain} of them uncertain, of {cases}");
 }
 
 /// What is told of ranges is so at all corners of these and halfway between: a sum of weights times effects is least and
 /// largest at corners.
 #[test]
 fn what_holds_for_every_range_holds_at_all_its_corners() {
-    let (mut told, mut uncertain) = (0, 0);
-    for seed in 0..cases(120, 3) {
+    let (mut told, mut uncertain, cases) = (0, 0, cases(120, 3));
+    for seed in 0..cases {
         let mut table = table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 5);
         let interests: Vec<InterestId> = table.interests.keys().collect();
@@ -364,9 +364,9 @@ fn what_holds_for_every_range_holds_at_all_its_corners() {
         assert_eq!(rankings.certainly, certainly.iter().filter(|holds| **holds).count(), "seed {seed}");
         assert_eq!(rankings.possibly, possibly.iter().filter(|holds| **holds).count(), "seed {seed}");
         told += 1;
-        uncertain += usize::from(rankings.certainly != rankings.possibly);
+        uncertain += u64::from(rankings.certainly != rankings.possibly);
     }
-    assert!(told >= 30 && uncertain >= 10, "{told} told, {uncertain} of them uncertain");
+    assert!(4 * told >= cases && 12 * uncertain >= cases, "{told} told, {uncertain} of them uncertain, of {cases}");
 }
 
 /// Per package, whether it is acceptable with all of these weights, and with some.
@@ -453,8 +453,8 @@ fn tables_that_cannot_be_listed_are_answered_anew() {
 /// What a difference in readings comes to is the answer of brute force on the table without it.
 #[test]
 fn a_reading_matters_if_the_answer_without_it_is_another() {
-    let (mut same, mut other) = (0, 0);
-    for seed in 0..cases(600, 2) {
+    let (mut same, mut other, cases) = (0, 0, cases(600, 2));
+    for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);
         let question = Question::new(Objective::Fair);
         let Some(firm) = firm(&table, &question) else { continue };
@@ -480,7 +480,7 @@ fn a_reading_matters_if_the_answer_without_it_is_another() {
             if told.is_some() { other += 1 } else { same += 1 }
         }
     }
-    assert!(same >= 50 && other >= 1, "{same} the same, {other} another");
+    assert!(12 * same >= cases && 600 * other >= cases, "{same} the same, {other} another, of {cases}");
 }
 
 /// The vvt table with the room for wages in dispute.

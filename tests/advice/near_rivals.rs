@@ -59,8 +59,8 @@ fn lengthened(package: &Package) -> Package {
 /// small table that it was made from. What they give up is where somebody comes to tell nothing from anything.
 #[test]
 fn near_rivals_say_what_the_whole_list_says() {
-    let (mut numbers, mut changes, mut given_up) = (0, 0, 0);
-    for seed in 0..cases(250, 4) {
+    let (mut numbers, mut changes, mut given_up, cases) = (0, 0, 0, cases(250, 3));
+    for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 6);
         let question = question(&mut random, &table);
@@ -98,15 +98,18 @@ fn near_rivals_say_what_the_whole_list_says() {
         }
         assert!(lost <= left, "seed {seed}: {lost} lost, {left} given up");
     }
-    assert!(changes >= 1_000 && 5 * given_up <= numbers, "{numbers} numbers, {changes} changes, {given_up} given up");
+    assert!(
+        changes >= 4 * cases && 5 * given_up <= numbers,
+        "{numbers} numbers, {changes} changes, {given_up} given up"
+    );
 }
 
 /// Of tables with hundreds of thousands of packages every number is known all the way, and the optimiser, which knows
 /// nothing of that, answers the same before a change and otherwise behind it.
 #[test]
 fn on_tables_too_large_to_list_the_optimiser_says_the_same() {
-    let mut asked = 0;
-    for seed in 1..=cases(2, 3) {
+    let (mut asked, cases) = (0, cases(2, 3));
+    for seed in 1..=cases {
         let recipe = Recipe { parties: 4, issues: 8, options: 5, seed, rules: true, opposed: false };
         let mut table = made_table(recipe);
         // Interests of two parties, and both scales.
@@ -158,5 +161,5 @@ fn on_tables_too_large_to_list_the_optimiser_says_the_same() {
             }
         }
     }
-    assert!(asked >= 100, "{asked}");
+    assert!(asked >= 50 * cases, "{asked}");
 }

@@ -10,7 +10,7 @@ use crate::support::oracle::Oracle;
 use crate::support::plain_table::{self, Spec, add_attribute};
 use crate::support::random::{Random, cases};
 use crate::support::random_table::ready_table;
-use crate::support::small_tables::{Amounts, table};
+use crate::support::small_tables::{Amounts, entangled};
 use itertools::Itertools as _;
 use tafel::analysis::{Trade, Trades, USUAL_TRADES, trades};
 use tafel::domain::*;
@@ -43,12 +43,17 @@ fn lively(random: &mut Random) -> Table {
     for (id, form) in [("limit", limit), ("pair", RuleForm::Excludes(first, second))] {
         table.rules.push(Rule { id: id.to_owned(), owner: None, reason: None, form });
     }
+    if random.one_in(3) {
+        let second = OptionId::new(IssueId::from(1 + random.below(3)), random.below(3));
+        let effects = table.interests.keys().map(|interest| (interest, integer(random.between(-4, 4)))).collect();
+        table.interactions.push(Interaction { first, second, does: Does { effects, attributes: BTreeMap::new() } });
+    }
     table
 }
 
 /// A table of choices and stepped amounts, or a lively one.
 fn sample(seed: u64) -> Table {
-    if seed.is_multiple_of(2) { lively(&mut Random::new(seed)) } else { table(seed, Amounts::Stepped) }
+    if seed.is_multiple_of(2) { lively(&mut Random::new(seed)) } else { entangled(seed, Amounts::Stepped) }
 }
 
 /// Every number of a trade against the court that knows nothing of trades.
@@ -103,6 +108,13 @@ fn brute_force(table: &Table, world: WorldId, from: &Package) -> BTreeMap<([Part
         let moved: Vec<IssueId> =
             table.issues.keys().filter(|issue| package.decisions[*issue] != from.decisions[*issue]).collect();
         let [one, two] = moved.as_slice() else { continue };
+        // What two issues do together belongs to neither: they can't be traded one for the other.
+        let touches = |of: &Interaction| {
+            [one, two].iter().all(|issue| [of.first, of.second].iter().any(|option| option.issue == **issue))
+        };
+        if table.interactions.iter().any(touches) {
+            continue;
+        }
         let only = |issue: IssueId| {
             let mut only = from.clone();
             only.decisions[issue] = package.decisions[issue].clone();
@@ -139,8 +151,8 @@ fn worth(trade: &Trade) -> Worth {
 
 #[test]
 fn every_trade_holds_and_none_is_missing_or_better() {
-    let (mut listed, mut breaking, mut cut) = (0, 0, 0);
-    let all = cases(300, 20);
+    let (mut listed, mut breaking, mut cut, mut together) = (0, 0, 0, 0);
+    let all = cases(1_000, 6);
     for seed in 0..all {
         let table = sample(seed);
         let mut random = Random::new(seed + 3);
@@ -165,8 +177,10 @@ fn every_trade_holds_and_none_is_missing_or_better() {
         listed += u64::from(!everything.trades.is_empty());
         breaking += u64::from(everything.trades.iter().any(|trade| !trade.breaks.is_empty()));
         cut += u64::from(few.len() < everything.trades.len());
+        together += u64::from(!table.interactions.is_empty() && !everything.trades.is_empty());
     }
-    for (what, seen) in [("some trade", listed), ("broken rules", breaking), ("more than are shown", cut)] {
+    let seen = [("some trade", listed), ("broken rules", breaking), ("more than are shown", cut)];
+    for (what, seen) in seen.into_iter().chain([("trades beside options that act together", together)]) {
         assert!(20 * seen >= all, "only {seen} of {all} tables: {what}");
     }
 }
@@ -176,7 +190,7 @@ fn every_trade_holds_and_none_is_missing_or_better() {
 fn trades_of_continuous_amounts_hold() {
     let (mut found_some, all) = (0, cases(150, 20));
     for seed in 0..all {
-        let table = table(seed, Amounts::Continuous);
+        let table = entangled(seed, Amounts::Continuous);
         let circumstances = base(&table);
         let found = trades(&circumstances, None, usize::MAX);
         found.trades.iter().for_each(|trade| check(&circumstances, &found, trade));

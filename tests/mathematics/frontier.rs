@@ -32,12 +32,6 @@ fn ask(table: &Table, question: &Question, among: Option<&[PartyId]>, cap: usize
 /// Per outcome the first package by names, and how many there are.
 type Outcomes = BTreeMap<Vec<Rational>, (Package, u64)>;
 
-/// The parties that have a score, by name.
-fn caring(table: &Table, oracle: &Oracle<'_>) -> Vec<PartyId> {
-    let parties = table.parties_by_name().into_iter();
-    parties.filter(|party| oracle.score(*party, &oracle.packages[0]).is_some()).collect()
-}
-
 /// What the allowed packages come to for `parties`.
 fn outcomes(oracle: &Oracle<'_>, question: &Question, parties: &[PartyId]) -> Outcomes {
     let mut outcomes = Outcomes::new();
@@ -74,8 +68,8 @@ fn case(seed: u64) -> (Table, Question, Option<Vec<PartyId>>) {
 }
 
 /// The parties that are compared; `None` if the question is to be refused.
-fn compared(table: &Table, oracle: &Oracle<'_>, among: Option<&[PartyId]>) -> Option<Vec<PartyId>> {
-    let caring = caring(table, oracle);
+pub(crate) fn compared(oracle: &Oracle<'_>, among: Option<&[PartyId]>) -> Option<Vec<PartyId>> {
+    let caring = oracle.caring();
     let all_care = among.is_none_or(|among| among.iter().all(|party| caring.contains(party)));
     let compared: Vec<PartyId> =
         caring.into_iter().filter(|party| among.is_none_or(|among| among.contains(party))).collect();
@@ -90,7 +84,7 @@ fn the_frontier_is_what_looking_at_every_package_says() {
         let oracle = Oracle::asked(&table, &question);
         let context = format!("seed {seed}, {question:?}, {among:?}");
         let found = ask(&table, &question, among.as_deref(), MOST_STATES);
-        let Some(parties) = compared(&table, &oracle, among.as_deref()) else {
+        let Some(parties) = compared(&oracle, among.as_deref()) else {
             assert!(matches!(found, Err(Refusal::NobodyCares | Refusal::Indifferent(_))), "{context}: {found:?}");
             continue;
         };
@@ -106,18 +100,18 @@ fn the_frontier_is_what_looking_at_every_package_says() {
         several += u64::from(points.len() > 1);
         at_zero += u64::from(points.iter().any(|(gains, ..)| gains.contains(&Rational::default())));
     }
-    assert!(6 * several >= all && 12 * at_zero >= all, "{several} and {at_zero} of {all}");
+    assert!(6 * several >= all && 20 * at_zero >= all, "{several} and {at_zero} of {all}");
 }
 
 /// With room for next to nothing the answer says so: what it lists is efficient, and no allowed package is better than
 /// the nearest point by more than the gap.
 #[test]
 fn a_frontier_with_a_cap_keeps_its_word() {
-    let (mut incomplete, mut partial, all) = (0, 0, cases(1_000, 4));
+    let (mut incomplete, mut partial, all) = (0, 0, cases(1_000, 20));
     for seed in 0..all {
         let (table, question, among) = case(seed);
         let oracle = Oracle::asked(&table, &question);
-        let Some(parties) = compared(&table, &oracle, among.as_deref()) else { continue };
+        let Some(parties) = compared(&oracle, among.as_deref()) else { continue };
         let context = format!("seed {seed}, {question:?}, {among:?}");
         let found = ask(&table, &question, among.as_deref(), 1 + seed as usize % 2).unwrap();
         let outcomes = outcomes(&oracle, &question, &parties);
@@ -150,21 +144,27 @@ fn a_frontier_with_a_cap_keeps_its_word() {
 /// Nobody's place in the file counts: names do, and these stay.
 #[test]
 fn entering_a_table_in_another_order_changes_no_point() {
-    for seed in 0..cases(200, 4) {
+    let (mut several, all) = (0, cases(200, 4));
+    for seed in 0..all {
         let (table, question, _) = case(seed);
         let question = Question { also: Vec::new(), ..question };
         let shuffle = Shuffle::new(&mut Random::new(seed + 2), &table);
         let shuffled = shuffle.table(&table);
-        let (Ok(found), Ok(moved)) =
-            (ask(&table, &question, None, MOST_STATES), ask(&shuffled, &question, None, MOST_STATES))
-        else {
-            continue;
+        let (found, moved) = match [&table, &shuffled].map(|table| ask(table, &question, None, MOST_STATES)) {
+            [Ok(found), Ok(moved)] => (found, moved),
+            [found, moved] => {
+                let refused = [found.err(), moved.err()];
+                assert_eq!(refused, [Some(Refusal::NobodyCares), Some(Refusal::NobodyCares)], "seed {seed}");
+                continue;
+            }
         };
         let points = |found: &Frontier, to: &dyn Fn(&Package) -> Package| -> Vec<_> {
             found.points.iter().map(|point| (point.gains.clone(), to(&point.package), point.packages.clone())).collect()
         };
         assert_eq!(points(&found, &|package| shuffle.package(package)), points(&moved, &Package::clone), "seed {seed}");
+        several += u64::from(found.points.len() > 1);
     }
+    assert!(6 * several >= all, "{several} of {all}");
 }
 
 /// The counts of a table far too large for brute force add up: every package on a frontier of one party is best for it.
@@ -210,29 +210,23 @@ fn a_frontier_that_is_too_large_lists_efficient_packages_with_a_gap() {
     assert!(points.iter().all(|gains| found.points.iter().any(|point| above(gains, point).unwrap() <= gap)));
 }
 
-/// How far two packages are apart by the definition: per issue that differs the swing, averaged over the parties.
+/// How far two packages are apart by the definition: per issue that differs the swing, averaged over the parties. An issue
+/// swings by itself: what its options do together with others is no part of it.
 fn distance(table: &Table, oracle: &Oracle<'_>, one: &Package, other: &Package) -> Rational {
-    let parties = caring(table, oracle);
-    let with = |issue: IssueId, decision: &Decision| {
-        let mut package = one.clone();
-        package.decisions[issue] = decision.clone();
-        package
-    };
+    let parties = oracle.caring();
     let mut sum = Rational::default();
     for (issue, content) in table.issues.iter_enumerated() {
         let pair = [&one.decisions[issue], &other.decisions[issue]];
         if pair[0] == pair[1] {
             continue;
         }
-        let all: Vec<Package> = match &content.kind {
-            IssueKind::Choice(options) => {
-                (0..options.len()).map(|at| with(issue, &Decision::Option(at as u16))).collect()
-            }
-            _ => pair.map(|decision| with(issue, decision)).into(),
+        let all: Vec<Decision> = match &content.kind {
+            IssueKind::Choice(options) => (0..options.len()).map(|at| Decision::Option(at as u16)).collect(),
+            _ => pair.map(Clone::clone).into(),
         };
         for party in &parties {
-            let scores = || all.iter().map(|package| oracle.score(*party, package).unwrap());
-            sum += scores().max().unwrap() - scores().min().unwrap();
+            let worth = || all.iter().map(|decision| oracle.alone(*party, issue, decision));
+            sum += worth().max().unwrap() - worth().min().unwrap();
         }
     }
     sum / integer(parties.len() as i64)
@@ -276,15 +270,13 @@ fn efficient_packages(outcomes: &Outcomes) -> Vec<Package> {
 
 #[test]
 fn packages_of_different_shape_are_those_of_the_definition() {
-    let (mut several, mut moved, mut by_search, all) = (0, 0, 0, cases(400, 4));
+    let (mut several, mut moved, mut by_search, all) = (0, 0, 0, cases(1_000, 10));
     for seed in 0..all {
-        let (mut table, question, _) = case(seed);
-        // How far apart decisions are is told issue by issue.
-        table.interactions.clear();
+        let (table, question, _) = case(seed);
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
         let Ok(Answer::Proven(first)) = solve(&circumstances, &question, &never()) else { continue };
         let oracle = Oracle::asked(&table, &question);
-        let caring = caring(&table, &oracle);
+        let caring = oracle.caring();
         if caring.iter().any(|party| oracle.no_deal(*party).is_none()) || first.is_fallback {
             continue;
         }
@@ -307,13 +299,12 @@ fn packages_of_different_shape_are_those_of_the_definition() {
     assert!(2 * by_search >= all, "{by_search} of {all} by search");
 }
 
-/// A party that stays out doesn't count, whichever way packages of different shape are found.
+/// A party that stays out doesn't count, not in how far packages are apart either, whichever way these are found.
 #[test]
-fn without_a_party_a_search_chooses_what_the_frontier_does() {
-    let (mut several, all) = (0, cases(400, 4));
+fn without_a_party_packages_of_different_shape_are_those_of_the_definition() {
+    let (mut several, all) = (0, cases(1_000, 4));
     for seed in 0..all {
         let (mut table, question, _) = case(seed);
-        table.interactions.clear();
         let out = PartyId::from(Random::new(seed + 5).below(table.parties.len()));
         table.parties[out].attendance = Attendance::MayStayOut;
         let question = Question { without: Some(out), ..question };
@@ -322,15 +313,23 @@ fn without_a_party_a_search_chooses_what_the_frontier_does() {
         if first.is_fallback {
             continue;
         }
+        let oracle = Oracle::asked(&table, &question);
+        let caring = oracle.caring();
+        if caring.iter().any(|party| oracle.no_deal(*party).is_none()) {
+            continue;
+        }
         let listed = diverse(&circumstances, &question, &first.package, 3, &never()).unwrap();
-        assert!(listed.among.is_some(), "seed {seed}");
+        let efficient = efficient_packages(&outcomes(&oracle, &question, &caring));
+        let expected = chosen(&table, &oracle, &question, &efficient, Some(&first.package), 3);
+        assert_eq!(listed.packages, expected, "seed {seed}, {question:?}");
+        assert_eq!(listed.among, Some(efficient.len()), "seed {seed}");
         let scope = Scope::default();
         let searched = far_apart(&circumstances, &question, &scope, Some(&first.package), 3, &never()).unwrap();
         let Some(searched) = searched else { continue };
-        assert_eq!(searched.packages, listed.packages, "seed {seed}, {question:?}");
+        assert_eq!(searched.packages, expected, "searched, seed {seed}, {question:?}");
         several += u64::from(listed.packages.len() > 1);
     }
-    assert!(10 * several >= all, "{several} of {all}");
+    assert!(15 * several >= all, "{several} of {all}");
 }
 
 /// What the definition says about offers of one worth: near the level, efficient among those near it.
@@ -341,7 +340,7 @@ fn offers(
     party: PartyId,
     band: [Rational; 2],
 ) -> Vec<Package> {
-    let mut near = outcomes(oracle, question, &caring(table, oracle));
+    let mut near = outcomes(oracle, question, &oracle.caring());
     let score = |package: &Package| oracle.score(party, package).unwrap();
     near.retain(|_, (package, _)| band[0] <= score(package) && score(package) <= band[1]);
     chosen(table, oracle, question, &efficient_packages(&near), None, 3)
@@ -349,13 +348,12 @@ fn offers(
 
 #[test]
 fn offers_of_one_worth_are_those_of_the_definition() {
-    let (mut several, mut none, all) = (0, 0, cases(400, 4));
+    let (mut several, mut none, all) = (0, 0, cases(1_000, 10));
     for seed in 0..all {
-        let (mut table, question, _) = case(seed);
-        table.interactions.clear(); // As above.
+        let (table, question, _) = case(seed);
         let question = Question { objective: Objective::Fair, floors: true, ..question };
         let oracle = Oracle::asked(&table, &question);
-        let caring = caring(&table, &oracle);
+        let caring = oracle.caring();
         if caring.is_empty() || caring.iter().any(|party| oracle.no_deal(*party).is_none()) {
             continue;
         }

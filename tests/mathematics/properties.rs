@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use crate::support::oracle::Oracle;
 use crate::support::permute::Shuffle;
 use crate::support::random::{Random, cases};
-use crate::support::small_tables::{Amounts, question, table};
+use crate::support::small_tables::{Amounts, entangled, question};
 use itertools::Itertools as _;
 use tafel::domain::*;
 use tafel::optimize::{Answer, Found, Objective, Question, Ties, solve};
@@ -48,16 +48,21 @@ fn value(question: &Question, assessment: &Assessment) -> Vec<Rational> {
 }
 
 /// Runs `relation` on random tables; it says whether the case was one that tests anything.
-fn for_each_table(amounts: Amounts, mut relation: impl FnMut(&mut Random, &Table, &Question) -> bool) {
+fn for_each_table(amounts: Amounts, relation: impl FnMut(&mut Random, &Table, &Question) -> bool) {
+    for_some_tables(4, amounts, relation);
+}
+
+/// As [`for_each_table`], where one of `once_in` cases tests something at least.
+fn for_some_tables(once_in: u64, amounts: Amounts, mut relation: impl FnMut(&mut Random, &Table, &Question) -> bool) {
     let count = cases(1_000, 5);
     let tested = (0..count).filter(|seed| {
-        let table = table(*seed, amounts);
+        let table = entangled(*seed, amounts);
         let mut random = Random::new(seed + 1);
         let question = question(&mut random, &table);
         relation(&mut random, &table, &question)
     });
     let tested = tested.count() as u64;
-    assert!(4 * tested >= count, "only {tested} of {count} cases test anything");
+    assert!(once_in * tested >= count, "only {tested} of {count} cases test anything");
 }
 
 /// All objectives, both scales. Nothing in the definitions mentions an order of entry, and ties go by name.
@@ -90,7 +95,7 @@ fn entering_a_table_in_another_order_changes_no_answer() {
     });
 }
 
-/// The options that no reading, world, rule, condition or no-deal mentions: a copy of one can replace it anywhere.
+/// The options that no reading, world, rule, condition or other option mentions: a copy of one can replace it anywhere.
 fn unmentioned(table: &Table) -> Vec<OptionId> {
     let forms = table.rules.iter().map(|rule| &rule.form).chain(
         table.parties.iter().flat_map(|party| &party.ratification).flat_map(|body| &body.conditions).filter_map(|c| {
@@ -110,6 +115,7 @@ fn unmentioned(table: &Table) -> Vec<OptionId> {
         .collect();
     mentioned.extend(table.worlds.iter().flat_map(|world| world.options.keys().copied()));
     mentioned.extend(table.parties.iter().flat_map(|party| party.readings.options.keys().map(|(option, _)| *option)));
+    mentioned.extend(table.interactions.iter().flat_map(|of| [of.first, of.second]));
     for (id, option) in table.options() {
         if let Some(provision) = &option.provision {
             mentioned.extend([id, provision.otherwise]);
@@ -175,6 +181,69 @@ fn an_added_rule_never_improves_the_objective() {
             }
             (one, other) => panic!("{one:?} against {other:?}"),
         }
+    });
+}
+
+/// The options of open issues that a package doesn't take.
+fn passed_over(table: &Table, package: &Package) -> Vec<OptionId> {
+    let options = table.options().map(|(id, _)| id).filter(|id| !table.issues[id.issue].parked);
+    options.filter(|id| package.decisions[id.issue] != Decision::Option(id.index)).collect()
+}
+
+fn forbidding(table: &Table, option: OptionId) -> Table {
+    let mut less = table.clone();
+    let form = RuleForm::Forbid(option);
+    less.rules.push(Rule { id: format!("without {option:?}"), owner: None, reason: None, form });
+    less
+}
+
+/// Independence of irrelevant alternatives. Joint, fair and best, and nash where somebody's product is above 0; both
+/// scales, scores frozen. The old answer is still there, and what decides between two packages mentions no third. (Not
+/// `ks`, whose ideals may go with the option. Everybody who counts in a product above 0 gains in the old answer, so
+/// nobody is left out of it afterwards; where every product is 0 somebody may be.)
+#[test]
+fn forbidding_options_that_were_not_chosen_changes_no_answer() {
+    for_each_table(Amounts::Stepped, |random, table, question| {
+        let Said::Best(before) = ask(table, question) else { return false };
+        let is_by_ideals = question.objective == Objective::KalaiSmorodinsky || before.0.is_fallback;
+        let others = passed_over(table, &before.0.package);
+        if is_by_ideals || others.is_empty() {
+            return false;
+        }
+        let forbidden = (0..3).map(|_| random.pick(&others)).unique();
+        let less = forbidden.fold(table.clone(), |table, option| forbidding(&table, option));
+        let Said::Best(after) = ask(&less, question) else { panic!("the old answer is still there") };
+        assert_eq!(before.0.package, after.0.package);
+        assert_eq!(before.1.parties, after.1.parties);
+        true
+    });
+}
+
+/// Kalai-Smorodinsky, both scales. Where packages are added and nobody's ideal moves, the smallest share of an ideal,
+/// then the second smallest and so on, never falls: the old answer is still there to be compared. Everybody's own share
+/// needn't stay (`divisions.rs` has that, for sets without gaps): (5, 9) of 10 gives way to (9, 6).
+#[test]
+fn more_packages_under_the_same_ideals_never_lower_the_smallest_share() {
+    for_some_tables(8, Amounts::Stepped, |random, table, question| {
+        let question = Question { objective: Objective::KalaiSmorodinsky, floors: true, ..question.clone() };
+        let Said::Best(more) = ask(table, &question) else { return false };
+        let oracle = Oracle::new(table, question.world);
+        let ideals = oracle.ideals(&question);
+        // Without an option of the answer there are fewer packages, and it can't be among them.
+        let options = table.options().map(|(id, _)| id).filter(|id| !table.issues[id.issue].parked);
+        let mut chosen =
+            options.filter(|id| more.0.package.decisions[id.issue] == Decision::Option(id.index)).collect_vec();
+        if !chosen.is_empty() {
+            let first = random.below(chosen.len());
+            chosen.rotate_left(first);
+        }
+        let mut less = chosen.into_iter().map(|option| forbidding(table, option));
+        let same_ideals = |less: &Table| Oracle::new(less, question.world).ideals(&question) == ideals;
+        let Some(less) = less.find(same_ideals) else { return false };
+        let Said::Best(fewer) = ask(&less, &question) else { panic!("somebody reaches an ideal") };
+        let shares = |of: &Found| oracle.objective(&question, &of.package, &ideals);
+        assert_ne!(shares(&more.0).cmp(&shares(&fewer.0)), Ordering::Less);
+        true
     });
 }
 

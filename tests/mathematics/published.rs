@@ -10,9 +10,9 @@ use crate::support::plain_table::{Spec, table};
 use serde_json::Value;
 use tafel::domain::{
     AttributeId, AttributeSum, Comparison, Count, Curve, Decision, Does, InterestId, IssueId, IssueKind, Limit,
-    PartyId, Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,
+    Package, PartyId, Quantity, Rational, Reference, Rule, RuleForm, Table, WorldId, integer, nearest_f64, parse_exact,
 };
-use tafel::optimize::{Answer, Found, Objective, Question, Ties, census, solve};
+use tafel::optimize::{self, Answer, Found, MOST_STATES, Objective, Question, Scope, Ties, census, solve};
 use tafel::valuation::{Circumstances, assess};
 
 fn case(id: &str) -> Value {
@@ -86,6 +86,7 @@ fn weighted(id: &str) -> (Table, Value) {
 fn the_research_domains_have_their_known_optima() {
     for id in ["itex-cypress", "jobs-de-jonge", "sporthal-3", "genius-party-2"] {
         let (table, expected) = weighted(id);
+        assert_eq!(frontier(&table).len() as u64, expected["n_efficient_utility_points"].as_u64().unwrap(), "{id}");
         for (objective, name) in [
             (Objective::Nash, "nash"),
             (Objective::Fair, "leximin"),
@@ -129,6 +130,7 @@ fn two_mirrored_parties_meet_in_the_middle() {
         assert_near(&gains(&table, &found), &numbers(&case["expected"]["published"]["nash"]), 1e-9);
         assert_eq!(chosen(&table, &found), texts(&case["expected"]["leximin"]["package"]));
     }
+    assert_eq!(frontier(&table).len() as u64, case["expected"]["n_efficient_utility_points"].as_u64().unwrap());
 }
 
 /// Nash's own example of 1950: nine things change hands or not; everybody keeps what they own if there is no deal.
@@ -229,6 +231,8 @@ fn six_parties_find_the_packages_that_all_accept() {
         let all = Oracle::new(&table, WorldId::BASE).packages;
         let accepted = all.iter().filter(|package| assess(&circumstances, package).is_acceptable()).count();
         assert_eq!(accepted as u64, expected["n_accepted_by_all"].as_u64().unwrap(), "{id}");
+        let efficient = expected["n_efficient_among_accepted_by_all"].as_u64().unwrap();
+        assert_eq!(frontier(&table).len() as u64, efficient, "{id}");
     }
 }
 
@@ -244,16 +248,15 @@ fn knapsack(gains: &[&Value], cost: &Value, budget: &Value) -> Table {
     let used = support::plain_table::add_attribute(&mut table, "cost", |issue, option| {
         if option == 1 { exact(&cost[issue]) } else { integer(0) }
     });
-    table.rules.push(at_most("budget", &[(used, integer(1))], exact(budget)));
+    table.rules.push(limit("budget", used, Comparison::AtMost, exact(budget)));
     table
 }
 
-/// The rule that a sum of attributes is at most a number.
-fn at_most(id: &str, terms: &[(AttributeId, Rational)], limit: Rational) -> Rule {
-    let sum =
-        |constant, terms: &[(AttributeId, Rational)]| AttributeSum { constant, terms: terms.iter().cloned().collect() };
-    let (used, room) = (sum(integer(0), terms), sum(limit, &[]));
-    let form = RuleForm::Limit(Limit { used, comparison: Comparison::AtMost, room });
+/// The rule that an attribute keeps to a number.
+fn limit(id: &str, attribute: AttributeId, comparison: Comparison, number: Rational) -> Rule {
+    let used = AttributeSum { constant: integer(0), terms: [(attribute, integer(1))].into() };
+    let room = AttributeSum { constant: number, terms: Default::default() };
+    let form = RuleForm::Limit(Limit { used, comparison, room });
     Rule { id: id.to_owned(), owner: None, reason: None, form }
 }
 
@@ -336,8 +339,8 @@ fn textbook_programmes_are_solved_to_the_last_digit() {
             (0..per_unit.len()).map(|at| rows.iter().map(|row| exact(&row["coef"][at])).collect()).collect();
         let mut table = amounts(&per_unit, &[integer(0)], most, &taken);
         for (at, row) in rows.iter().enumerate() {
-            let limit = at_most(&format!("row {at}"), &[(AttributeId::from(at), integer(1))], exact(&row["max"]));
-            table.rules.push(limit);
+            let name = row["name"].as_str().unwrap_or("row").replace(' ', "_");
+            table.rules.push(limit(&name, AttributeId::from(at), Comparison::AtMost, exact(&row["max"])));
         }
         let found = ask(&table, Objective::Joint);
         let optimum = found.package.decisions.iter().map(|decision| match decision {
@@ -346,7 +349,90 @@ fn textbook_programmes_are_solved_to_the_last_digit() {
         });
         assert_eq!(optimum.collect::<Vec<f64>>(), numbers(&case["expected"]["optimum"]), "{id}");
         assert_eq!(gains(&table, &found), [case["expected"]["value"].as_f64().unwrap()], "{id}");
+        if id == "galaxy-lp" {
+            assert_room_and_rise(&table, &found, &case);
+        }
     }
+}
+
+/// What each limit leaves, what the present plan brings and how much more the best one does.
+#[track_caller]
+fn assert_room_and_rise(table: &Table, found: &Found, case: &Value) {
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let best = assess(&circumstances, &found.package);
+    let expected = &case["expected"];
+    for (rule, content) in table.rules.iter_enumerated() {
+        let slack = expected["slack"].get(&content.id).map_or_else(|| integer(0), exact);
+        assert_eq!(best.rules[rule].bill.as_ref().unwrap().left, slack, "{}", content.id);
+    }
+    let amounts = case["input"]["status_quo"].as_array().unwrap().iter();
+    let present = Package { decisions: amounts.map(|amount| Decision::Amount(exact(amount))).collect() };
+    let present = assess(&circumstances, &present);
+    assert!(present.is_acceptable());
+    assert_eq!(present.gains(), [exact(&expected["status_quo_value"])]);
+    assert_eq!(&best.gains()[0] - &present.gains()[0], exact(&expected["gain"]));
+}
+
+/// Amounts that go from each source to each destination. Per unit every total in `per_unit` rises, which its party
+/// doesn't like; sources give what they have at most, and destinations get what they need at least.
+fn transport(per_unit: &[&Value], sources: &Value, destinations: &Value) -> (Table, i64) {
+    let [supply, demand] = [sources, destinations].map(|of| of.as_array().unwrap().iter().map(exact).collect());
+    let (supply, demand): (Vec<Rational>, Vec<Rational>) = (supply, demand);
+    let ways: Vec<(usize, usize)> = (0..supply.len()).flat_map(|i| (0..demand.len()).map(move |j| (i, j))).collect();
+    let costs = ways.iter().map(|(i, j)| per_unit.iter().map(|cost| -exact(&cost[*i][*j])).collect());
+    let costs: Vec<Vec<Rational>> = costs.collect();
+    let passes = |way: &(usize, usize), row: usize| way.0 == row || supply.len() + way.1 == row;
+    let rows = supply.len() + demand.len();
+    let taken = ways.iter().map(|way| (0..rows).map(|row| integer(i64::from(passes(way, row)))).collect());
+    let taken: Vec<Vec<Rational>> = taken.collect();
+    // No plan costs as much.
+    let far_below = -100_000;
+    let mut table = amounts(&costs, &vec![integer(far_below); per_unit.len()], 20, &taken);
+    let limits = supply.into_iter().map(|has| (Comparison::AtMost, has));
+    for (row, (comparison, number)) in
+        limits.chain(demand.into_iter().map(|needs| (Comparison::AtLeast, needs))).enumerate()
+    {
+        table.rules.push(limit(&format!("row {row}"), AttributeId::from(row), comparison, number));
+    }
+    (table, far_below)
+}
+
+/// The totals of every corner of the frontier, the first party's best first.
+fn corner_totals(table: &Table, no_deal: i64) -> Vec<Vec<Rational>> {
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    let (question, flag) = (Question::new(Objective::Joint), AtomicBool::new(false));
+    let found = optimize::frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &flag).unwrap();
+    assert!(found.complete);
+    found.points.iter().map(|point| point.gains.iter().map(|gain| -(gain + integer(no_deal))).collect()).collect()
+}
+
+fn published_points(points: &Value) -> Vec<Vec<Rational>> {
+    points.as_array().unwrap().iter().map(|point| point.as_array().unwrap().iter().map(exact).collect()).collect()
+}
+
+/// Cost against time, in any amounts.
+#[test]
+fn transport_has_its_published_corners() {
+    let case = case("transport-2");
+    let input = &case["input"];
+    let (table, no_deal) = transport(&[&input["cost"], &input["time"]], &input["supply"], &input["demand"]);
+    assert_eq!(corner_totals(&table, no_deal), published_points(&case["expected"]["efficient_corner_points"]));
+}
+
+/// Cost against time in whole units, beside a total that is the same for every plan.
+#[test]
+fn a_total_that_never_changes_leaves_the_published_frontier() {
+    let case = case("transport-int");
+    let input = &case["input"];
+    let units = serde_json::json!(vec![vec![1; 3]; 2]);
+    let totals = [&input["cost_per_unit"], &input["time_per_unit"], &units];
+    let (mut table, no_deal) = transport(&totals, &input["capacity"], &input["demand"]);
+    for issue in &mut table.issues {
+        if let IssueKind::Quantity(quantity) = &mut issue.kind {
+            quantity.step = Some(integer(1));
+        }
+    }
+    assert_eq!(corner_totals(&table, no_deal), published_points(&case["expected"]["efficient_points"]));
 }
 
 /// Two divide a hundred, with something to fall back on: each gets that and half of what remains.

@@ -9,7 +9,7 @@ use crate::support::bundled::scenario;
 use crate::support::oracle::Oracle;
 use crate::support::random::{Random, cases};
 use crate::support::random_table::ready_table;
-use crate::support::small_tables::{Amounts, table};
+use crate::support::small_tables::{Amounts, entangled};
 use tafel::analysis::{Floor, Zone, ZoneCounts, percent, zone};
 use tafel::domain::*;
 use tafel::optimize::{Answer, Objective, Question, Reason, Uncounted};
@@ -68,9 +68,9 @@ fn expected(table: &Table, oracle: &Oracle<'_>) -> ZoneCounts {
 #[test]
 fn the_counts_are_what_looking_at_every_package_says() {
     let (mut empty, mut blocked, mut staying_out, mut parked) = (0, 0, 0, 0);
-    let all = cases(300, 20);
+    let all = cases(1_000, 20);
     for seed in 0..all {
-        let mut table = table(seed, Amounts::Stepped);
+        let mut table = entangled(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 7);
         for party in &mut table.parties {
             party.group = random.pick(&[None, Some("some".to_owned()), Some("others".to_owned())]);

@@ -10,6 +10,17 @@ use tafel::optimize::{Objective, Question, Reason};
 
 use crate::support::oracle::Oracle;
 
+/// Whether a question has no answer, whatever the packages: nobody who takes part can tell one from another, or somebody
+/// who can doesn't say what no deal is worth, in one of the worlds that count.
+pub(crate) fn has_no_answer(worlds: &[Oracle<'_>], question: &Question) -> bool {
+    let caring = worlds[0].caring();
+    let is_unknown = |party: &PartyId| worlds.iter().any(|oracle| oracle.no_deal(*party).is_none());
+    match question.objective {
+        Objective::Best(party) => !caring.contains(&party),
+        _ => caring.is_empty() || caring.iter().any(is_unknown),
+    }
+}
+
 /// Whether nobody has a score, or somebody with a score has no known no-deal.
 pub(crate) fn is_refused(oracle: &Oracle<'_>, table: &Table) -> bool {
     let scored = table.parties.keys().filter(|party| oracle.score(*party, &oracle.packages[0]).is_some()).collect_vec();

@@ -14,6 +14,8 @@ pub struct Oracle<'a> {
     world: WorldId,
     /// What is asked besides.
     pub also: Vec<Condition>,
+    /// Who doesn't take part: its gain isn't counted.
+    pub without: Option<PartyId>,
     pub packages: Vec<Package>,
     /// Worst and best raw value per party, kept since every score needs them.
     extremes: Vec<(Rational, Rational)>,
@@ -48,14 +50,14 @@ impl<'a> Oracle<'a> {
         };
         let packages = table.issues.iter().map(of_issue).multi_cartesian_product();
         let packages = packages.map(|decisions| Package { decisions: decisions.into_iter().collect() }).collect();
-        let mut oracle = Self { table, world, also: Vec::new(), packages, extremes: Vec::new() };
+        let mut oracle = Self { table, world, also: Vec::new(), without: None, packages, extremes: Vec::new() };
         oracle.extremes = table.parties.keys().map(|party| oracle.extremes(party)).collect();
         oracle
     }
 
-    /// As [`Oracle::new`], in the world of `question` and with what it asks besides.
+    /// As [`Oracle::new`], in the world of `question`, with what it asks besides and without whom it leaves out.
     pub fn asked(table: &'a Table, question: &Question) -> Self {
-        Self { also: question.also.clone(), ..Self::new(table, question.world) }
+        Self { also: question.also.clone(), without: question.without, ..Self::new(table, question.world) }
     }
 
     /// The effects that count for a party, and the attributes, of a decision in `world`.
@@ -221,11 +223,24 @@ impl<'a> Oracle<'a> {
         }
     }
 
-    /// Gains of the parties that have a score, by name; an unknown no-deal counts as 0.
-    pub fn gains(&self, package: &Package) -> Vec<Rational> {
+    /// The parties that take part and have a score, by name.
+    pub fn caring(&self) -> Vec<PartyId> {
         let parties = self.table.parties.keys().sorted_by_key(|party| &self.table.parties[*party].id);
+        let has_score = |party: &PartyId| self.extremes[usize::from(*party)].0 != self.extremes[usize::from(*party)].1;
+        parties.filter(has_score).filter(|party| self.without != Some(*party)).collect()
+    }
+
+    /// Gains of the parties that take part and have a score, by name; an unknown no-deal counts as 0.
+    pub fn gains(&self, package: &Package) -> Vec<Rational> {
         let gain = |party| Some(self.score(party, package)? - self.no_deal(party).unwrap_or_default());
-        parties.filter_map(gain).collect()
+        self.caring().into_iter().filter_map(gain).collect()
+    }
+
+    /// What a decision by itself adds to the score of a party that has one, whatever is decided besides.
+    pub fn alone(&self, party: PartyId, issue: IssueId, decision: &Decision) -> Rational {
+        let raw = self.weigh(party, &self.does(Some(party), issue, decision, self.world).0);
+        let (worst, best) = &self.extremes[usize::from(party)];
+        if self.table.scale == Scale::Points { raw } else { raw / (best - worst) * integer(100) }
     }
 
     fn attribute_sum(&self, sum: &AttributeSum, package: &Package) -> Rational {
@@ -299,13 +314,19 @@ impl<'a> Oracle<'a> {
         self.table.rules[rule].form.clone()
     }
 
+    /// By how much a package uses more than a limit, of whatever kind, has room for.
+    pub fn excess(&self, rule: RuleId, package: &Package) -> Option<Rational> {
+        let RuleForm::Limit(limit) = self.form(rule) else { return None };
+        Some(self.attribute_sum(&limit.used, package) - self.attribute_sum(&limit.room, package))
+    }
+
     /// How far a package is from keeping a reason, 0 if it keeps it; reasons that have no measure give none.
     pub fn shortfall(&self, reason: Reason, package: &Package) -> Option<Rational> {
         let missing = match reason {
             Reason::NoDeal(party) => self.no_deal(party)? - self.score(party, package)?,
             Reason::Rule(rule) => match self.form(rule) {
                 RuleForm::Limit(limit) => {
-                    let excess = self.attribute_sum(&limit.used, package) - self.attribute_sum(&limit.room, package);
+                    let excess = self.excess(rule, package)?;
                     match limit.comparison {
                         Comparison::AtMost => excess,
                         Comparison::AtLeast => -excess,

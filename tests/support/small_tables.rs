@@ -1,6 +1,6 @@
 //! Random tables small enough to look at every package: every rule form, readings, worlds, conditions, steps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use tafel::domain::*;
 
@@ -58,8 +58,19 @@ pub fn table(seed: u64, amounts: Amounts) -> Table {
     table
 }
 
-/// The table of `seed`, in one of three with options that do something together.
+/// The table of `seed` with what [`table`] makes never or too seldom: in one of three options that do something together,
+/// in two of five rules of every kind, readings, and ranges of weights and no-deals.
 pub fn entangled(seed: u64, amounts: Amounts) -> Table {
+    let mut table = with_pairs(seed, amounts);
+    let mut random = Random::new(seed + 4);
+    if random.below(5) < 2 {
+        enrich(&mut random, &mut table);
+    }
+    table
+}
+
+/// The table of `seed`, in one of three with options that do something together.
+pub fn with_pairs(seed: u64, amounts: Amounts) -> Table {
     let mut table = table(seed, amounts);
     let mut random = Random::new(seed + 2);
     let shape = shape_of(&table);
@@ -348,6 +359,90 @@ fn make_conditional(random: &mut Random, table: &mut Table) {
                 last.provision = Some(provision);
             }
         }
+    }
+}
+
+/// Adds rules of every kind, readings, ranges and, where points were counted, percents.
+fn enrich(random: &mut Random, table: &mut Table) {
+    let shape = shape_of(table);
+    for at in 0..random.below(3) {
+        // Names behind those that are taken.
+        let added = Rule { form: more_forms(random, &shape, table), ..rule(random, &shape, table, 10 + at) };
+        let id = table.rules.push_and_get_key(added);
+        if matches!(table.rules[id].form, RuleForm::Limit(_)) {
+            for world in table.worlds.iter_mut().skip(1) {
+                if random.one_in(3) {
+                    world.limits.insert(id, limit(random, &shape));
+                }
+            }
+        }
+    }
+    let issues: Vec<Issue> = table.issues.iter().cloned().collect();
+    for party in &mut table.parties {
+        if random.one_in(3) {
+            party.readings = readings(random, &shape, &issues);
+            if table.scale == Scale::Points {
+                // Few different numbers, so that packages still tie.
+                party.readings.options.values_mut().for_each(|effect| *effect = integer(random.between(-1, 1)));
+            }
+        }
+        if random.one_in(3) {
+            party.weights = ranges(random, &party.weights);
+        }
+        if let Some(no_deal) = party.no_deal.as_mut().filter(|_| random.one_in(3)) {
+            no_deal.range = Some(range(random, &no_deal.value));
+        }
+    }
+    if table.scale == Scale::Points && random.one_in(3) {
+        table.scale = Scale::Percent;
+        let worlds = table.worlds.iter_mut().flat_map(|world| world.no_deals.values_mut());
+        for no_deal in table.parties.iter_mut().filter_map(|party| party.no_deal.as_mut()).chain(worlds) {
+            *no_deal = in_percent(random, no_deal);
+        }
+    }
+}
+
+/// What a rule may demand, among that counts of three options.
+fn more_forms(random: &mut Random, shape: &Shape, table: &Table) -> RuleForm {
+    let options: Vec<OptionId> = (0..3).filter_map(|_| any_option(random, table)).collect();
+    let distinct: BTreeSet<OptionId> = options.into_iter().collect();
+    let distinct: Vec<OptionId> = distinct.into_iter().collect();
+    match random.below(6) {
+        0 if !distinct.is_empty() => RuleForm::AtMost(random.below(distinct.len()) as u32, distinct),
+        1 if !distinct.is_empty() => RuleForm::AtLeast(1 + random.below(distinct.len()) as u32, distinct),
+        _ => form(random, shape, table),
+    }
+}
+
+/// Weights of which the least and the most are told, where numbers were: often as far below these as above.
+fn ranges(random: &mut Random, weights: &Weights) -> Weights {
+    let Weights::Numbers(weights) = weights else { return weights.clone() };
+    let about = |(interest, weight): (&InterestId, &Rational)| {
+        let below = integer(random.between(0, 2)).min(weight.clone());
+        let above = if random.one_in(4) { integer(random.between(0, 2)) } else { below.clone() };
+        (*interest, [weight - below, weight + above])
+    };
+    Weights::Ranges(weights.iter().map(about).collect())
+}
+
+/// How sure a party is of its no-deal: no answer hangs on it.
+fn range(random: &mut Random, value: &NoDealValue) -> NoDealRange {
+    let likely = match value {
+        NoDealValue::Score(score) => score.clone(),
+        _ => integer(random.between(0, 40)),
+    };
+    let [below, above] = [0, 1].map(|_| integer(random.between(0, 9)));
+    NoDealRange { low: &likely - below, high: &likely + above, likely }
+}
+
+/// A bare number of points as one of percents.
+fn in_percent(random: &mut Random, no_deal: &NoDeal) -> NoDeal {
+    match &no_deal.value {
+        NoDealValue::Score(_) => {
+            let value = NoDealValue::Score(integer(random.between(0, 60)));
+            NoDeal { range: no_deal.range.as_ref().map(|_| range(random, &value)), value, reason: None }
+        }
+        _ => no_deal.clone(),
     }
 }
 

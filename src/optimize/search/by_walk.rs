@@ -90,11 +90,7 @@ impl<N: Whole> Search<'_, N> {
     /// What passes a test and keeps the floors is at least this much of the weighted sum that bounds it.
     fn test_row(&self, test: Test, domains: &Domains, multipliers: &Multipliers) -> Option<Row> {
         let target = self.target(test).filter(|_| test != Test::Floors)?;
-        let relaxation = self.ground.relaxation();
-        let above = multipliers.floors.iter().zip(&self.floors);
-        let above: f64 = above.map(|(multiplier, floor)| multiplier * floor.unwrap_or(0.0)).sum();
-        let weights: Vec<f64> = multipliers.measure.iter().zip(&multipliers.floors).map(|(m, f)| m + f).collect();
-        let least = target + above - relaxation.intercept(self.measure(test), multipliers);
-        Some(relaxation.weighted_row(&weights, domains, least))
+        let measure = self.measure(test);
+        Some(self.ground.relaxation().target_row(measure, domains, &self.floors, multipliers, target))
     }
 }

@@ -7,7 +7,7 @@ use num_traits::Signed as _;
 use super::packages::{Diverse, Map};
 use super::standing::caring;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational, integer};
-use crate::optimize::{Farthest, Objective, Question, Refusal, Scope, farthest};
+use crate::optimize::{Farthest, How, Objective, Question, Refusal, Scope, farthest};
 use crate::valuation::Circumstances;
 
 /// Chooses as [`super::diverse`] does, from the packages that `question` and `scope` allow; without `first` the best one
@@ -38,9 +38,7 @@ pub fn far_apart(
     let chosen: Vec<Package> = first.into_iter().cloned().collect();
     let lifted = match find(&fair, &[], None)? {
         Farthest::Package(package) => package,
-        Farthest::Nothing => {
-            return Ok(Some(Diverse { packages: chosen, among: None, complete: true, corners: false }));
-        }
+        Farthest::Nothing => return Ok(Some(searched(chosen))),
         Farthest::Unsettled => return Ok(None),
     };
     let gains = chosen.iter().chain([&lifted]).map(|package| smallest_gain(circumstances, &parties, package));
@@ -56,7 +54,11 @@ pub fn far_apart(
             Farthest::Unsettled => return Ok(None),
         }
     }
-    Ok(Some(Diverse { packages, among: None, complete: true, corners: false }))
+    Ok(Some(searched(packages)))
+}
+
+fn searched(packages: Vec<Package>) -> Diverse {
+    Diverse { packages, ..Diverse::nothing(Some(How::BranchAndBound)) }
 }
 
 fn smallest_gain(circumstances: &Circumstances<'_>, parties: &[PartyId], package: &Package) -> Option<Rational> {

@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 use super::packages::{Diverse, choose};
 use super::whynot::package_of;
 use crate::domain::{Condition, PartyId, Rational};
-use crate::optimize::{Answer, Objective, Question, Refusal, Scope, solve};
+use crate::optimize::{Answer, Objective, Question, Refusal, Scope, after_part, solve};
 use crate::valuation::Circumstances;
 
 /// How many offers are made unless asked otherwise: three are enough to choose from, and can be kept in mind.
@@ -19,6 +19,8 @@ pub struct Meso {
     pub party: PartyId,
     /// About what they are worth to it, as a score; `None` if it was to be that of a package that isn't known.
     pub level: Option<Rational>,
+    /// Whether the level was asked for, or is that of a package that is proven to lift the smallest gain most.
+    pub is_level_settled: bool,
     /// By how much their worth may differ from that.
     pub within: Rational,
     /// The offers. Each is efficient among the packages near the level; of these the first lifts the smallest gain most,
@@ -43,13 +45,25 @@ pub fn meso(
     count: usize,
     flag: &AtomicBool,
 ) -> Result<Meso, Refusal> {
-    let none = Diverse { packages: Vec::new(), among: Some(0), complete: false, corners: false };
+    let mut is_level_settled = true;
     let level = match level {
         Some(level) => level,
         None => {
-            let fair = solve(circumstances, &Question { objective: Objective::Fair, ..question.clone() }, flag)?;
+            let deadline = after_part(question.deadline, 0.5);
+            let fair = Question { objective: Objective::Fair, deadline, ..question.clone() };
+            let fair = solve(circumstances, &fair, flag)?;
+            is_level_settled = fair.is_settled();
             let Some(package) = package_of(&fair) else {
-                return Ok(Meso { party, level: None, within, offers: none, instead: Some(Box::new(fair)) });
+                let (complete, is_cut_short) = (false, !fair.is_settled());
+                let offers = Diverse { among: Some(0), complete, is_cut_short, gap: None, ..Diverse::nothing(None) };
+                return Ok(Meso {
+                    party,
+                    level: None,
+                    is_level_settled,
+                    within,
+                    offers,
+                    instead: Some(Box::new(fair)),
+                });
             };
             circumstances.score(party, package).ok_or(Refusal::Indifferent(party))?
         }
@@ -61,5 +75,5 @@ pub fn meso(
     let offers = choose(circumstances, &near, &scope, None, count, flag)?;
     question.objective = Objective::Best(party);
     let instead = if offers.packages.is_empty() { Some(solve(circumstances, &question, flag)?) } else { None };
-    Ok(Meso { party, level: Some(level), within, offers, instead: instead.map(Box::new) })
+    Ok(Meso { party, level: Some(level), is_level_settled, within, offers, instead: instead.map(Box::new) })
 }

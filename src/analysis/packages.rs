@@ -11,7 +11,7 @@ use super::matrix::swing;
 use super::standing::compare_names;
 use crate::domain::{Decision, IssueId, Package, PartyId, Rational, integer};
 use crate::optimize::{
-    FEW_STATES, Frontier, FrontierPoint, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier,
+    FEW_STATES, Frontier, FrontierPoint, How, MOST_STATES, Objective, Question, Refusal, Scope, Segment, frontier,
     whole_frontier,
 };
 use crate::valuation::Circumstances;
@@ -27,6 +27,20 @@ pub struct Diverse {
     pub complete: bool,
     /// Whether amounts are continuous, so that only corner points were looked at and not what lies between them.
     pub corners: bool,
+    /// Whether the time ran out, or the person said stop, before all could be looked at.
+    pub is_cut_short: bool,
+    /// By how many points some package may be better than each of the outcomes; `None` if nothing is known.
+    pub gap: Option<Rational>,
+    /// By which method the outcomes were established; `None` if none were looked for.
+    pub how: Option<How>,
+}
+
+impl Diverse {
+    /// That there is nothing to choose from, as it was established.
+    pub(super) fn nothing(how: Option<How>) -> Self {
+        let gap = Some(Rational::zero());
+        Self { packages: Vec::new(), among: None, complete: true, corners: false, is_cut_short: false, gap, how }
+    }
 }
 
 /// Chooses up to `count` packages: `first`, the answer to `question`; then one after the other the efficient package that
@@ -47,7 +61,7 @@ pub fn diverse(
     flag: &AtomicBool,
 ) -> Result<Diverse, Refusal> {
     if count <= 1 {
-        return Ok(Diverse { packages: vec![first.clone()], among: Some(1), complete: true, corners: false });
+        return Ok(Diverse { packages: vec![first.clone()], among: Some(1), ..Diverse::nothing(None) });
     }
     choose(circumstances, question, &Scope::default(), Some(first), count, flag)
 }
@@ -106,8 +120,15 @@ pub(super) fn spread(
         let Some(best) = best else { break };
         packages.push(best.point.package.clone());
     }
-    let corners = circumstances.table.count_packages().is_none();
-    Diverse { packages, among: Some(frontier.points.len()), complete: frontier.complete, corners }
+    Diverse {
+        packages,
+        among: Some(frontier.points.len()),
+        complete: frontier.complete,
+        corners: circumstances.table.count_packages().is_none(),
+        is_cut_short: frontier.is_cut_short,
+        gap: frontier.gap.clone(),
+        how: Some(frontier.how),
+    }
 }
 
 /// A package that may be chosen.

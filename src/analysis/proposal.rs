@@ -12,7 +12,9 @@ use super::conditional::{Conditional, MOST_SUGGESTED, conditionals, leximin_over
 use super::packages::diverse;
 use super::standing::fails_elsewhere;
 use crate::domain::{Condition, IssueId, OptionId, Package, Rational, WorldId};
-use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, between, census_of, is_possible, solve};
+use crate::optimize::{
+    Answer, Conflict, Found, How, Objective, Question, Reason, Refusal, Stop, between, census_of, is_possible, solve,
+};
 use crate::valuation::{Circumstances, assess};
 
 /// Up to how many packages those that hold in every world are counted in passing.
@@ -32,6 +34,8 @@ pub struct Proposal {
     /// Every no that the packages keep clear of: none repeats what was refused, and each gives more of what it was
     /// refused for.
     pub clear: Vec<Clear>,
+    /// Whether some weren't kept, since they repeat what was refused.
+    pub has_left_out: bool,
     /// What was asked of packages besides, with what keeps them clear of every no.
     pub demands: Vec<Condition>,
     /// What is known of packages of other shapes.
@@ -68,6 +72,11 @@ pub struct Proposed {
     pub package: Package,
     /// Whether each of these is proven.
     pub is_proven: bool,
+    /// By which method it was established; `None` if packages of other shapes weren't looked for.
+    pub how: Option<How>,
+    /// What is known of better packages by the measure of each concept that isn't proven: none comes to more than the
+    /// first number, which is the second above this package.
+    pub bounds: Vec<(Objective, f64, f64)>,
     /// In which other worlds something stands in its way, and what.
     pub fails: Vec<(WorldId, BTreeSet<Reason>)>,
 }
@@ -99,6 +108,7 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
     let mut proposal = Proposal {
         answers: Vec::new(),
         clear,
+        has_left_out: false,
         demands: question.also.clone(),
         others: Others::Unknown,
         conflict: None,
@@ -108,16 +118,21 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
     };
     for objective in [Objective::Joint, Objective::Fair, Objective::Nash, Objective::KalaiSmorodinsky] {
         let question = Question { objective, ..question.clone() };
-        let proposed =
-            |package: Package, proven: bool| Proposed::new(circumstances, &question, Some(objective), package, proven);
+        let proposed = |found: Found, bound: Option<(f64, f64)>| {
+            let new = Proposed::new(circumstances, &question, found.package, Some(found.how));
+            let bounds = bound.iter().map(|(bound, gap)| (objective, *bound, *gap)).collect();
+            Proposed { objectives: vec![objective], is_proven: bound.is_none(), bounds, ..new }
+        };
         match solve(circumstances, &question, flag) {
             Ok(Answer::Proven(found)) if found.is_fallback => {}
-            Ok(Answer::Proven(found)) => proposal.add(proposed(found.package, true)),
-            Ok(Answer::BestFound(best)) => proposal.add(proposed(best.found.package, false)),
+            Ok(Answer::Proven(found)) => proposal.add(proposed(found, None)),
+            Ok(Answer::BestFound(best)) => proposal.add(proposed(best.found, Some((best.bound, best.gap)))),
             Ok(Answer::Infeasible(conflict)) => {
                 proposal.conflict = Some(conflict);
                 break;
             }
+            // The others have no more time than this one.
+            Ok(Answer::Unknown) if Stop::new(flag, question.deadline).is_due() => break,
             Ok(Answer::Unknown) => {}
             // Without no-deals, products and ideals have nothing to start from; the other rules still answer.
             Err(Refusal::NeedsFloors) => {}
@@ -128,15 +143,15 @@ pub fn propose(circumstances: &Circumstances<'_>, question: &Question, flag: &At
     let fairest = proposal.answers.iter().find(is_fairest).map(|answer| answer.package.clone());
     proposal.add_other_shapes(circumstances, question, flag);
     // Where nothing could be demanded, as of a party without a score, the same choices may come up again.
-    let clear = std::mem::take(&mut proposal.clear);
-    let is_refused = |package: &Package| clear.iter().any(|clear| clear.no.package == *package);
-    proposal.answers.retain(|answer| !is_refused(&answer.package));
+    let refused: Vec<Package> = proposal.clear.iter().map(|clear| clear.no.package.clone()).collect();
+    let count = proposal.answers.len();
+    proposal.answers.retain(|answer| !refused.contains(&answer.package));
+    proposal.has_left_out = proposal.answers.len() < count;
     let packages: Vec<Package> = proposal.answers.iter().map(|answer| answer.package.clone()).collect();
     proposal.worlds = in_every_world(circumstances, question, &packages, flag);
     if let Some(worlds) = &mut proposal.worlds {
-        worlds.best.take_if(|(package, _)| is_refused(package));
+        worlds.best.take_if(|(package, _)| refused.contains(package));
     }
-    proposal.clear = clear;
     if proposal.conflict.is_some() && question.robust {
         proposal.suggestions = suggestions(circumstances, question, flag);
     }
@@ -163,7 +178,7 @@ impl Proposal {
         };
         for package in found.packages {
             if self.answers.len() < TO_CHOOSE_FROM && self.answers.iter().all(|known| known.package != package) {
-                self.answers.push(Proposed::new(circumstances, &question, None, package, true));
+                self.answers.push(Proposed::new(circumstances, &question, package, found.how));
             }
         }
         self.others = match (self.answers.len() < TO_CHOOSE_FROM, found.complete, found.corners) {
@@ -180,6 +195,7 @@ impl Proposal {
             Some(known) => {
                 known.objectives.extend(proposed.objectives);
                 known.is_proven &= proposed.is_proven;
+                known.bounds.extend(proposed.bounds);
             }
             None => self.answers.push(proposed),
         }
@@ -187,15 +203,10 @@ impl Proposal {
 }
 
 impl Proposed {
-    fn new(
-        circumstances: &Circumstances<'_>,
-        question: &Question,
-        objective: Option<Objective>,
-        package: Package,
-        is_proven: bool,
-    ) -> Self {
+    /// A package that no concept chooses.
+    fn new(circumstances: &Circumstances<'_>, question: &Question, package: Package, how: Option<How>) -> Self {
         let fails = if question.robust { Vec::new() } else { fails_elsewhere(circumstances, &package) };
-        Self { objectives: objective.into_iter().collect(), package, is_proven, fails }
+        Self { objectives: Vec::new(), package, is_proven: true, how, bounds: Vec::new(), fails }
     }
 }
 

@@ -9,7 +9,7 @@ use super::standing::compare_names;
 use crate::domain::{
     Decision, IssueId, IssueKind, Limit, OptionId, Package, Rational, RuleForm, RuleId, Table, WorldId,
 };
-use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, is_possible, solve};
+use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, after_part, is_possible, solve};
 use crate::valuation::{Assessment, Circumstances, assess};
 
 /// What there is to say about a decision that somebody would like.
@@ -83,8 +83,10 @@ pub fn whynot(
     decision: &Decision,
     flag: &AtomicBool,
 ) -> Result<WhyNot, Refusal> {
-    let answer = solve(circumstances, question, flag)?;
-    let why = Why { circumstances, question, issue, decision, flag };
+    // Each of the searches needs time, or there is nothing to hold against one another.
+    let early = |part: f64| Question { deadline: after_part(question.deadline, part), ..question.clone() };
+    let answer = solve(circumstances, &early(1.0 / 3.0), flag)?;
+    let why = Why { circumstances, question: &early(0.5), issue, decision, flag };
     let content = &circumstances.table.table().issues[issue];
     let verdict = match package_of(&answer) {
         None => Verdict::NoAnswer,
@@ -93,7 +95,7 @@ pub fn whynot(
         Some(_) => Verdict::Forced(Box::new(why.with()?)),
     };
     let prices = match &verdict {
-        Verdict::Forced(asking) => why.prices(asking)?,
+        Verdict::Forced(asking) => Why { question, ..why }.prices(asking)?,
         _ => Vec::new(),
     };
     Ok(WhyNot { issue, decision: decision.clone(), answer, verdict, prices })
@@ -257,7 +259,10 @@ impl Why<'_> {
             Some(true) => {}
         }
         let answer = self.solve(&table, &question)?;
-        Ok(package_of(&answer).map_or(Shifted::Unknown, |package| Shifted::Package(Box::new(package.clone()))))
+        Ok(match answer {
+            Answer::Proven(found) => Shifted::Package(Box::new(found.package)),
+            _ => Shifted::Unknown,
+        })
     }
 }
 

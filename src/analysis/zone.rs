@@ -1,9 +1,10 @@
 //! The zone of possible agreement: how good it can get for whoever gains least, and how many packages work for whom.
 
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 use crate::domain::{Attendance, PartyId, Rational, integer};
-use crate::optimize::{Answer, Found, Objections, Objective, Question, Refusal, Uncounted, objections, solve};
+use crate::optimize::{Answer, Found, Objections, Objective, Question, Refusal, Stop, Uncounted, objections, solve};
 use crate::valuation::{Circumstances, assess};
 
 /// The zone of a table in one world. Parked issues stay as they are today.
@@ -52,11 +53,7 @@ impl Zone {
     /// The package that lifts the smallest gain most, where there is one.
     #[must_use]
     pub fn found(&self) -> Option<&Found> {
-        match self.best.as_ref().ok()? {
-            Answer::Proven(found) => Some(found),
-            Answer::BestFound(best) => Some(&best.found),
-            Answer::Infeasible(_) | Answer::Unknown => None,
-        }
+        self.best.as_ref().ok()?.found()
     }
 
     /// The best reachable smallest gain, in points of score.
@@ -90,15 +87,16 @@ pub fn percent(part: u64, whole: u64) -> Rational {
     if whole == 0 { integer(0) } else { number(part) * integer(100) / number(whole) }
 }
 
-/// Measures the zone of a table. Setting `flag` ends it early, with what is known by then.
+/// Measures the zone of a table. Setting `flag` ends it early, as `deadline` does, with what is known by then.
 #[must_use]
-pub fn zone(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Zone {
-    let question = Question { world: circumstances.world, ..Question::new(Objective::Fair) };
+pub fn zone(circumstances: &Circumstances<'_>, deadline: Option<Instant>, flag: &AtomicBool) -> Zone {
+    let question = Question { world: circumstances.world, deadline, ..Question::new(Objective::Fair) };
     let floors: Vec<(PartyId, Floor)> =
         circumstances.table.parties.keys().map(|party| (party, floor(circumstances, party))).collect();
     Zone {
         best: solve(circumstances, &question, flag),
-        counts: objections(circumstances, flag).map(|tally| count(circumstances, &floors, &tally)),
+        counts: objections(circumstances, &Stop::new(flag, deadline))
+            .map(|tally| count(circumstances, &floors, &tally)),
         floors,
     }
 }

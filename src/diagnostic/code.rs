@@ -354,6 +354,10 @@ typed {
     TodayUnknown = "today-unknown", Error;
     /// No package is acceptable, so an objective names none. Arguments: `name`.
     NoAnswer = "no-answer", Error;
+    /// The search for the package that an objective names was cut short before there was any. Arguments: `name`.
+    NothingFoundYet = "nothing-found-yet", Error;
+    /// The search for a package to be kept was cut short before it was proven. Arguments: `name`.
+    NotProvenYet = "not-proven-yet", Error;
     /// A package that wasn't shown, or no longer fits. Arguments: `name`, `count`.
     NotShown = "not-shown", Error;
     /// A name that a package can't have. Arguments: `name`.

@@ -141,6 +141,24 @@ pub enum Answer {
     Unknown,
 }
 
+impl Answer {
+    /// Whether the search came to its end: nothing more is to be known by going on.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::Proven(_) | Self::Infeasible(_))
+    }
+
+    /// What was found, proven or not.
+    #[must_use]
+    pub fn found(&self) -> Option<&Found> {
+        match self {
+            Self::Proven(found) => Some(found),
+            Self::BestFound(best) => Some(&best.found),
+            Self::Infeasible(_) | Self::Unknown => None,
+        }
+    }
+}
+
 /// A package, and how it stands among its equals.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {

@@ -1,7 +1,6 @@
 //! Who can live with which packages: the zone, tallied by the parties that would rather have no deal.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::AtomicBool;
 
 use dashu_int::IBig;
 
@@ -34,7 +33,7 @@ pub enum Uncounted {
     TooMany(Count),
     /// Some amount is continuous.
     Endless,
-    /// The person said stop.
+    /// The person said stop, or the time was up.
     Stopped,
 }
 
@@ -50,7 +49,7 @@ impl Objections {
 ///
 /// # Errors
 /// Why they aren't counted.
-pub fn objections(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Result<Objections, Uncounted> {
+pub fn objections(circumstances: &Circumstances<'_>, stop: &Stop<'_>) -> Result<Objections, Uncounted> {
     let question = Question { world: circumstances.world, ..Question::new(Objective::Joint) };
     let model = Model::with_every_alternative(circumstances, &question);
     if model.is_continuous() {
@@ -59,11 +58,10 @@ pub fn objections(circumstances: &Circumstances<'_>, flag: &AtomicBool) -> Resul
     if model.size() > MOST_PACKAGES {
         return Err(Uncounted::TooMany(model.size()));
     }
-    let stop = Stop::new(flag, None);
     let tally = match width(&model) {
-        Width::I64 => tally::<i64>(circumstances, &model, &stop),
-        Width::I128 => tally::<i128>(circumstances, &model, &stop),
-        Width::Big => tally::<IBig>(circumstances, &model, &stop),
+        Width::I64 => tally::<i64>(circumstances, &model, stop),
+        Width::I128 => tally::<i128>(circumstances, &model, stop),
+        Width::Big => tally::<IBig>(circumstances, &model, stop),
     };
     tally.ok_or(Uncounted::Stopped)
 }

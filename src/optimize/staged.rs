@@ -56,6 +56,7 @@ impl Solver<'_> {
                 return Ok(if open.is_some() { Answer::Unknown } else { self.infeasible(ground) });
             };
             if let Some(open) = open {
+                let open = if open.is_finite() { open } else { ground.loose_bound(measure) };
                 return self.cut_short(leaf, settled.as_ref().map(|_| &stages[0]), open);
             }
             let mut guards = [guards, vec![(measure.clone(), leaf.value.clone())]].concat();

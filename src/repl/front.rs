@@ -145,7 +145,7 @@ impl Front {
         let said = match outcome {
             Err(failure) => Said {
                 problems: failure_text(&failure, line, place, words, width),
-                exit: failed(&failure),
+                exit: failed(&failure, stop),
                 ..Said::default()
             },
             Ok(response) => {
@@ -175,37 +175,49 @@ fn steers(line: &str) -> bool {
     line.chars().any(|c| c.is_control() && c != '\t')
 }
 
-fn failed(failure: &Failure) -> Exit {
+fn failed(failure: &Failure, stop: &AtomicBool) -> Exit {
     match failure {
         Failure::Refused(_, Refusal::Mismatch(_)) => Exit::Internal,
         Failure::Stopped => Exit::Interrupted,
+        _ if failure.is_cut_short() => cut_short(stop),
         Failure::Line(_) | Failure::File { .. } | Failure::Refused(..) => Exit::BadInput,
     }
 }
 
+/// Who cut a search short: the person, or else the time limit.
+fn cut_short(stop: &AtomicBool) -> Exit {
+    if stop.load(Ordering::Relaxed) { Exit::Interrupted } else { Exit::OutOfTime }
+}
+
 /// What a list of packages comes to: an incomplete one that has packages is an answer with a gap.
-fn exit_of_list(is_complete: bool, is_empty: bool, stop: &AtomicBool) -> Exit {
+fn exit_of_list(is_complete: bool, is_empty: bool) -> Exit {
     match (is_complete, is_empty) {
         (true, true) => Exit::NothingAcceptable,
         (_, false) => Exit::Answered,
-        (false, true) if stop.load(Ordering::Relaxed) => Exit::Interrupted,
         (false, true) => Exit::OutOfTime,
     }
 }
 
 fn exit(response: &Response, stop: &AtomicBool) -> Exit {
     match response {
+        Response::CutShort(_) => cut_short(stop),
         Response::Solved { answer, .. } | Response::Varied { answer, .. } => match **answer {
             Answer::Proven(_) => Exit::Answered,
             Answer::Infeasible(_) => Exit::NothingAcceptable,
-            Answer::BestFound(_) | Answer::Unknown if stop.load(Ordering::Relaxed) => Exit::Interrupted,
+            // Nobody said stop: the search gave up by itself.
             Answer::BestFound(_) | Answer::Unknown => Exit::OutOfTime,
         },
-        Response::Frontier(_, _, outlook) => exit_of_list(outlook.frontier.complete, outlook.handful.is_empty(), stop),
+        Response::Frontier(_, _, outlook) => exit_of_list(outlook.frontier.complete, outlook.handful.is_empty()),
         Response::Offered(_, _, meso) => {
             let nothing = matches!(meso.instead.as_deref(), Some(Answer::Infeasible(_)));
-            exit_of_list(meso.offers.complete || nothing, meso.offers.packages.is_empty(), stop)
+            exit_of_list(meso.offers.complete || nothing, meso.offers.packages.is_empty())
         }
+        Response::Zone(_, zone) => match &zone.best {
+            Ok(Answer::Infeasible(_)) => Exit::NothingAcceptable,
+            _ => Exit::Answered,
+        },
+        Response::Proposed(_, _, proposal) if proposal.conflict.is_some() => Exit::NothingAcceptable,
+        Response::WhyNot(_, _, whynot) if matches!(whynot.answer, Answer::Infeasible(_)) => Exit::NothingAcceptable,
         Response::Checked { problems, .. } if problems.iter().any(|problem| problem.severity() == Severity::Error) => {
             Exit::BadInput
         }

@@ -5,7 +5,7 @@ use super::page::{Column, Grid, Page};
 use super::voice::Voice;
 use super::{Wordbook, clean, conflict, package, reasons, said, worlds};
 use crate::analysis::{Concept, Conditional};
-use crate::domain::{Package, PartyId, Rational, Scale, WorldId};
+use crate::domain::{Count, Package, PartyId, Rational, Scale, WorldId};
 use crate::explain::{explain, explain_in_every_world, is_conditional};
 use crate::optimize::{Answer, BestFound, Found, How, Objective, Question, Ties};
 use crate::valuation::{Assessment, Circumstances, assess};
@@ -190,11 +190,16 @@ fn tell_proof(page: &mut Page, voice: Voice<'_>, found: &Found) {
 
 /// How an answer was proven.
 pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
-    let packages = voice.packages(found.packages.as_ref());
-    if found.packages.as_ref().is_some_and(|packages| *packages == 1_u128) {
+    proof_by(voice, found.how, found.packages.as_ref())
+}
+
+/// How something was proven of so many packages.
+pub(super) fn proof_by(voice: Voice<'_>, how: How, count: Option<&Count>) -> String {
+    let packages = voice.packages(count);
+    if count.is_some_and(|count| *count == 1_u128) {
         return voice.say("proven-only", &[]);
     }
-    match (found.how, &found.packages) {
+    match (how, count) {
         (How::Enumerated, _) => voice.say("proven-enumerated", &[("packages", &packages)]),
         (How::Merged, _) => voice.say("proven-merged", &[("packages", &packages)]),
         (How::Programme, _) => voice.say("not-proven", &[]),
@@ -205,9 +210,19 @@ pub(super) fn proof(voice: Voice<'_>, found: &Found) -> String {
 
 fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound) {
     page.heading(voice.say("sure", &[]));
-    let [bound, gap] = [best.bound, best.gap].map(|points| voice.words.decimal(&format!("{:.1}", points + 0.0)));
-    page.paragraph(voice.say("best-found", &[("bound", &bound), ("gap", &gap)]));
+    page.paragraph(so_far(voice, best));
     page.heading(voice.say("why-given", &[]));
+}
+
+/// That a package is the best so far, and what is known of better ones.
+pub(super) fn so_far(voice: Voice<'_>, best: &BestFound) -> String {
+    let [bound, gap] = [best.bound, best.gap].map(|points| in_points(voice, points));
+    voice.say("best-found", &[("bound", &bound), ("gap", &gap)])
+}
+
+/// A bound as it is written.
+pub(super) fn in_points(voice: Voice<'_>, points: f64) -> String {
+    voice.words.decimal(&format!("{:.1}", points + 0.0))
 }
 
 fn tell_ties(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found) {

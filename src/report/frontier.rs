@@ -258,10 +258,17 @@ impl View<'_> {
         if handful.len() > 1 {
             page.heading(self.voice.say("frontier-handful", &[]));
             let parties = self.voice.parties(&self.frontier.parties);
-            page.paragraph(match self.compares_all() {
-                true => self.voice.say("frontier-handful-meaning", &[]),
-                false => self.voice.say("frontier-handful-among", &[("parties", &parties)]),
-            });
+            // Where outcomes weren't listed, or lie between those that are, the smallest gain may be lifted further.
+            let is_between = !self.frontier.segments.is_empty();
+            let key = match (self.compares_all(), self.frontier.complete, is_between) {
+                (true, true, false) => "frontier-handful-meaning",
+                (true, true, true) => "frontier-handful-corners",
+                (true, false, _) => "frontier-handful-found",
+                (false, true, false) => "frontier-handful-among",
+                (false, true, true) => "frontier-handful-among-corners",
+                (false, false, _) => "frontier-handful-among-found",
+            };
+            page.paragraph(self.voice.say(key, &[("parties", &parties)]));
             tell_side_by_side(page, self.voice, self.asked, &named("F", handful), self.width);
         }
         if !handful.is_empty() {

@@ -1,6 +1,6 @@
 //! What is better than a package for some and worse for nobody.
 
-use super::answer::{proof, tell_banner};
+use super::answer::{proof, so_far, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::package::{headline, retype, violations};
 use super::page::Page;
@@ -35,7 +35,7 @@ pub fn improve_text(given: Given<'_>, improvement: &Improvement, words: &Wordboo
             page.heading(voice.say("improve-impossible", &[]));
             conflict::tell_kept(&mut page, voice, given.circumstances, &improvement.question.also, found);
         }
-        Answer::Unknown => page.paragraph(voice.say("unknown-answer", &[])),
+        Answer::Unknown => page.paragraph(voice.say("improve-unknown", &[])),
     }
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
     page.lay_out(width)
@@ -51,7 +51,8 @@ fn tell_better(page: &mut Page, voice: Voice<'_>, given: Given<'_>, improvement:
     tell_change(page, voice, given, best);
     match &improvement.best {
         Answer::Proven(found) => page.paragraph(proof(voice, found)),
-        _ => page.paragraph(voice.say("trying-unproven", &[])),
+        Answer::BestFound(best) => page.paragraph(so_far(voice, best)),
+        Answer::Infeasible(_) | Answer::Unknown => {}
     }
     match &improvement.fewest {
         Some(fewest) if Some(fewest) == package_of(&improvement.best) => {

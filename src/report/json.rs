@@ -23,6 +23,7 @@ mod worlds;
 mod zone;
 
 pub use answer::{answer_json, score_json, varied_json};
+pub(super) use answer::{bound, gap, how, status};
 pub use check::{Checked, check_json};
 pub use compare::compare_json;
 pub use distributing::{facts_json, home_json, ratify_json, stress_json};

@@ -2,7 +2,7 @@
 
 use num_traits::Signed as _;
 
-use super::answer::{answer_text, tell_banner, tell_demands};
+use super::answer::{answer_text, proof_by, tell_banner, tell_demands};
 use super::blocks::Blocks;
 use super::notes::{self, notes as all_notes};
 use super::package::command;
@@ -24,7 +24,8 @@ pub fn varied_text(asked: Asked<'_>, answer: &Answer, diverse: &Diverse, words: 
     let mut page = Page::default();
     page.heading(voice.say("varied", &[]));
     if diverse.packages.len() > 1 {
-        page.paragraph(voice.say("varied-meaning", &[]));
+        let key = if diverse.complete { "varied-meaning" } else { "varied-meaning-found" };
+        page.paragraph(voice.say(key, &[]));
         tell_side_by_side(&mut page, voice, asked, &named("P", &diverse.packages), width);
     } else if diverse.complete {
         page.paragraph(voice.say(if diverse.corners { "varied-none-corner" } else { "varied-none" }, &[]));
@@ -53,13 +54,21 @@ pub fn meso_text(asked: Asked<'_>, meso: &Meso, words: &Wordbook, width: usize) 
             false => Some("meso-level"),
         };
         key.into_iter().for_each(|key| page.paragraph(voice.say(key, &arguments)));
+        if !meso.is_level_settled {
+            page.paragraph(voice.say("meso-level-found", &arguments));
+        }
     }
     if meso.offers.packages.is_empty() {
         tell_instead(&mut page, voice, asked, meso);
     } else {
         tell_side_by_side(&mut page, voice, asked, &named("M", &meso.offers.packages), width);
-        page.paragraph(voice.say("meso-ask", &[]));
+        if meso.offers.packages.len() > 1 {
+            page.paragraph(voice.say("meso-ask", &[]));
+        }
         tell_choice(&mut page, voice, &meso.offers);
+        if let Some(how) = meso.offers.how.filter(|_| meso.offers.complete) {
+            page.paragraph(proof_by(voice, how, voice.table.count_packages().as_ref()));
+        }
     }
     notes::tell(&mut page, voice, &all_notes(asked.circumstances));
     page.lay_out(width)
@@ -75,7 +84,8 @@ fn tell_instead(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, meso: &Meso
         Some(answer) if package_of(answer).is_some() && meso.level.is_some() => {
             let score = package_of(answer).and_then(|package| asked.circumstances.score(meso.party, package));
             let score = voice.points(&score.unwrap_or_default());
-            page.paragraph(voice.say("meso-best", &[("party", &voice.party(meso.party)), ("score", &score)]));
+            let key = if answer.is_settled() { "meso-best" } else { "meso-best-found" };
+            page.paragraph(voice.say(key, &[("party", &voice.party(meso.party)), ("score", &score)]));
         }
         _ => page.paragraph(voice.say("unknown-answer", &[])),
     }
@@ -89,6 +99,9 @@ pub(super) fn named<'a>(letter: &str, packages: &'a [Package]) -> Vec<(String, &
 /// Adds among how many outcomes packages were chosen, where these aren't all.
 fn tell_choice(page: &mut Page, voice: Voice<'_>, diverse: &Diverse) {
     if let (Some(among), false) = (diverse.among, diverse.complete) {
+        if among == 0 {
+            return page.paragraph(voice.say("chosen-among-none", &[]));
+        }
         let written = voice.count(among as u64);
         page.paragraph(voice.say("chosen-among", &[("count", &among.to_string()), ("written", &written)]));
     }

@@ -1,6 +1,6 @@
 //! Several packages to talk about, in words: which rule chooses which, and what worlds make of them.
 
-use super::answer::{Asked, tell_banner, tell_demands};
+use super::answer::{Asked, in_points, proof_by, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::page::Page;
 use super::voice::Voice;
@@ -55,7 +55,7 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, proposal: &
         said::tell_kept(page, voice, circumstances, &proposal.clear, &answer.package);
     }
     if proposal.answers.is_empty() {
-        page.paragraph(voice.say(if proposal.clear.is_empty() { "unknown-answer" } else { "proposal-left-out" }, &[]));
+        page.paragraph(voice.say(if proposal.has_left_out { "proposal-left-out" } else { "unknown-answer" }, &[]));
         return;
     }
     let packages: Vec<&Package> = proposal.answers.iter().map(|answer| &answer.package).collect();
@@ -71,10 +71,21 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, proposal: &
         Others::NoOtherCorner => page.paragraph(voice.say("proposal-no-other-corner", &[])),
         Others::Unknown => page.paragraph(voice.say("proposal-others-unknown", &[])),
     }
+    tell_proof(page, voice, proposal);
     page.paragraph(match voice.table.scale {
         Scale::Percent => voice.say("not-comparable", &[]),
         Scale::Points => voice.say("not-comparable-points", &[]),
     });
+}
+
+/// Adds how the packages were established, where one method did for all.
+fn tell_proof(page: &mut Page, voice: Voice<'_>, proposal: &Proposal) {
+    let [first, others @ ..] = &*proposal.answers else { return };
+    let is_alike =
+        others.iter().all(|other| other.is_proven && (other.how == first.how || other.objectives.is_empty()));
+    if let Some(how) = first.how.filter(|_| first.is_proven && is_alike) {
+        page.paragraph(proof_by(voice, how, voice.table.count_packages().as_ref()));
+    }
 }
 
 /// Adds a package: who chooses it, what it comes to, and what it decides, the first in full and the others by what differs.
@@ -113,6 +124,11 @@ fn tell_answer(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, answer: &Pro
             voice.say("proposed-differs", &[("choices", &differing.join(" "))])
         }
     });
+    for (objective, bound, gap) in &answer.bounds {
+        let [bound, gap] = [bound, gap].map(|points| in_points(voice, *points));
+        let name = objective_word(voice.table, *objective);
+        page.detail(voice.say("proposed-bound", &[("name", &*name), ("bound", &bound), ("gap", &gap)]));
+    }
     for sentence in worlds::fails(voice, &answer.fails) {
         page.detail(sentence);
     }

@@ -2,7 +2,7 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::answer::{headline, tell_banner, tell_demands};
+use super::answer::{headline, in_points, proof, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::package::retype;
 use super::page::Page;
@@ -70,18 +70,45 @@ fn tell_asking(
     is_forbidden: bool,
 ) {
     let (Some(before), Some(after)) = (package_of(&whynot.answer), package_of(&asking.answer)) else {
+        if matches!(asking.answer, Answer::Unknown) {
+            let key = if is_forbidden { "whynot-unknown-without" } else { "whynot-unknown-with" };
+            page.paragraph(voice.say(key, &[]));
+            return tell_bound(page, voice, "whynot-bound-against", &whynot.answer);
+        }
         let key = if is_forbidden { "whynot-needed" } else { "whynot-impossible" };
         let asked = Asked { question: &asking.question, ..asked };
         return tell_nothing(page, voice, asked, &asking.answer, key);
     };
     let change = Change::new(asked.circumstances, before, after);
-    page.heading(voice.say(if is_forbidden { "whynot-without" } else { "whynot-with" }, &[]));
+    let is_proven = asking.answer.is_settled();
+    page.heading(match (is_forbidden, is_proven) {
+        (true, true) => voice.say("whynot-without", &[]),
+        (true, false) => voice.say("whynot-without-found", &[]),
+        (false, true) => voice.say("whynot-with", &[]),
+        (false, false) => voice.say("whynot-with-found", &[]),
+    });
     page.paragraph(cost(voice, &change));
     change.tell_gains(page, voice);
     tell_moved(page, voice, whynot, &change);
     page.paragraph(retype(voice, asked.file, asked.question.world, after));
-    let proven = [&whynot.answer, &asking.answer].iter().all(|answer| matches!(answer, Answer::Proven(_)));
-    page.paragraph(voice.say(if proven { "whynot-proven" } else { "trying-unproven" }, &[]));
+    match (&whynot.answer, &asking.answer) {
+        (Answer::Proven(found), Answer::Proven(other)) if found.how == other.how => {
+            page.paragraph([voice.say("whynot-proven", &[]), proof(voice, found)].join(" "));
+        }
+        (Answer::Proven(_), Answer::Proven(_)) => page.paragraph(voice.say("whynot-proven", &[])),
+        (before, after) => {
+            let with = if is_forbidden { "whynot-bound-without" } else { "whynot-bound-with" };
+            tell_bound(page, voice, "whynot-bound-against", before);
+            tell_bound(page, voice, with, after);
+        }
+    }
+}
+
+/// Adds what is known of better packages, if the search for one was cut short.
+fn tell_bound(page: &mut Page, voice: Voice<'_>, key: &str, answer: &Answer) {
+    let Answer::BestFound(best) = answer else { return };
+    let [bound, gap] = [best.bound, best.gap].map(|points| in_points(voice, points));
+    page.paragraph(voice.say(key, &[("bound", &bound), ("gap", &gap)]));
 }
 
 /// Who would pay, and who would gain.

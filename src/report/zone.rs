@@ -1,6 +1,6 @@
 //! The zone of possible agreement in words: the headline first, then the counts.
 
-use super::answer::{numbers_grid, tell_banner};
+use super::answer::{numbers_grid, proof, so_far, tell_banner};
 use super::notes::{self, notes as all_notes};
 use super::page::{Column, Page};
 use super::voice::Voice;
@@ -22,6 +22,9 @@ pub fn zone_text(circumstances: &Circumstances<'_>, zone: &Zone, words: &Wordboo
     let mut page = Page::default();
     tell_banner(&mut page, voice, circumstances.world, true);
     tell_room(&mut page, voice, circumstances, zone);
+    if let Ok(Answer::Proven(found)) = &zone.best {
+        page.paragraph(proof(voice, found));
+    }
     if let Ok(counts) = &zone.counts {
         tell_counts(&mut page, voice, zone, counts);
     }
@@ -56,8 +59,8 @@ fn tell_best(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_
     tell_smallest(page, voice, &assess(circumstances, &found.package), &gain);
     page.paragraph(voice.say("zone-package", &[("choices", &voice.assignments(&found.package).join(" "))]));
     said::tell_no(page, voice, circumstances, &found.package);
-    if matches!(zone.best, Ok(Answer::BestFound(_))) {
-        page.paragraph(voice.say("zone-cut-short", &[]));
+    if let Ok(Answer::BestFound(best)) = &zone.best {
+        page.paragraph(so_far(voice, best));
     }
 }
 

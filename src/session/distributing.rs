@@ -37,13 +37,13 @@ impl Session {
         Ok(Response::Stressed { view, packages, only, every: Box::new(every) })
     }
 
-    /// Packages by name; or one, if its choices are typed.
-    fn several(&self, look: &Look<'_>, words: &[String]) -> Result<Vec<Called>, Failure> {
-        let one = |words: &[String]| self.package(&look.document, words, WorldId::BASE, look.line, look.stop);
+    /// Packages by name; or one, if its choices are typed. Another search follows.
+    fn several(&mut self, look: &Look<'_>, words: &[String]) -> Result<Vec<Called>, Failure> {
         if words.is_empty() || words.iter().any(|word| word.contains('=')) {
-            return Ok(vec![one(words)?]);
+            return Ok(vec![self.package_before(look, words, WorldId::BASE, 1)?]);
         }
-        words.iter().map(|word| one(std::slice::from_ref(word))).collect()
+        let one = |at: usize| self.package_before(look, &words[at..=at], WorldId::BASE, words.len() - at);
+        (0..words.len()).map(one).collect()
     }
 
     /// What a party can say of a package at home.
@@ -66,7 +66,7 @@ impl Session {
         let document = self.table()?.clone();
         let typed = Typed::new(line);
         let party = Lookup { table: document.table(), typed: &typed }.party(&arguments.party)?;
-        let called = self.package(&document, &arguments.package, WorldId::BASE, line, stop)?;
+        let called = self.proven_package(&document, &arguments.package, line, stop)?;
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let recorded = record::said_at_home(&desk, party, &called.package, text).map_err(Failure::Line)?;
         self.remember(&called.package);

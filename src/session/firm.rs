@@ -3,7 +3,7 @@
 use super::command::{FirmArguments, WhatMattersArguments};
 use super::look::Look;
 use super::packages::{objective, ready};
-use super::response::{Failure, Response, View};
+use super::response::{Failure, GoesOn, Response, View};
 use super::{Outcome, Session};
 use crate::analysis::{Claim, claim, firmness, what_matters};
 use crate::domain::Package;
@@ -18,10 +18,10 @@ impl Session {
         let named = if arguments.package.is_empty() {
             None
         } else {
-            Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package)
+            Some(self.package_before(look, &arguments.package, view.world, 2)?.package)
         };
         // What can be claimed of a package hangs on the answer, and that must be proven.
-        let (view, package, claimed) = match (named, answered(look, view, question.clone())?) {
+        let (view, package, claimed) = match (named, answered(look, view, question.clone(), GoesOn::Firm)?) {
             (None, Answered::Proven(view, answer)) => (view, answer, Claim::Advice),
             (Some(package), Answered::Proven(view, answer)) => {
                 let circumstances = Circumstances::new(ready(&look.document)?, view.world);
@@ -41,7 +41,7 @@ impl Session {
         let view = self.view(look, &arguments.world)?;
         let objective = objective(look.lookup(), &arguments.objective)?;
         let question = look.question(objective, &view);
-        let (view, package) = match answered(look, view, question.clone())? {
+        let (view, package) = match answered(look, view, question.clone(), GoesOn::WhatMatters)? {
             Answered::Proven(view, package) => (view, package),
             Answered::Infeasible(_, response) | Answered::Otherwise(response) => return Ok(*response),
         };
@@ -62,12 +62,13 @@ enum Answered {
     Otherwise(Box<Response>),
 }
 
-fn answered(look: &Look<'_>, view: View, question: Question) -> Result<Answered, Failure> {
+fn answered(look: &Look<'_>, view: View, question: Question, goes_on: GoesOn) -> Result<Answered, Failure> {
     let circumstances = Circumstances::new(ready(&look.document)?, view.world);
     let answer = look.refused(solve(&circumstances, &question, look.stop))?;
     let solved = |view: View, answer: Answer| {
         let (question, answer) = (Box::new(question), Box::new(answer));
-        Box::new(Response::Solved { view, question, answer, concepts: Vec::new(), suggestions: Vec::new() })
+        let (instead_of, concepts, suggestions) = (Some(goes_on), Vec::new(), Vec::new());
+        Box::new(Response::Solved { view, question, answer, instead_of, concepts, suggestions })
     };
     Ok(match answer {
         Answer::Proven(found) => Answered::Proven(view, found.package),

@@ -1,6 +1,7 @@
 //! Commands that look at the table and change nothing.
 
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 use super::command::*;
 use super::lookup::Lookup;
@@ -31,6 +32,8 @@ pub(super) fn scenarios() -> Vec<Table> {
 pub(super) struct Look<'a> {
     pub(super) document: Document,
     everywhere: &'a Everywhere,
+    /// When every search of the command is to stop.
+    deadline: Option<Instant>,
     pub(super) typed: Typed<'a>,
     pub(super) line: &'a str,
     pub(super) stop: &'a AtomicBool,
@@ -50,7 +53,8 @@ impl Session {
             _ => {}
         }
         let document = self.table()?.clone();
-        let look = Look { document, everywhere: &request.everywhere, typed: Typed::new(line), line, stop };
+        let (everywhere, deadline) = (&request.everywhere, self.deadline);
+        let look = Look { document, everywhere, deadline, typed: Typed::new(line), line, stop };
         match &request.command {
             Command::Show(arguments) => look.show(&arguments.words),
             Command::Sheet(arguments) => {
@@ -138,7 +142,7 @@ impl Session {
         };
         let Some(package) = package_of(&answer).cloned() else {
             let (question, answer) = (Box::new(question), Box::new(answer));
-            return Ok(Response::Solved { view, question, answer, concepts, suggestions });
+            return Ok(Response::Solved { view, question, answer, instead_of: None, concepts, suggestions });
         };
         if let Some(number) = arguments.number {
             let diverse = self.varied(look, &question, &package, number.get())?;
@@ -146,13 +150,14 @@ impl Session {
             return Ok(Response::Varied { view, question, answer, concepts, diverse: Box::new(diverse) });
         }
         self.remember(&package);
-        Ok(Response::Solved { view, question: Box::new(question), answer: Box::new(answer), concepts, suggestions })
+        let (question, answer) = (Box::new(question), Box::new(answer));
+        Ok(Response::Solved { view, question, answer, instead_of: None, concepts, suggestions })
     }
 
     fn zopa(&mut self, look: &Look<'_>, arguments: &WorldName) -> Outcome {
         let view = self.view(look, arguments)?;
         look.refused(keeps_floors(&view, RestsOnFloors::Zone))?;
-        let zone = zone(&Circumstances::new(ready(&look.document)?, view.world), look.stop);
+        let zone = zone(&Circumstances::new(ready(&look.document)?, view.world), look.deadline, look.stop);
         Ok(Response::Zone(view, Box::new(zone)))
     }
 
@@ -171,11 +176,11 @@ impl Session {
         look.refused(keeps_floors(&view, RestsOnFloors::Trades))?;
         let from = match arguments.package.is_empty() {
             true => None,
-            false => Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?.package),
+            false => Some(self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?),
         };
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
-        let trades = trades(&circumstances, from.as_ref(), USUAL_TRADES);
-        Ok(Response::Traded(view, Box::new(trades)))
+        let trades = trades(&circumstances, from.as_ref().map(|called| &called.package), USUAL_TRADES);
+        Ok(Response::Traded(view, from, Box::new(trades)))
     }
 
     fn why(&mut self, look: &Look<'_>, arguments: &WhyArguments) -> Outcome {
@@ -199,7 +204,7 @@ impl Session {
 
     fn improve(&mut self, look: &Look<'_>, arguments: &ImproveArguments) -> Outcome {
         let view = self.view(look, &arguments.world)?;
-        let called = self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?;
+        let called = self.package_before(look, &arguments.package, view.world, 1)?;
         let aim = if arguments.joint { Objective::Joint } else { Objective::Fair };
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
         let question = look.question(aim, &view);
@@ -226,10 +231,11 @@ impl Session {
         let mut all = Vec::new();
         if arguments.packages.is_empty() {
             let named = look.document.table().narrative.packages.iter();
-            all.extend(named.map(|named| Called { name: named.id.clone(), package: named.package.clone() }));
+            all.extend(named.map(|named| Called::known(named.id.clone(), named.package.clone())));
         }
-        for word in &arguments.packages {
-            all.push(self.package(&look.document, std::slice::from_ref(word), view.world, look.line, look.stop)?);
+        for (at, word) in arguments.packages.iter().enumerate() {
+            let following = arguments.packages.len() - at - 1;
+            all.push(self.package_before(look, std::slice::from_ref(word), view.world, following)?);
         }
         if all.is_empty() {
             return Err(Problem::new(Code::NoPackages).into());
@@ -257,8 +263,7 @@ impl<'a> Look<'a> {
 
     /// A question in this world, with what holds for the whole line.
     pub(super) fn question(&self, objective: Objective, view: &View) -> Question {
-        let deadline = self.everywhere.deadline();
-        Question { world: view.world, floors: view.floors, deadline, ..Question::new(objective) }
+        Question { world: view.world, floors: view.floors, deadline: self.deadline, ..Question::new(objective) }
     }
 
     /// A question with what packages must keep.

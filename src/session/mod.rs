@@ -5,6 +5,7 @@ mod asking;
 mod catalogue;
 mod command;
 mod complete;
+mod cut_short;
 mod distributing;
 mod files;
 mod firm;
@@ -36,6 +37,7 @@ mod words;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::AtomicBool;
+use std::time::Instant;
 
 pub use catalogue::{TASKS, Usage};
 pub use command::*;
@@ -50,7 +52,7 @@ pub use pulse::{Pulse, is_same, pulse};
 pub use quick_start::{Asked, Begun, Guesses, StartQuestion};
 pub use reacting::{Card, Reacted, ReactionsOf};
 pub use record::Deed;
-pub use response::{Called, Changed, Checkup, Failure, Response, Settings, Tried, View};
+pub use response::{Called, Changed, Checkup, Failure, GoesOn, Response, Settings, Tried, View};
 pub use scale::step_word;
 pub use screen::{Screen, package_shown};
 pub use state::Origin;
@@ -60,6 +62,7 @@ pub use words::{Word, Words, as_meant, quote, tokenize};
 
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{CheckId, Language};
+use crate::optimize::Stop;
 use crate::table_file::{Act, Document};
 use asking::Waiting;
 use keeping::Keeper;
@@ -99,6 +102,8 @@ pub struct Session {
     screen: Option<Screen>,
     /// Who said what is typed now, and why.
     telling: Said,
+    /// When every search of the command is to stop.
+    deadline: Option<Instant>,
 }
 
 impl Session {
@@ -120,6 +125,7 @@ impl Session {
             };
         }
         self.telling = Said::default();
+        self.deadline = None;
         let waiting = std::mem::take(&mut self.waiting);
         let outcome = self.answer(&waiting, line, stop);
         if outcome.is_err() {
@@ -128,11 +134,19 @@ impl Session {
         outcome
     }
 
-    /// Carries out a command that was read from `line`.
+    /// Carries out a command that was read from `line`. An answer that a search was cut short for says so:
+    /// [`Response::CutShort`].
     ///
     /// # Errors
     /// What stands in the way. Nothing has changed then.
     pub fn execute(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
+        self.deadline = request.everywhere.deadline();
+        let response = self.carry_out(request, line, stop)?;
+        let is_due = Stop::new(stop, self.deadline).is_due();
+        Ok(if response.is_cut_short(is_due) { Response::CutShort(Box::new(response)) } else { response })
+    }
+
+    fn carry_out(&mut self, request: &Request, line: &str, stop: &AtomicBool) -> Outcome {
         self.asked_in = request.everywhere.language();
         let Everywhere { said_by, note, .. } = request.everywhere.clone();
         // An idea has no author, also not in what is kept.

@@ -2,6 +2,7 @@
 
 use std::sync::atomic::AtomicBool;
 
+use super::look::Look;
 use super::lookup::Lookup;
 use super::record::{self, Desk, quoted_package};
 use super::response::{Called, Failure, Response};
@@ -11,7 +12,7 @@ use crate::analysis::package_of;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Decision, IssueId, Package, Ready, Table, WorldId};
 use crate::explain::Subject;
-use crate::optimize::{Objective, Question, solve};
+use crate::optimize::{Answer, Objective, Question, after_part, solve};
 use crate::table_file::Document;
 use crate::valuation::Circumstances;
 
@@ -79,9 +80,41 @@ impl Session {
         }
         let start = self.start(document, lookup, first, world, stop)?;
         if changes.is_empty() {
-            return Ok(Called { name: first.clone(), package: start });
+            return Ok(start);
         }
-        from_choices(lookup, Some(start), changes).map(|called| Called { name: words.join(" "), ..called })
+        let called = from_choices(lookup, Some(start.package), changes)?;
+        Ok(Called { name: words.join(" "), search: start.search, ..called })
+    }
+
+    /// The package that `words` mean, where so many other searches follow in the same time.
+    pub(super) fn package_before(
+        &mut self,
+        look: &Look<'_>,
+        words: &[String],
+        world: WorldId,
+        following: usize,
+    ) -> Result<Called, Failure> {
+        let whole = self.deadline;
+        self.deadline = after_part(whole, 1.0 / (following + 1) as f64);
+        let called = self.package(&look.document, words, world, look.line, look.stop);
+        self.deadline = whole;
+        called
+    }
+
+    /// The package that `words` mean, to be kept: what an objective stands for must be proven then.
+    pub(super) fn proven_package(
+        &self,
+        document: &Document,
+        words: &[String],
+        line: &str,
+        stop: &AtomicBool,
+    ) -> Result<Called, Failure> {
+        let called = self.package(document, words, WorldId::BASE, line, stop)?;
+        if called.is_unproven() {
+            let word = words.first().map_or("", String::as_str);
+            return Err(Typed::new(line).at(Problem::new(Code::NotProvenYet).with("name", word), word).into());
+        }
+        Ok(called)
     }
 
     /// The package that one word means.
@@ -92,25 +125,30 @@ impl Session {
         word: &str,
         world: WorldId,
         stop: &AtomicBool,
-    ) -> Result<Package, Failure> {
+    ) -> Result<Called, Failure> {
         let table = document.table();
+        let known = |package: Package| Called::known(word.to_owned(), package);
         if let Some(named) = table.narrative.packages.iter().find(|package| package.id == word) {
-            return Ok(named.package.clone());
+            return Ok(known(named.package.clone()));
         }
         if let Some(number) = word.strip_prefix('#') {
             let at = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
             let found = at.and_then(|at| self.shown.packages.get(at)).filter(|package| fits(table, package));
-            return found.cloned().ok_or_else(|| self.not_shown(lookup, word));
+            return found.cloned().map(known).ok_or_else(|| self.not_shown(lookup, word));
         }
         match word {
-            "_" => self.last_shown(lookup).map(|called| called.package),
-            "today" => table.today().ok_or_else(|| lookup.typed.at(Problem::new(Code::TodayUnknown), word).into()),
+            "_" => self.last_shown(lookup),
+            "today" => {
+                table.today().map(known).ok_or_else(|| lookup.typed.at(Problem::new(Code::TodayUnknown), word).into())
+            }
             _ if named_objective(word).is_some() || word.starts_with("best:") => {
                 let objective = objective(lookup, word)?;
-                answer_to(document, objective, world, stop)?.ok_or_else(|| {
-                    let problem = Problem::new(Code::NoAnswer).with("name", word);
-                    lookup.typed.at(problem, word).into()
-                })
+                let answer = self.answer_to(document, objective, world, stop)?;
+                let Some(package) = package_of(&answer).cloned() else {
+                    let code = if answer.is_settled() { Code::NoAnswer } else { Code::NothingFoundYet };
+                    return Err(lookup.typed.at(Problem::new(code).with("name", word), word).into());
+                };
+                Ok(Called { search: Some(Box::new(answer)), ..known(package) })
             }
             _ => {
                 let known = lookup.names("package");
@@ -120,10 +158,22 @@ impl Session {
         }
     }
 
+    /// The answer for an objective, as far as the command has time for it.
+    pub(super) fn answer_to(
+        &self,
+        document: &Document,
+        objective: Objective,
+        world: WorldId,
+        stop: &AtomicBool,
+    ) -> Result<Answer, Failure> {
+        let circumstances = Circumstances::new(ready(document)?, world);
+        let question = Question { world, deadline: self.deadline, ..Question::new(objective) };
+        solve(&circumstances, &question, stop).map_err(|refusal| Failure::Refused(document.clone(), refusal))
+    }
+
     fn last_shown(&self, lookup: Lookup<'_>) -> Result<Called, Failure> {
         let last = self.shown.packages.last().filter(|package| fits(lookup.table, package));
-        last.map(|package| Called { name: "_".to_owned(), package: package.clone() })
-            .ok_or_else(|| self.not_shown(lookup, "_"))
+        last.map(|package| Called::known("_".to_owned(), package.clone())).ok_or_else(|| self.not_shown(lookup, "_"))
     }
 
     fn not_shown(&self, lookup: Lookup<'_>, word: &str) -> Failure {
@@ -149,7 +199,7 @@ impl Session {
         if let (Some(known), []) = (known, package) {
             return Ok(Response::Shown(document, Subject::Package(known)));
         }
-        let called = self.package(&document, package, WorldId::BASE, line, stop)?;
+        let called = self.proven_package(&document, package, line, stop)?;
         let desk = Desk { document: &document, typed: &typed, is_frozen: document.table().frozen };
         let recorded = record::named_package(&desk, name, &called.package).map_err(Failure::Line)?;
         self.remember(&called.package);
@@ -170,21 +220,6 @@ fn fits(table: &Table, package: &Package) -> bool {
         }
     };
     package.decisions.len() == table.issues.len() && package.decisions.iter_enumerated().all(is_there)
-}
-
-/// The best package for an objective; `None` if there is none.
-pub(super) fn answer_to(
-    document: &Document,
-    objective: Objective,
-    world: WorldId,
-    stop: &AtomicBool,
-) -> Result<Option<Package>, Failure> {
-    let ready = ready(document)?;
-    let circumstances = Circumstances::new(ready, world);
-    let question = Question { world, ..Question::new(objective) };
-    let answer =
-        solve(&circumstances, &question, stop).map_err(|refusal| Failure::Refused(document.clone(), refusal))?;
-    Ok(package_of(&answer).cloned())
 }
 
 /// The table as one that can be scored.
@@ -222,7 +257,7 @@ fn from_choices(lookup: Lookup<'_>, start: Option<Package>, words: &[String]) ->
         }
     }
     if problems.is_empty() {
-        Ok(Called { name: words.join(" "), package: Package { decisions: package.into() } })
+        Ok(Called::known(words.join(" "), Package { decisions: package.into() }))
     } else {
         // A choice that is wrong leaves its issue undecided; that needs no saying.
         let wrong = problems.iter().any(|problem| problem.code != Code::IssueUndecided);

@@ -188,7 +188,7 @@ fn counted(table: &Table, stop: &AtomicBool) -> Option<ZoneCounts> {
     let ready = table.ready().ok()?;
     let count = table.count_packages().filter(|count| *count <= MOST_PACKAGES)?;
     let circumstances = Circumstances::new(ready, WorldId::BASE);
-    (count > 0_u128).then(|| zone(&circumstances, stop).counts.ok()).flatten()
+    (count > 0_u128).then(|| zone(&circumstances, None, stop).counts.ok()).flatten()
 }
 
 /// What is missing of the phases that are left by going from one to another, in order; nothing on the way back.

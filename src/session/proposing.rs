@@ -25,7 +25,7 @@ impl Session {
     /// Whether all can live with a package, and what is better.
     pub(super) fn test(&mut self, look: &Look<'_>, arguments: &PackageArguments) -> Outcome {
         let view = self.view(look, &arguments.world)?;
-        let called = self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?;
+        let called = self.package_before(look, &arguments.package, view.world, 1)?;
         let circumstances = Circumstances::new(ready(&look.document)?, view.world);
         let question = look.question(Objective::Fair, &view);
         let test = test_package(&circumstances, &question, &called.package, look.stop);

@@ -132,7 +132,7 @@ impl Session {
         if !super::packages::stands_for_one(word) {
             return Err(known.into());
         }
-        let called = self.package(document, &[word.to_owned()], WorldId::BASE, lookup.typed.line(), stop)?;
+        let called = self.proven_package(document, &[word.to_owned()], lookup.typed.line(), stop)?;
         let named = &document.table().narrative.packages;
         named.iter().position(|named| named.package == called.package).ok_or_else(unnamed)
     }

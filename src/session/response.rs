@@ -64,6 +64,31 @@ pub struct Called {
     pub name: String,
     /// The package.
     pub package: Package,
+    /// The answer that the package is of, where an objective stood for it.
+    pub search: Option<Box<Answer>>,
+}
+
+impl Called {
+    /// A package that nothing was searched for.
+    #[must_use]
+    pub fn known(name: String, package: Package) -> Self {
+        Self { name, package, search: None }
+    }
+
+    /// Whether it is only the best package found before a search was cut short.
+    #[must_use]
+    pub fn is_unproven(&self) -> bool {
+        self.search.as_deref().is_some_and(|answer| !answer.is_settled())
+    }
+}
+
+/// A command that first asks what `solve` answers, and goes on from there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GoesOn {
+    /// `firm`: how firm the answer is.
+    Firm,
+    /// `what-matters`: what the answer hangs on.
+    WhatMatters,
 }
 
 /// What a session says to a command.
@@ -88,6 +113,8 @@ pub enum Response {
     },
     /// There are unsaved changes: once more leaves without them.
     Unsaved,
+    /// What is known so far: the person or the time limit stopped a search, so that this needn't be all there is to say.
+    CutShort(Box<Self>),
     /// The answer of the optimiser.
     Solved {
         /// The table.
@@ -96,6 +123,8 @@ pub enum Response {
         question: Box<Question>,
         /// The answer.
         answer: Box<Answer>,
+        /// The command that would have gone on from the answer, if this is all that it came to.
+        instead_of: Option<GoesOn>,
         /// What concepts that need no comparison choose.
         concepts: Vec<Concept>,
         /// Where no package holds in every world: what could be agreed on condition.
@@ -153,8 +182,8 @@ pub enum Response {
     Zone(View, Box<Zone>),
     /// Who weighs what, or who has how much at stake.
     Matrix(View, Box<Matrix>),
-    /// What two parties could exchange.
-    Traded(View, Box<Trades>),
+    /// What two parties could exchange; from a package if one is named.
+    Traded(View, Option<Called>, Box<Trades>),
     /// The one change that helps most.
     Stepped(View, Called, Box<Steps>),
     /// A package that is better for all.
@@ -327,6 +356,8 @@ pub struct Tried {
     pub then: View,
     /// For `joint` and `fair`: the packages now and then, where there are any.
     pub answers: Vec<(crate::optimize::Objective, Option<Package>, Option<Package>)>,
+    /// Whether some of these searches didn't come to their end.
+    pub is_unfinished: bool,
 }
 
 /// What a person has set.

@@ -2,12 +2,12 @@
 
 use std::sync::atomic::AtomicBool;
 
-use super::packages::answer_to;
 use super::record::{self, Desk, Recorded};
 use super::response::{Changed, Failure, Response, Tried, View};
 use super::typed::Typed;
 use super::words::quote;
 use super::{Outcome, Session, pulse};
+use crate::analysis::package_of;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::WorldId;
 use crate::optimize::Objective;
@@ -37,7 +37,12 @@ impl Session {
         let Recorded { document: then, deed } = recorded.map_err(Failure::Line)?;
         let deed = deed.without_own(document.table());
         // Where there is no answer there is no package, whatever the reason.
-        let best = |document, objective| answer_to(document, objective, WorldId::BASE, stop).ok().flatten();
+        let mut is_unfinished = false;
+        let mut best = |document, objective| {
+            let answer = self.answer_to(document, objective, WorldId::BASE, stop).ok()?;
+            is_unfinished |= !answer.is_settled();
+            package_of(&answer).cloned()
+        };
         let answers = [Objective::Joint, Objective::Fair]
             .map(|objective| (objective, best(&document, objective), best(&then, objective)));
         self.trial = Some(inner);
@@ -53,7 +58,7 @@ impl Session {
             left: Vec::new(),
             question: None,
         };
-        Ok(Response::Tried(Box::new(Tried { changed, now, then: view, answers: answers.to_vec() })))
+        Ok(Response::Tried(Box::new(Tried { changed, now, then: view, answers: answers.to_vec(), is_unfinished })))
     }
 
     /// Makes the change that was tried last.

@@ -4,6 +4,7 @@
 
 use crate::support::made_tables;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
@@ -11,8 +12,8 @@ use std::sync::atomic::AtomicBool;
 use std::time::{Duration, Instant};
 
 use made_tables::{Recipe, table};
-use tafel::domain::{WorldId, nearest_f64};
-use tafel::optimize::{Answer, Objective, Question, solve};
+use tafel::domain::{Rational, WorldId, nearest_f64};
+use tafel::optimize::{Answer, FrontierPoint, MOST_STATES, Objective, Question, Scope, frontier, solve};
 use tafel::table_file::write;
 use tafel::valuation::{Circumstances, assess};
 
@@ -106,4 +107,36 @@ fn a_bound_never_lies_below_the_optimum() {
             other => panic!("{other:?}"),
         }
     }
+}
+
+/// What is listed when the time is up at once is efficient, and the gap holds for every point of the whole frontier.
+#[test]
+fn a_frontier_without_time_has_points_and_a_gap_that_holds() {
+    let mut seen = 0;
+    for seed in 1..=6 {
+        let table = table(Recipe { parties: 4, issues: 8, options: 4, seed, rules: true, opposed: false });
+        let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+        let question = Question::new(Objective::Fair);
+        let [whole, hurried] = [false, true].map(|is_stopped| {
+            let stop = AtomicBool::new(is_stopped);
+            frontier(&circumstances, &question, &Scope::default(), MOST_STATES, &stop).unwrap()
+        });
+        assert!(whole.complete && !whole.is_cut_short, "seed {seed}");
+        // What was listed in a hurry may be all that there is.
+        assert_ne!(hurried.complete, hurried.is_cut_short, "seed {seed}");
+        let gains: BTreeSet<&Vec<Rational>> = whole.points.iter().map(|point| &point.gains).collect();
+        assert!(hurried.points.iter().all(|point| gains.contains(&point.gains)), "seed {seed}");
+        assert_eq!(hurried.points.is_empty(), whole.points.is_empty(), "seed {seed}");
+        let Some(gap) = &hurried.gap else { continue };
+        for point in &whole.points {
+            let above = |listed: &FrontierPoint| {
+                let more = point.gains.iter().zip(&listed.gains).map(|(one, other)| one - other);
+                more.max()
+            };
+            let nearest = hurried.points.iter().filter_map(above).min().unwrap();
+            assert!(nearest <= *gap, "seed {seed}: {nearest} above the nearest point, and a gap of {gap}");
+        }
+        seen += 1;
+    }
+    assert!(seen > 3, "{seen}");
 }

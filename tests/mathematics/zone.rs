@@ -19,7 +19,7 @@ use tafel::valuation::Circumstances;
 use unicode_width::UnicodeWidthStr as _;
 
 fn measured(table: &Table, world: WorldId) -> Zone {
-    zone(&Circumstances::new(table.ready().unwrap(), world), &AtomicBool::new(false))
+    zone(&Circumstances::new(table.ready().unwrap(), world), None, &AtomicBool::new(false))
 }
 
 fn park(mut table: Table, issue: &str) -> Table {
@@ -173,12 +173,12 @@ fn a_walk_that_is_stopped_counts_nothing() {
     let mut table = scenario("vvt-cao-2018");
     let copies: Vec<Issue> = table.issues.iter().take(5).cloned().collect();
     table.issues.extend(copies.into_iter().map(|issue| Issue { id: format!("{}-2", issue.id), ..issue }));
-    let stopped = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &AtomicBool::new(true));
+    let stopped = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), None, &AtomicBool::new(true));
     assert_eq!(stopped.counts, Err(Uncounted::Stopped));
 
     let copies: Vec<Issue> = table.issues.iter().take(4).cloned().collect();
     table.issues.extend(copies.into_iter().map(|issue| Issue { id: format!("{}-3", issue.id), ..issue }));
-    let large = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &AtomicBool::new(true));
+    let large = zone(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), None, &AtomicBool::new(true));
     let packages: Count = table.issues.iter().map(|issue| Count::from(issue.options().len())).product();
     assert_eq!(large.counts, Err(Uncounted::TooMany(packages)));
 }

@@ -3,6 +3,7 @@
 mod claims;
 mod cli;
 mod crashes;
+mod cut_short;
 mod first_table;
 mod layering;
 mod prompt;

@@ -181,9 +181,15 @@ fn others() -> BTreeMap<Code, (Failure, String)> {
         ),
         other => other,
     };
-    [(there, "save mine.ron"), (changed, "save"), (too_long, "xxx"), (missing, "run"), (not_text, "")]
+    let hidden = [(there, "save mine.ron"), (changed, "save"), (too_long, "xxx"), (missing, "run"), (not_text, "")]
         .into_iter()
-        .map(|(failure, line)| (codes(&failure)[0], (hide(failure), line.to_owned())))
+        .map(|(failure, line)| (hide(failure), line));
+    // How far a search comes before the time runs out hangs on the machine.
+    let cut_short = |code: Code| Failure::Line(vec![Problem::new(code).with("name", "fair")]);
+    let [nothing, unproven] = [Code::NothingFoundYet, Code::NotProvenYet].map(cut_short);
+    hidden
+        .chain([(nothing, "score fair"), (unproven, "package mine fair")])
+        .map(|(failure, line)| (codes(&failure)[0], (failure, line.to_owned())))
         .collect()
 }
 

@@ -15,15 +15,19 @@ pub struct Ran {
 
 /// Runs the program with `input` in the pipe, or typed at a terminal that knows nothing, on a page of `width` columns.
 pub fn ran_in(terminal: Terminal, width: usize, arguments: &[&str], input: &[u8]) -> Ran {
+    ran_until(&AtomicBool::new(false), terminal, width, arguments, input)
+}
+
+/// Runs the program for somebody who says by `stop` when it is enough.
+pub fn ran_until(stop: &AtomicBool, terminal: Terminal, width: usize, arguments: &[&str], input: &[u8]) -> Ran {
     let arguments = std::iter::once("tafel").chain(arguments.iter().copied()).map(OsString::from);
     let (mut stdin, mut stdout, mut stderr) = (input, Vec::new(), Vec::new());
-    let stop = AtomicBool::new(false);
     let mut surroundings = Surroundings {
         stdin: &mut stdin,
         stdout: &mut stdout,
         stderr: &mut stderr,
         width,
-        stop: &stop,
+        stop,
         terminal,
         places: Places::default(),
     };

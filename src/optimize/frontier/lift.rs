@@ -1,5 +1,7 @@
 //! From states that stand for others to efficient packages: a few of them far apart, each made as good as it can be.
 
+use std::time::Duration;
+
 use super::course::Course;
 use super::merge::Merged;
 use super::states::States;
@@ -16,8 +18,10 @@ use crate::optimize::task::{Aim, Ground, Leaf, Task};
 const MOST_LISTED: usize = 200;
 /// After how many nodes such a search gives up; the point isn't listed then.
 const NODES: u64 = 3_000;
+/// How long points are looked for in any case, also when the time is up.
+const GRACE: Duration = Duration::from_millis(500);
 
-/// Lists some efficient packages, with the proven gap that they leave.
+/// Lists some efficient packages, with the proven gap that they leave; when the time is up, those that are found at once.
 pub(super) fn lift<N: Whole, C: Whole>(
     model: &Model,
     course: &Course<N, C>,
@@ -25,8 +29,11 @@ pub(super) fn lift<N: Whole, C: Whole>(
     stop: &Stop<'_>,
 ) -> Found {
     let ground: Ground<'_, N> = Ground::new(model);
+    let is_late = stop.is_due();
+    let stop = &stop.leaving(GRACE);
     let lift = Lift { model, ground: &ground, stop };
-    let mut cover = Cover::new(lift.reach(merged, course.gains));
+    let ideals = (0..course.gains).map(|gain| if is_late { None } else { lift.ideal(gain) }).collect::<Vec<_>>();
+    let mut cover = Cover::new(reach(merged, &ideals));
     let mut open: Vec<usize> = (0..merged.states.len()).filter(|at| course.allows(merged.states.get(*at))).collect();
     let mut listed: Vec<(Vec<N>, FrontierPoint)> = Vec::new();
     while listed.len() < MOST_LISTED && !stop.is_due() {
@@ -40,14 +47,19 @@ pub(super) fn lift<N: Whole, C: Whole>(
         // What the points reach already needs no point of its own.
         open.retain(|at| !cover.is_reached(*at));
     }
+    // At least one, however late it is: that takes so many nodes at most.
+    let never = Stop::never();
+    let lift = Lift { stop: &never, ..lift };
+    if listed.is_empty()
+        && let Some((gains, point)) = lift.any().and_then(|choice| lift.efficient(choice))
+    {
+        cover.add(&gains);
+        listed.push((gains, point));
+    }
     listed.sort_by(|(a, _), (b, _)| b.cmp(a));
     let gap = cover.farthest().map(|farthest| ground.space.points(&farthest));
-    Found {
-        points: listed.into_iter().map(|(_, point)| point).collect(),
-        segments: Vec::new(),
-        gap,
-        is_searched: false,
-    }
+    let points = listed.into_iter().map(|(_, point)| point).collect();
+    Found { points, gap, is_hurried: merged.is_hurried, ..Found::default() }
 }
 
 /// How far what can't be ruled out lies above the nearest point that is listed.
@@ -90,6 +102,20 @@ impl<N: Whole> Cover<N> {
     }
 }
 
+/// What no allowed package gives more than: per state its gains and what was given up, and to nobody more than the most
+/// that it can gain, where that is known.
+fn reach<N: Whole, C: Whole>(merged: &Merged<N, C>, ideals: &[Option<N>]) -> Vec<Vec<N>> {
+    let states: &States<N, C> = &merged.states;
+    let most = |at: usize| {
+        let values = states.get(at).iter().zip(&merged.given).zip(ideals);
+        values.map(|((value, given), ideal)| {
+            let most = value.clone() + given.clone();
+            ideal.iter().cloned().fold(most, N::min)
+        })
+    };
+    (0..states.len()).map(|at| most(at).collect()).collect()
+}
+
 struct Lift<'a, N> {
     model: &'a Model,
     ground: &'a Ground<'a, N>,
@@ -97,21 +123,6 @@ struct Lift<'a, N> {
 }
 
 impl<N: Whole> Lift<'_, N> {
-    /// What no allowed package gives more than: per state its gains and what was given up, and to nobody more than the
-    /// most that it can gain.
-    fn reach<C: Whole>(&self, merged: &Merged<N, C>, gains: usize) -> Vec<Vec<N>> {
-        let ideals: Vec<Option<N>> = (0..gains).map(|gain| self.ideal(gain)).collect();
-        let states: &States<N, C> = &merged.states;
-        let most = |at: usize| {
-            let values = states.get(at)[..gains].iter().zip(&merged.given).zip(&ideals);
-            values.map(|((value, given), ideal)| {
-                let most = value.clone() + given.clone();
-                ideal.iter().cloned().fold(most, N::min)
-            })
-        };
-        (0..states.len()).map(|at| most(at).collect()).collect()
-    }
-
     /// The most that one gain can be in an allowed package; `None` if the search gave up.
     fn ideal(&self, gain: usize) -> Option<N> {
         let floors = self.ground.space.floors(self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero)));
@@ -119,6 +130,14 @@ impl<N: Whole> Lift<'_, N> {
         let outcome = search(self.ground, task, None, self.stop);
         let leaf = outcome.leaf.filter(|_| outcome.open.is_none())?;
         Some(self.ground.space.value(gain, &leaf.choice))
+    }
+
+    /// Some allowed package with a large smallest gain, if one is found at once.
+    fn any(&self) -> Option<Vec<usize>> {
+        let floors = self.ground.space.floors(self.model.stakes.iter().map(|stake| stake.has_floor.then(N::zero)));
+        let measure = Measure::Smallest(Group::Gains, 1);
+        let task = Task { aim: Aim::Best, measure, floors, nodes: Some(NODES), ..Task::default() };
+        search(self.ground, task, None, self.stop).leaf.map(|leaf| leaf.choice)
     }
 
     /// An efficient package that leaves nobody worse off than `choice` does, with its gains; `None` if the search gave up.

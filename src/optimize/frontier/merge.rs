@@ -27,6 +27,9 @@ const SHORT: usize = 20_000;
 /// How many times as many there must be in sight for that; growth slows down, so the forecast is high.
 const HOPELESS: usize = 30;
 
+/// How many states are kept once the time is up: few enough to come to the end at once.
+const HURRIED: usize = 300;
+
 /// How many states are at hand at once at most, if one alternative doesn't make more: some 300 MB of the widest.
 const AT_HAND: usize = 1 << 20;
 /// How much longer the list after the last decision may be: nothing comes of it any more.
@@ -42,6 +45,8 @@ pub(super) struct Merged<N, C> {
     pub(super) given: Vec<N>,
     /// Whether no state ever stood for others; else its count and its first package say nothing.
     pub(super) is_exact: bool,
+    /// Whether lists were kept short since the time ran out.
+    pub(super) is_hurried: bool,
 }
 
 /// Alternatives of one decision that are taken at once.
@@ -53,45 +58,92 @@ pub(super) struct Batch {
     pub(super) alternatives: Range<usize>,
 }
 
-/// Takes every decision of `course`, and keeps so many states after each; `None` if the time ran out, or if there are too
-/// many to keep all.
+/// Takes every decision of `course`, and keeps so many states after each; `None` if there are too many to keep all, or if
+/// the time ran out before that was known. Where states may stand for others, the time that runs out makes lists so short
+/// that the end is near.
 pub(super) fn merge<N: Whole, C: Whole>(course: &Course<N, C>, keep: Keep, stop: &Stop<'_>) -> Option<Merged<N, C>> {
-    let (Keep::AtMost(most) | Keep::AllOrNothing(most)) = keep;
-    let mut cap = most;
     let width = course.rows.len();
     let mut states = States::none(width);
     states.values = course.rows.iter().map(|row| row.start.clone()).collect();
     states.seal(C::zero(), C::one());
-    let mut merged = Merged { states, given: vec![N::zero(); width], is_exact: true };
-    let mut grain = Grain::finest();
+    let merged = Merged { states, given: vec![N::zero(); width], is_exact: true, is_hurried: false };
+    let mut merging = Merging { course, keep, cap: keep.most(), merged, grain: Grain::finest(), stop: *stop };
     let mut lengths = Vec::new();
     for step in 0..course.order.len() {
-        lengths.push(merged.states.len());
-        if merged.is_exact && forecast(&lengths, course.order.len()) > cap.saturating_mul(HOPELESS) as f64 {
+        lengths.push(merging.merged.states.len());
+        let cap = merging.cap;
+        if merging.merged.is_exact && forecast(&lengths, course.order.len()) > cap.saturating_mul(HOPELESS) as f64 {
             if matches!(keep, Keep::AllOrNothing(_)) {
                 return None;
             }
-            cap = SHORT;
-            coarsen(course, &mut merged, cap / SPARSER, &mut grain);
+            merging.shorten(SHORT);
         }
-        let before = std::mem::replace(&mut merged.states, States::none(width));
-        let is_last = step + 1 == course.order.len();
-        for batch in batches(step, course.alternatives(step), before.len()) {
-            if stop.is_due() {
+        merging.take(step)?;
+    }
+    Some(merging.merged)
+}
+
+impl Keep {
+    /// How many states are kept.
+    fn most(self) -> usize {
+        let (Self::AtMost(most) | Self::AllOrNothing(most)) = self;
+        most
+    }
+}
+
+/// What merging has come to.
+struct Merging<'a, N, C> {
+    course: &'a Course<N, C>,
+    keep: Keep,
+    /// How many states are kept as long as none stands for others.
+    cap: usize,
+    merged: Merged<N, C>,
+    grain: Grain<N>,
+    stop: Stop<'a>,
+}
+
+impl<N: Whole, C: Whole> Merging<'_, N, C> {
+    /// Keeps shorter lists from here on.
+    fn shorten(&mut self, cap: usize) {
+        self.cap = cap;
+        coarsen(self.course, &mut self.merged, cap / SPARSER, &mut self.grain);
+    }
+
+    /// Takes a decision; where the time runs out meanwhile, takes it again with a short list.
+    fn take(&mut self, step: usize) -> Option<()> {
+        let none = States::none(self.course.rows.len());
+        let before = std::mem::replace(&mut self.merged.states, none);
+        let taken = self.take_from(&before, step);
+        if taken.is_some() || matches!(self.keep, Keep::AllOrNothing(_)) {
+            return taken;
+        }
+        // What was given up since is counted, though it is there again.
+        (self.merged.states, self.merged.is_hurried) = (before, true);
+        self.stop = Stop::never();
+        self.shorten(HURRIED * SPARSER);
+        let none = States::none(self.course.rows.len());
+        let before = std::mem::replace(&mut self.merged.states, none);
+        self.take_from(&before, step)
+    }
+
+    fn take_from(&mut self, before: &States<N, C>, step: usize) -> Option<()> {
+        let is_last = step + 1 == self.course.order.len();
+        for batch in batches(step, self.course.alternatives(step), before.len()) {
+            if self.stop.is_due() {
                 return None;
             }
-            add(course, &before, &batch, &mut merged, is_last, stop)?;
-            let most = if merged.is_exact { cap } else { cap / SPARSER };
+            add(self.course, before, &batch, &mut self.merged, is_last, &self.stop)?;
+            let most = if self.merged.is_exact { self.cap } else { self.cap / SPARSER };
             let most = if is_last { most.saturating_mul(LAST) } else { most };
-            if most < merged.states.len() {
-                if matches!(keep, Keep::AllOrNothing(_)) {
+            if most < self.merged.states.len() {
+                if matches!(self.keep, Keep::AllOrNothing(_)) {
                     return None;
                 }
-                coarsen(course, &mut merged, most.min(cap / SPARSER), &mut grain);
+                coarsen(self.course, &mut self.merged, most.min(self.cap / SPARSER), &mut self.grain);
             }
         }
+        Some(())
     }
-    Some(merged)
 }
 
 /// How many states are left after the last of `steps`, if lists of these lengths go on to grow as they did over the last

@@ -33,6 +33,9 @@ pub const MOST_STATES: usize = 100_000;
 /// How many are kept where another way is open if these aren't enough.
 pub const FEW_STATES: usize = 10_000;
 
+/// Which part of the time is for merging, where others may come of it than all points.
+const MERGING: f64 = 0.6;
+
 /// The efficient outcomes among the packages that a question allows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Frontier {
@@ -45,6 +48,8 @@ pub struct Frontier {
     pub segments: Vec<Segment>,
     /// Whether these are all.
     pub complete: bool,
+    /// Whether the time ran out, or the person said stop, before it was known how complete these could be.
+    pub is_cut_short: bool,
     /// By how many points of its score some party could at most have more in an allowed package than in one of the
     /// points, with nobody else having still more: 0 if the points are all there are; `None` if nothing is known.
     pub gap: Option<Rational>,
@@ -119,7 +124,7 @@ pub fn frontier(
         Some(found) => Some(found),
         None => listed(&model, Keep::AtMost(cap), &stop),
     };
-    told(circumstances, question, scope, &model, found.unwrap_or_default())
+    told(circumstances, question, scope, &model, found.unwrap_or_default(), &stop)
 }
 
 /// The whole frontier as [`frontier`] tells it, if at most `cap` partial packages have to be kept after each decision;
@@ -135,8 +140,9 @@ pub fn whole_frontier(
     flag: &AtomicBool,
 ) -> Result<Option<Frontier>, Refusal> {
     let model = within(Model::with_every_alternative(circumstances, question), circumstances, scope)?;
-    let found = listed(&model, Keep::AllOrNothing(cap), &Stop::new(flag, question.deadline));
-    found.map(|found| told(circumstances, question, scope, &model, found)).transpose()
+    let stop = Stop::new(flag, question.deadline);
+    let found = listed(&model, Keep::AllOrNothing(cap), &stop);
+    found.map(|found| told(circumstances, question, scope, &model, found, &stop)).transpose()
 }
 
 /// The whole frontier of two parties, merged if that takes few partial packages, else point by point; `None` of others,
@@ -151,7 +157,7 @@ fn two_parties(model: &Model, cap: usize, stop: &Stop<'_>) -> Option<Found> {
             Width::I128 => sweep::<i128>(model, stop),
             Width::Big => sweep::<IBig>(model, stop),
         };
-        Some(Found { points: points?, segments: Vec::new(), gap: Some(Rational::zero()), is_searched: true })
+        Some(Found { points: points?, gap: Some(Rational::zero()), is_searched: true, ..Found::default() })
     };
     let is_plain = model.requirements.is_empty() && model.links.is_empty();
     let few = if is_plain { cap } else { cap.min(FEW_STATES) };
@@ -184,16 +190,18 @@ fn told(
     scope: &Scope,
     model: &Model,
     found: Found,
+    stop: &Stop<'_>,
 ) -> Result<Frontier, Refusal> {
     let parties = model.stakes.iter().map(|stake| stake.party).collect();
-    let Found { points, segments, gap, is_searched } = found;
+    let Found { points, segments, gap, is_searched, is_hurried } = found;
     let court = Court::new(circumstances, question, scope, model);
     court.check(&points)?;
     court.check(&segments.iter().flat_map(|segment| segment.ends.iter().map(SegmentEnd::point)).collect::<Vec<_>>())?;
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
+    let is_cut_short = !complete && (is_hurried || stop.is_due());
     let how = if is_searched { How::BranchAndBound } else { How::Merged };
     let packages = (!model.is_continuous()).then(|| model.size());
-    Ok(Frontier { parties, points, segments, complete, gap, how, packages })
+    Ok(Frontier { parties, points, segments, complete, is_cut_short, gap, how, packages })
 }
 
 /// The model with a ceiling as a requirement; and as gains only those of the parties that are compared, with the floors
@@ -238,6 +246,8 @@ struct Found {
     gap: Option<Rational>,
     /// Whether branch and bound found them.
     is_searched: bool,
+    /// Whether the time that ran out made lists short.
+    is_hurried: bool,
 }
 
 fn found<N: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
@@ -253,10 +263,12 @@ fn found<N: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> 
 fn found_by<N: Whole, C: Whole>(model: &Model, keep: Keep, stop: &Stop<'_>) -> Option<Found> {
     let space: Space<N> = Space::new(model);
     let course: Course<N, C> = Course::new(model, &space);
-    let merged = merge(&course, keep, stop)?;
+    // Making points of what was merged takes time as well.
+    let merging = if matches!(keep, Keep::AtMost(_)) { stop.after_part(MERGING) } else { *stop };
+    let merged = merge(&course, keep, &merging)?;
     if merged.is_exact {
         let points = points(model, &space, &course, &merged);
-        return Some(Found { points, segments: Vec::new(), gap: Some(Rational::zero()), is_searched: false });
+        return Some(Found { points, gap: Some(Rational::zero()), ..Found::default() });
     }
     Some(lift(model, &course, &merged, stop))
 }

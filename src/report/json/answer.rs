@@ -232,7 +232,7 @@ pub(super) fn warnings(circumstances: &Circumstances<'_>) -> Vec<WarningJson> {
 }
 
 /// How an answer was established.
-pub(super) fn how(how: How) -> &'static str {
+pub(in crate::report) fn how(how: How) -> &'static str {
     match how {
         How::Enumerated => "enumerated",
         How::BranchAndBound => "branch_and_bound",
@@ -242,7 +242,24 @@ pub(super) fn how(how: How) -> &'static str {
 }
 
 /// How sure an answer is.
-pub(super) fn status(answer: &Answer) -> &'static str {
+/// How far a better package may at most be above the one that was found.
+pub(in crate::report) fn gap(answer: &Answer) -> Option<f64> {
+    match answer {
+        Answer::Proven(_) => Some(0.0),
+        Answer::BestFound(best) => Some(best.gap + 0.0),
+        Answer::Infeasible(_) | Answer::Unknown => None,
+    }
+}
+
+/// What no package exceeds, where that isn't what the package comes to that was found.
+pub(in crate::report) fn bound(answer: &Answer) -> Option<f64> {
+    match answer {
+        Answer::BestFound(best) => Some(best.bound + 0.0),
+        _ => None,
+    }
+}
+
+pub(in crate::report) fn status(answer: &Answer) -> &'static str {
     match answer {
         Answer::Proven(_) => "proven",
         Answer::BestFound(_) => "best_found",

@@ -78,6 +78,9 @@ struct MesoJson {
     complete: bool,
     /// Among how many efficient outcomes; null where each offer was searched for by itself.
     chosen_among: Option<usize>,
+    /// How many points of score a package near the level can at most be better than the nearest outcome; `null` if unknown.
+    gap: Option<f64>,
+    how: Option<&'static str>,
     packages: Vec<PackageJson>,
     /// What the best package for the party is worth to it, where there is no offer.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,6 +152,8 @@ pub fn meso_json(
         within: nearest_f64(&meso.within),
         complete: meso.offers.complete,
         chosen_among: meso.offers.among,
+        gap: meso.offers.gap.as_ref().map(nearest_f64),
+        how: meso.offers.how.map(how),
         packages: offers.map(|(at, found)| package(circumstances, found, Some(format!("M{}", at + 1)))).collect(),
         best_score: best.as_ref().map(nearest_f64),
         conflict: found,

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, warnings};
+use super::answer::{WarningJson, how, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
 use super::said::{ClearJson, KeptJson, clear, kept};
 use super::worlds::{WorldsJson, worlds};
 use super::{Ordered, line};
-use crate::analysis::{Conditional, InEveryWorld, Others, PackageTest, Proposal};
-use crate::domain::{Package, PartyId, WorldId, nearest_f64};
-use crate::optimize::Reason;
+use crate::analysis::{Conditional, InEveryWorld, Others, PackageTest, Proposal, Proposed};
+use crate::domain::{Package, PartyId, Table, WorldId, nearest_f64};
+use crate::optimize::{How, Reason};
 use crate::report::proposal::command;
 use crate::report::{Asked, Given};
 use crate::session::objective_word;
@@ -47,11 +47,21 @@ struct ProposalJson {
 struct ProposedJson {
     objectives: Vec<String>,
     proven: bool,
+    how: Option<&'static str>,
+    /// Per objective that isn't proven: what no package exceeds, and how far that is above this one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bounds: Option<Ordered<BoundJson>>,
     #[serde(flatten)]
     package: PackageJson,
     fails: Ordered<Vec<ReasonJson>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     kept: Vec<KeptJson>,
+}
+
+#[derive(Debug, Serialize)]
+struct BoundJson {
+    bound: f64,
+    gap: f64,
 }
 
 #[derive(Debug, Serialize)]
@@ -89,6 +99,8 @@ struct TestJson {
     #[serde(flatten)]
     package: PackageJson,
     better: Option<u64>,
+    /// By which method better packages were counted.
+    how: Option<&'static str>,
     refusing: Vec<BodyOf>,
     unknown: Vec<BodyOf>,
     fails: Ordered<Vec<ReasonJson>>,
@@ -116,6 +128,8 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
     let answers = proposal.answers.iter().enumerate().map(|(at, answer)| ProposedJson {
         objectives: answer.objectives.iter().map(|objective| objective_word(table, *objective)).collect(),
         proven: answer.is_proven,
+        how: answer.how.map(how),
+        bounds: bounds(table, answer),
         package: told(at, &answer.package),
         fails: fails(asked.circumstances, &answer.fails),
         kept: proposal.clear.iter().map(|clear| kept(asked.circumstances, clear, &answer.package)).collect(),
@@ -146,6 +160,13 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
     })
 }
 
+fn bounds(table: &Table, answer: &Proposed) -> Option<Ordered<BoundJson>> {
+    let bounds = answer.bounds.iter();
+    let told =
+        bounds.map(|(of, bound, gap)| (objective_word(table, *of), BoundJson { bound: bound + 0.0, gap: gap + 0.0 }));
+    (!answer.bounds.is_empty()).then(|| Ordered(told.collect()))
+}
+
 /// A package put to the test as one line of JSON.
 ///
 /// # Errors
@@ -165,6 +186,7 @@ pub fn test_json(given: Given<'_>, test: &PackageTest) -> Result<String, serde_j
         world: table.worlds[given.circumstances.world].id.clone(),
         package: package(given.circumstances, given.package, known.map(|known| known.id.clone())),
         better: test.better,
+        how: test.better.map(|_| how(How::Enumerated)),
         refusing: bodies(&test.refusing),
         unknown: bodies(&test.unknown),
         fails: fails(given.circumstances, &test.fails),

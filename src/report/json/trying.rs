@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, how, status, warnings};
+use super::answer::{WarningJson, bound, gap, how, status, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choice, package};
 use super::{Ordered, line};
@@ -67,6 +67,9 @@ struct ImproveJson {
     objective: String,
     status: &'static str,
     how: Option<&'static str>,
+    gap: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<f64>,
     from: PackageJson,
     violations: Vec<ReasonJson>,
     efficient: bool,
@@ -94,6 +97,10 @@ struct WhyNotJson {
 #[derive(Debug, Serialize)]
 struct AnsweredJson {
     status: &'static str,
+    how: Option<&'static str>,
+    gap: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<f64>,
     #[serde(flatten)]
     package: Option<ChangedJson>,
     #[serde(flatten)]
@@ -146,16 +153,13 @@ pub fn step_json(given: Given<'_>, steps: &Steps) -> Result<String, serde_json::
 pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<String, serde_json::Error> {
     let circumstances = given.circumstances;
     let changed = |to: &Package| changed(circumstances, given.package, to);
-    let found = match &improvement.best {
-        Answer::Proven(found) => Some(found),
-        Answer::BestFound(best) => Some(&best.found),
-        Answer::Infeasible(_) | Answer::Unknown => None,
-    };
     line(&ImproveJson {
         about: about(circumstances),
         objective: objective_word(&given.circumstances.table, improvement.question.objective),
         status: status(&improvement.best),
-        how: found.map(|found| how(found.how)),
+        how: improvement.best.found().map(|found| how(found.how)),
+        gap: gap(&improvement.best),
+        bound: bound(&improvement.best),
         from: package(circumstances, given.package, name(given)),
         violations: in_the_way(given),
         efficient: improvement.is_efficient,
@@ -279,7 +283,14 @@ fn answered(
     answer: &Answer,
 ) -> AnsweredJson {
     let package = package_of(answer).map(|to| changed(circumstances, from.unwrap_or(to), to));
-    AnsweredJson { status: status(answer), package, conflict: conflict(circumstances, question, answer) }
+    AnsweredJson {
+        status: status(answer),
+        how: answer.found().map(|found| how(found.how)),
+        gap: gap(answer),
+        bound: bound(answer),
+        package,
+        conflict: conflict(circumstances, question, answer),
+    }
 }
 
 fn price(circumstances: &Circumstances<'_>, price: &Price) -> PriceJson {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::answer::{WarningJson, status, warnings};
+use super::answer::{WarningJson, bound, gap, how, status, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{PackageJson, package};
 use super::{Ordered, line};
@@ -19,6 +19,10 @@ struct ZoneJson {
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     refused: Option<RefusalJson>,
+    how: Option<&'static str>,
+    gap: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<f64>,
     smallest_gain: Option<f64>,
     package: Option<PackageJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,6 +87,9 @@ pub fn zone_json(circumstances: &Circumstances<'_>, zone: &Zone) -> Result<Strin
         world: table.worlds[circumstances.world].id.clone(),
         status: zone.best.as_ref().map_or("refused", status),
         refused: zone.best.as_ref().err().map(|refusal| refused(table, refusal)),
+        how: zone.found().map(|found| how(found.how)),
+        gap: zone.best.as_ref().ok().and_then(gap),
+        bound: zone.best.as_ref().ok().and_then(bound),
         smallest_gain: zone.smallest_gain(circumstances).as_ref().map(nearest_f64),
         package: zone.found().map(|found| package(circumstances, &found.package, None)),
         conflict: conflict.map(|conflict| conflict.reasons.iter().map(|reason| teller.reason(reason)).collect()),

@@ -7,6 +7,7 @@ use super::super::{
     Checked, bank_json, check_explained_json, check_json, disclosed_json, facts_json, ideas_json, interview_json,
     phase_json, reactions_json, scenarios_json, screen_json, sheet_json, show_json, swung_json,
 };
+use super::cut_short::{more, with_more};
 use super::kept::{SaidJson, said_json};
 use super::settings_words;
 use super::view::view_json;
@@ -75,6 +76,13 @@ struct LogJson<'a> {
 /// # Errors
 /// Only if serialising fails, which no response makes it do.
 pub fn response_json(response: &Response) -> Result<String, serde_json::Error> {
+    match response {
+        Response::CutShort(cut) => with_more(told(cut)?, &more(cut, true)),
+        _ => with_more(told(response)?, &more(response, false)),
+    }
+}
+
+fn told(response: &Response) -> Result<String, serde_json::Error> {
     match response {
         Response::Nothing | Response::Left { .. } => Ok(String::new()),
         Response::Changed(changed) => line(&changed_json(changed, false)),

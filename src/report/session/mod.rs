@@ -1,6 +1,7 @@
 //! What a session says: changes, questions, help, and everything the other pages tell.
 
 mod change;
+mod cut_short;
 mod help;
 mod json;
 mod kept;
@@ -27,6 +28,9 @@ pub fn response_text(response: &Response, words: &Wordbook, width: usize) -> Str
     match response {
         Response::Nothing | Response::Left { kept: 0 } => String::new(),
         Response::Left { kept } => words.say("left-kept", &[("count", &kept.to_string())]) + "\n",
+        Response::CutShort(response) => {
+            cut_short::cut_short_text(response, words, width) + &response_text(response, words, width)
+        }
         Response::Changed(changed) => change::changed_text(changed, words, width),
         Response::Tried(tried) => change::tried_text(tried, words, width),
         Response::Moved { lines, back, card } => change::moved_text(lines, *back, card.as_deref(), words, width),

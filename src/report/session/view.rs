@@ -152,7 +152,7 @@ impl Told<'_> {
 
 fn told(response: &Response) -> Option<(&View, Told<'_>)> {
     Some(match response {
-        Response::Solved { view, question, answer, concepts, suggestions } => {
+        Response::Solved { view, question, answer, concepts, suggestions, .. } => {
             (view, Told::Solved(question, answer, (concepts, suggestions)))
         }
         Response::Proposed(view, question, proposal) => (view, Told::Proposed(question, proposal)),
@@ -173,7 +173,7 @@ fn told(response: &Response) -> Option<(&View, Told<'_>)> {
         Response::Compared(view, packages) => (view, Told::Compared(packages)),
         Response::Zone(view, zone) => (view, Told::Zone(zone)),
         Response::Matrix(view, matrix) => (view, Told::Matrix(matrix)),
-        Response::Traded(view, trades) => (view, Told::Traded(trades)),
+        Response::Traded(view, _, trades) => (view, Told::Traded(trades)),
         Response::Stepped(view, called, steps) => (view, Told::Stepped(called, steps)),
         Response::Improved(view, called, improvement) => (view, Told::Improved(called, improvement)),
         Response::WhyNot(view, question, whynot) => (view, Told::WhyNot(question, whynot)),

@@ -241,7 +241,7 @@ impl Session {
     fn first_answer(&mut self, document: Document, stop: &AtomicBool) -> Outcome {
         let ready = packages::ready(&document)?;
         let circumstances = Circumstances::new(ready, WorldId::BASE);
-        let zone = zone(&circumstances, stop);
+        let zone = zone(&circumstances, self.deadline, stop);
         let package = zone.found().map(|found| found.package.clone());
         if let Some(package) = &package {
             self.remember(package);
@@ -249,7 +249,7 @@ impl Session {
         let steadiness = package.as_ref().and_then(|package| steadiness(ready, package, stop));
         let begun = Begun {
             zone: Box::new(zone),
-            package: package.map(|package| Called { name: "fair".to_owned(), package }),
+            package: package.map(|package| Called { name: "fair".to_owned(), package, search: None }),
             trades: Box::new(trades(&circumstances, None, 1)),
             guesses: guesses(document.table(), steadiness),
             view: View::of(&document),

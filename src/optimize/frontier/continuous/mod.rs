@@ -68,7 +68,7 @@ fn in_the_plane(model: &Model, stop: &Stop<'_>) -> Found {
         .map(|piece| Segment { ends: [end(&piece.right, piece.is_open[1]), end(&piece.left, piece.is_open[0])] });
     let segments = segments.collect();
     let gap = gap(&points, walk.left());
-    Found { points, segments, gap, is_searched: true }
+    Found { points, segments, gap, is_searched: true, is_hurried: false }
 }
 
 fn in_space(model: &Model, stop: &Stop<'_>) -> Found {
@@ -80,7 +80,7 @@ fn in_space(model: &Model, stop: &Stop<'_>) -> Found {
     }
     let (points, segments) = corners.certified(stop);
     let gap = gap(&points, &[walk.left(), &corners.ideals()].concat());
-    Found { points, segments, gap, is_searched: true }
+    Found { points, segments, gap, is_searched: true, is_hurried: false }
 }
 
 /// The smallest amounts that lead to a corner, the first issue's first.

@@ -131,6 +131,10 @@ proven-endless = Proven: every package was looked at or ruled out by a proven bo
 not-proven = Proposed by one solver and scored again; not proven to be best.
 proven-meaning = No package that may be chosen is better for somebody and worse for nobody.
 best-found = The search was cut short. This is the best package found so far; proven is that none can come to more than { $bound } by the measure asked for, which is { $gap } above it.
+cut-short = The search was cut short: this is what was found so far, and there may be more to say.
+cut-called = The search for `{ $name }` was cut short: it stands here for the best package found so far. By its own measure none can come to more than { $bound }, which is { $gap } above it.
+cut-before-firm = The search for the answer itself was cut short, so how firm it is isn't known. What was found so far:
+cut-before-matters = The search for the answer itself was cut short, so what it hangs on isn't known. What was found so far:
 unknown-answer = The search was cut short before any acceptable package was found or ruled out.
     .hint = Allow more time with `--time-limit`.
 

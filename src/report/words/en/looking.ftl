@@ -7,7 +7,6 @@ zone-best-just = Just. There are packages that everybody who is needed can live 
 zone-best-needed = Yes. With the package that lifts the smallest gain most, everybody who is needed comes to { $gain } or more above no deal. Who may stay out is below it: { $outside }.
 zone-best-needed-just = Just. There are packages that everybody who is needed can live with; with the one that lifts the smallest gain most, whoever of them gains least comes to { $gain }. Who may stay out is below no deal: { $outside }.
 zone-package = That takes: { $choices }
-zone-cut-short = The search was cut short: there may be a better one.
 zone-none = No. No package is acceptable to everybody who is needed.
 zone-unknown = Not known: the search was cut short before any acceptable package was found or ruled out.
 zone-refused = How good it can get is not known: { $reason }.

@@ -43,22 +43,30 @@ column-least = least
 column-most = most
 frontier-handful = A few of them, as different as can be
 frontier-handful-meaning = F1 lifts the smallest gain most. The others differ most from those before them, with a smallest gain of at least half of that.
+frontier-handful-corners = Of the corner points, F1 lifts the smallest gain most; a mixture of two may lift it further. The others differ most from those before them, with a smallest gain of at least half of that.
+frontier-handful-found = Of the outcomes that were found, F1 lifts the smallest gain most. The others differ most from those before them, with a smallest gain of at least half of that.
+frontier-handful-among-corners = By the gains of { $parties } alone: of the corner points, F1 lifts the smallest of these most; a mixture of two may lift it further. The others differ most from those before them, with a smallest of at least half of that.
+frontier-handful-among-found = By the gains of { $parties } alone: of the outcomes that were found, F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
 frontier-handful-among = By the gains of { $parties } alone: F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
 
 ## Packages of different shape
 varied = Packages of different shape
 varied-meaning = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest there is.
+varied-meaning-found = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest that was found.
 varied-none = There is no other: every efficient package that differs leaves somebody with less than half the largest smallest gain.
 varied-none-corner = Among the corner points there is no other: every efficient one that differs leaves somebody with less than half the largest smallest gain. Between them amounts may be chosen freely, and what lies there was not looked at; `frontier` shows the lines.
-chosen-among = They were chosen among the { $written } efficient { $count ->
-    [one] outcome
-   *[other] outcomes
-} that were found; these are not all there are, so others may differ more.
+chosen-among-none = The search for packages of another shape was cut short before any was found: there may well be some.
+chosen-among = { $count ->
+    [one] Only one efficient outcome was found. There may be more, so others may differ more.
+   *[other] They were chosen among the { $written } efficient outcomes that were found. There may be more, so others may differ more.
+}
 package-command = { $name }: { $command }
 
 ## Offers of one worth
 meso = Offers that are worth the same to { $party }
 meso-level = Each is worth { $level } points to { $party }, give or take { $within }, and is acceptable to everybody who is needed. None of them can be made better for somebody without making it worse for somebody else or leaving that level.
+meso-level-found = The search for the package that lifts the smallest gain most was cut short: that level is of the best found so far.
 meso-none = No acceptable package is worth { $level } points to { $party }, give or take { $within }.
 meso-best = The best acceptable package for { $party } is worth { $score } points to it.
+meso-best-found = The search was cut short: the best acceptable package for { $party } that was found is worth { $score } points to it.
 meso-ask = Put them on the table together and ask the others which is closest, and why: the answer tells what they care about.

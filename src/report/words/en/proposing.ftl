@@ -16,6 +16,7 @@ proposed-so-far = `{ $name }`, the best found so far: { $rules }. Gains { $joint
 proposed-robust = `{ $name }`: { $rules }.
 proposed-other-robust = Of another shape, and efficient too.
 proposed-so-far-robust = `{ $name }`, the best found so far: { $rules }.
+proposed-bound = By the measure of `{ $name }` none can come to more than { $bound }, which is { $gap } above it.
 proposed-choices = { $choices }
 proposed-differs = As the first, but { $choices }
 proposal-no-other = There is no other: every efficient package of another shape leaves somebody with less than half the largest smallest gain.

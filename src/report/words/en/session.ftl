@@ -94,6 +94,10 @@ today-unknown = not every issue says what holds today
     .hint = `check` tells which; say so with `issue NAME --today`.
 no-answer = there is no package that `{ $name }` could stand for
     .hint = `solve` tells why none is acceptable.
+nothing-found-yet = the search for `{ $name }` was cut short before any acceptable package was found or ruled out
+    .hint = Allow more time with `--time-limit`.
+not-proven-yet = the search for `{ $name }` was cut short, so it isn't known for certain which package it stands for; nothing was recorded
+    .hint = Allow more time with `--time-limit`.
 not-shown = no package of this table was shown as `{ $name }`
     .hint = { $count ->
         [0] Nothing was shown yet; `solve` shows one.

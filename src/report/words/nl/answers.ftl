@@ -131,6 +131,10 @@ proven-endless = Bewezen: elk pakket is bekeken of met een bewezen grens uitgesl
 not-proven = Door één rekenmethode voorgesteld en daarna nagerekend; niet bewezen is dat dit het beste is.
 proven-meaning = Geen ander pakket dat gekozen kan worden is voor iemand beter en voor niemand slechter.
 best-found = Het zoeken is afgebroken. Dit is het beste pakket tot nu toe; bewezen is dat geen enkel pakket volgens deze maatstaf hoger uitkomt dan { $bound }, dat is { $gap } meer.
+cut-short = Het zoeken is afgebroken: dit is wat er tot nu toe gevonden is, en er kan meer te zeggen zijn.
+cut-called = Het zoeken naar `{ $name }` is afgebroken: het staat hier voor het beste pakket tot nu toe. Volgens de eigen maatstaf komt geen enkel pakket hoger uit dan { $bound }, dat is { $gap } meer.
+cut-before-firm = Het zoeken naar het antwoord zelf is afgebroken, dus hoe stevig het staat is niet bekend. Wat er tot nu toe gevonden is:
+cut-before-matters = Het zoeken naar het antwoord zelf is afgebroken, dus waar het van afhangt is niet bekend. Wat er tot nu toe gevonden is:
 unknown-answer = Het zoeken is afgebroken voordat een aanvaardbaar pakket was gevonden of uitgesloten.
     .hint = Geef meer tijd met `--time-limit`.
 

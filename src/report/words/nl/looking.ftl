@@ -7,7 +7,6 @@ zone-best-just = Net. Er zijn pakketten waarmee iedereen die nodig is kan leven,
 zone-best-needed = Ja. Met het pakket dat de kleinste winst het meest optilt, komt iedereen die nodig is { $gain } of meer boven geen akkoord uit. Wie erbuiten mag blijven, komt eronder: { $outside }.
 zone-best-needed-just = Net. Er zijn pakketten waarmee iedereen die nodig is kan leven; met het pakket dat de kleinste winst het meest optilt, komt wie van hen het minst wint op { $gain }. Wie erbuiten mag blijven, komt onder geen akkoord: { $outside }.
 zone-package = Daarvoor is nodig: { $choices }
-zone-cut-short = Het zoeken is afgebroken: misschien is er een beter pakket.
 zone-none = Nee. Geen enkel pakket is aanvaardbaar voor iedereen die nodig is.
 zone-unknown = Niet bekend: het zoeken is afgebroken voordat een aanvaardbaar pakket was gevonden of uitgesloten.
 zone-refused = Hoe goed het kan worden, is niet bekend: { $reason }.

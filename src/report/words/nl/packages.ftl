@@ -43,22 +43,30 @@ column-least = minst
 column-most = meest
 frontier-handful = Enkele ervan, zo verschillend als kan
 frontier-handful-meaning = F1 levert het meeste op voor wie het minst wint. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-corners = Van de hoekpunten levert F1 het meeste op voor wie het minst wint; een mengsel van twee kan nog meer opleveren. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-found = Van de uitkomsten die zijn gevonden levert F1 het meeste op voor wie het minst wint. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-among-corners = Alleen naar de opbrengsten van { $parties }: van de hoekpunten levert F1 het meeste op voor wie van hen het minst wint; een mengsel van twee kan nog meer opleveren. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-among-found = Alleen naar de opbrengsten van { $parties }: van de uitkomsten die zijn gevonden levert F1 het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
 frontier-handful-among = Alleen naar de opbrengsten van { $parties }: F1 levert het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
 
 ## Pakketten van verschillende vorm
 varied = Pakketten van verschillende vorm
 varied-meaning = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van wat daarvoor het hoogst haalbare is.
+varied-meaning-found = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van het hoogste dat daarvoor gevonden is.
 varied-none = Er is geen ander: elk efficiënt pakket dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
 varied-none-corner = Onder de hoekpunten is er geen ander: elk efficiënt hoekpunt dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is. Daartussen zijn bedragen vrij te kiezen, en daar is niet gekeken; `frontier` toont de lijnen.
-chosen-among = Ze zijn gekozen uit de { $written } efficiënte { $count ->
-    [one] uitkomst die is gevonden
-   *[other] uitkomsten die zijn gevonden
-}; er zijn er meer, dus andere kunnen meer verschillen.
+chosen-among-none = Het zoeken naar pakketten van een andere vorm is afgebroken voordat er een was gevonden: ze kunnen er best zijn.
+chosen-among = { $count ->
+    [one] Er is maar één efficiënte uitkomst gevonden. Er kunnen er meer zijn, dus andere kunnen meer verschillen.
+   *[other] Ze zijn gekozen uit de { $written } efficiënte uitkomsten die zijn gevonden. Er kunnen er meer zijn, dus andere kunnen meer verschillen.
+}
 package-command = { $name }: { $command }
 
 ## Aanbiedingen van gelijke waarde
 meso = Aanbiedingen die voor { $party } evenveel waard zijn
 meso-level = Elk is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }, en is aanvaardbaar voor iedereen die nodig is. Geen ervan kan voor iemand beter zonder dat het voor een ander slechter wordt of dat niveau verlaat.
+meso-level-found = Het zoeken naar het pakket dat het meeste oplevert voor de partij die het minst wint, is afgebroken: dat niveau is van het beste tot nu toe.
 meso-none = Geen aanvaardbaar pakket is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }.
 meso-best = Het beste aanvaardbare pakket voor { $party } is voor haar { $score } punten waard.
+meso-best-found = Het zoeken is afgebroken: het beste aanvaardbare pakket voor { $party } dat is gevonden, is voor haar { $score } punten waard.
 meso-ask = Leg ze samen op tafel en vraag de anderen welke het dichtst bij ligt, en waarom: het antwoord laat zien waar zij om geven.

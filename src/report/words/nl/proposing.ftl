@@ -16,6 +16,7 @@ proposed-so-far = `{ $name }`, het beste tot nu toe: { $rules }. Samen { $joint 
 proposed-robust = `{ $name }`: { $rules }.
 proposed-other-robust = Van een andere vorm, en ook efficiënt.
 proposed-so-far-robust = `{ $name }`, het beste tot nu toe: { $rules }.
+proposed-bound = Volgens de maatstaf van `{ $name }` komt geen enkel pakket hoger uit dan { $bound }, dat is { $gap } meer.
 proposed-choices = { $choices }
 proposed-differs = Als het eerste, maar { $choices }
 proposal-no-other = Er is geen ander: elk efficiënt pakket met een andere vorm geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.

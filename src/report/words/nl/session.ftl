@@ -94,6 +94,10 @@ today-unknown = niet elk onderwerp zegt wat vandaag geldt
     .hint = `check` zegt welke; zeg het met `issue NAME --today`.
 no-answer = er is geen pakket waar `{ $name }` voor kan staan
     .hint = `solve` zegt waarom er geen aanvaardbaar is.
+nothing-found-yet = het zoeken naar `{ $name }` is afgebroken voordat een aanvaardbaar pakket was gevonden of uitgesloten
+    .hint = Geef meer tijd met `--time-limit`.
+not-proven-yet = het zoeken naar `{ $name }` is afgebroken, dus is niet zeker voor welk pakket het staat; er is niets vastgelegd
+    .hint = Geef meer tijd met `--time-limit`.
 not-shown = van deze tafel is geen pakket getoond als `{ $name }`
     .hint = { $count ->
         [0] Er is nog niets getoond; `solve` toont er een.

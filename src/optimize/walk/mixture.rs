@@ -7,8 +7,7 @@ use super::{CARE, Row, largest, width};
 const ROUNDS: u32 = 60;
 
 /// A mixture of the rows of a group of which the most that can be reached is as little above its level as may be, by
-/// multiplicative weights; `None` if none of its rows depends on what is
-/// taken.
+/// multiplicative weights; `None` if none of its rows depends on what is taken.
 pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
     let bit = 1 << group;
     let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0 && depends_on_choice(row)).collect();

@@ -36,7 +36,7 @@ impl List {
     pub(super) fn new(near: &Near<'_>, slack: f64, kept: Vec<Kept>) -> Option<Self> {
         let in_group = |group: usize| kept.iter().positions(|kept| kept.groups >> group & 1 == 1).collect();
         let of_group = (0..near.groups.len()).map(in_group).collect();
-        let ledger = near.listed(kept);
+        let ledger = near.listed(kept).into_owned();
         let own = ledger.position(near.court.package)?;
         Some(Self { slack, ledger, own, of_group })
     }

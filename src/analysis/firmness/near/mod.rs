@@ -10,6 +10,7 @@ mod margin;
 mod pursuit;
 mod rows;
 
+use std::borrow::Cow;
 use std::time::{Duration, Instant};
 
 use itertools::Itertools as _;
@@ -127,14 +128,17 @@ impl<'a> Near<'a> {
     }
 
     /// A list of these packages and the one in question.
-    fn listed(&self, mut kept: Vec<Kept>) -> Ledger {
+    fn listed(&self, mut kept: Vec<Kept>) -> Cow<'_, Ledger> {
         let own = Kept { chosen: self.home.chosen.iter().map(|chosen| chosen[0]).collect(), groups: u64::MAX };
         match kept.binary_search_by(|kept| kept.chosen.cmp(&own.chosen)) {
             Ok(at) => kept[at] = own,
             Err(at) => kept.insert(at, own),
         }
+        if kept.len() == 1 {
+            return Cow::Borrowed(&self.home);
+        }
         let column = |issue: usize| kept.iter().map(|kept| kept.chosen[issue]).collect();
-        self.home.clone().listing((0..self.home.issues.len()).map(column).collect(), kept.len())
+        Cow::Owned(self.home.clone().listing((0..self.home.issues.len()).map(column).collect(), kept.len()))
     }
 
     /// The number right behind a change.

@@ -17,7 +17,7 @@ use crate::domain::Package;
 use crate::optimize::Stop;
 
 /// How much is looked at between two turns.
-const PATIENCE: Patience = Patience { nodes: 200_000, packages: 300 };
+const PATIENCE: Patience = Patience { nodes: 200_000, packages: 100 };
 /// Into how many parts the way between two turns is cut to find out how far something can be compared.
 const PARTS: u32 = 64;
 /// How often the way between two turns is shortened.
@@ -91,9 +91,10 @@ impl Pursuit<'_> {
             let (rows, products) = self.margin.ends(along, [start, &end]);
             let found = collect(&rows, &products, 2, PATIENCE, self.stop);
             let ledger = self.near.listed(found.packages);
+            let ledger = ledger.as_ref();
             let Some(own) = ledger.position(self.near.court.package) else { return Trail::Open };
             let number = &self.near.numbers[self.number];
-            let whole = Along::new(&ledger, number);
+            let whole = Along::new(ledger, number);
             let range = whole.reach.1 - whole.reach.0;
             let reach = if up { (0.0, end.at) } else { (end.at, 0.0) };
             let list = whole.within(reach);
@@ -104,7 +105,7 @@ impl Pursuit<'_> {
             }
             match (first, found.is_all) {
                 (Some(bracket), true) => {
-                    let package = self.answer(along, &ledger, bracket);
+                    let package = self.answer(along, ledger, bracket);
                     return Trail::Changes(Change { bracket, package });
                 }
                 (None, true) => {

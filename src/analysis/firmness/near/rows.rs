@@ -8,6 +8,9 @@ use super::super::snapshot::Order;
 use super::margin::Margin;
 use crate::optimize::{Product, Row};
 
+/// What each alternative adds, issue by issue.
+type Figures = Vec<Vec<f64>>;
+
 /// At which powers of the largest factor of those who are moved products are bounded by sums.
 const TANGENTS: [f64; 3] = [0.3, 0.6, 0.9];
 
@@ -22,9 +25,9 @@ impl Margin<'_> {
         }
         let (idle, moving): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(|at| groups[*at].people.is_empty());
         let own = |person: usize| self.own[person];
-        let each = |person: usize| self.each(person);
-        rows.push(self.sum_row(own, each, slack, bits(moving)));
-        rows.push(self.sum_row(own, each, 0.0, bits(idle)));
+        let each: Vec<Figures> = (0..self.home.people.len()).map(|person| self.each(person)).collect();
+        rows.push(self.sum_row(own, &each, slack, bits(moving)));
+        rows.push(self.sum_row(own, &each, 0.0, bits(idle)));
         let products = groups.iter().filter(|_| self.order == Order::Nash).map(|moves| self.product(moves, slack));
         (rows, products.collect())
     }
@@ -37,12 +40,13 @@ impl Margin<'_> {
         let mut products = Vec::new();
         for (at, view) in views.into_iter().enumerate() {
             let own = |person: usize| along.gain(person, 0, view);
-            let each = |person: usize| {
+            let of_person = |person: usize| -> Figures {
                 let of_issue =
                     |row: &Vec<_>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
                 along.lines(person).iter().map(of_issue).collect()
             };
-            rows.push(self.sum_row(own, each, 0.0, 1 << at));
+            let each: Vec<Figures> = (0..view.people.len()).map(of_person).collect();
+            rows.push(self.sum_row(own, &each, 0.0, 1 << at));
             if self.order == Order::Nash {
                 rows.extend(self.tangents(&moves, view, &own, &each, 1 << at));
                 // In its own view, whoever is moved has a factor above 0 as well.
@@ -50,7 +54,11 @@ impl Margin<'_> {
                 product.raised.clear();
                 for person in &moves.people {
                     product.factors.push((rows.len(), 1.0 / own(*person)));
-                    rows.push(Row { figures: each(*person), least: -view.people[*person].gain(0.0), groups: 1 << at });
+                    rows.push(Row {
+                        figures: each[*person].clone(),
+                        least: -view.people[*person].gain(0.0),
+                        groups: 1 << at,
+                    });
                 }
                 products.push(product);
             }
@@ -66,7 +74,7 @@ impl Margin<'_> {
         moves: &Moves,
         view: &View,
         own: &impl Fn(usize) -> f64,
-        each: &impl Fn(usize) -> Vec<Vec<f64>>,
+        each: &[Figures],
         groups: u64,
     ) -> Vec<Row> {
         let caring = self.caring();
@@ -76,7 +84,7 @@ impl Margin<'_> {
         }
         let most = |person: &usize| {
             let best =
-                each(*person).iter().map(|row| row.iter().copied().fold(f64::NEG_INFINITY, f64::max)).sum::<f64>();
+                each[*person].iter().map(|row| row.iter().copied().fold(f64::NEG_INFINITY, f64::max)).sum::<f64>();
             (best + view.people[*person].gain(0.0)) / own(*person)
         };
         let most = moved.iter().map(most).fold(1.0, f64::max);
@@ -153,25 +161,19 @@ impl Margin<'_> {
     }
 
     /// What each alternative adds to a person's gain, issue by issue.
-    fn each(&self, person: usize) -> Vec<Vec<f64>> {
+    fn each(&self, person: usize) -> Figures {
         let unit = self.view.people[person].unit;
         self.lines[person].iter().map(|row| row.iter().map(|line| line.0 * unit).collect()).collect()
     }
 
     /// The sum that is compared, at most so far behind that of the package in question; with what that brings to a person,
     /// and what each alternative adds for it.
-    fn sum_row(
-        &self,
-        own: impl Fn(usize) -> f64,
-        each: impl Fn(usize) -> Vec<Vec<f64>>,
-        slack: f64,
-        groups: u64,
-    ) -> Row {
+    fn sum_row(&self, own: impl Fn(usize) -> f64, each: &[Figures], slack: f64, groups: u64) -> Row {
         let alternatives = self.home.alternatives.iter().map(Vec::len);
-        let mut figures: Vec<Vec<f64>> = alternatives.map(|count| vec![0.0; count]).collect();
+        let mut figures: Figures = alternatives.map(|count| vec![0.0; count]).collect();
         for person in self.caring() {
             let weight = self.weight(person, own(person)).unwrap_or_default();
-            let added = figures.iter_mut().flatten().zip(each(person).into_iter().flatten());
+            let added = figures.iter_mut().flatten().zip(each[person].iter().flatten());
             added.for_each(|(sum, figure)| *sum += weight * figure);
         }
         let own: f64 = figures.iter().zip(&self.home.chosen).map(|(row, chosen)| row[usize::from(chosen[0])]).sum();

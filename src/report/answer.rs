@@ -216,13 +216,25 @@ fn tell_best_found(page: &mut Page, voice: Voice<'_>, best: &BestFound) {
 
 /// That a package is the best so far, and what is known of better ones.
 pub(super) fn so_far(voice: Voice<'_>, best: &BestFound) -> String {
-    let [bound, gap] = [best.bound, best.gap].map(|points| in_points(voice, points));
-    voice.say("best-found", &[("bound", &bound), ("gap", &gap)])
+    let bound = in_points(voice.words, best.bound);
+    voice.say("best-found", &[("bound", &bound), ("above", &above(voice.words, best.gap))])
+}
+
+/// How far a bound is above the best package that was found.
+pub(super) fn above(words: &Wordbook, gap: f64) -> String {
+    if gap <= 0.0 {
+        // What comes first is settled, and not what is compared among packages that are equal in that.
+        return words.say("above-nothing", &[]);
+    }
+    match in_points(words, gap) {
+        told if told == in_points(words, 0.0) => words.say("above-slightly", &[]),
+        told => words.say("above", &[("gap", &told)]),
+    }
 }
 
 /// A bound as it is written.
-pub(super) fn in_points(voice: Voice<'_>, points: f64) -> String {
-    voice.words.decimal(&format!("{:.1}", points + 0.0))
+pub(super) fn in_points(words: &Wordbook, points: f64) -> String {
+    words.decimal(&format!("{:.1}", points + 0.0))
 }
 
 fn tell_ties(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, found: &Found) {

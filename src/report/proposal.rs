@@ -1,6 +1,6 @@
 //! Several packages to talk about, in words: which rule chooses which, and what worlds make of them.
 
-use super::answer::{Asked, in_points, proof_by, tell_banner, tell_demands};
+use super::answer::{Asked, above, in_points, proof_by, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::page::Page;
 use super::voice::Voice;
@@ -125,9 +125,9 @@ fn tell_answer(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, answer: &Pro
         }
     });
     for (objective, bound, gap) in &answer.bounds {
-        let [bound, gap] = [bound, gap].map(|points| in_points(voice, *points));
+        let (bound, above) = (in_points(voice.words, *bound), above(voice.words, *gap));
         let name = objective_word(voice.table, *objective);
-        page.detail(voice.say("proposed-bound", &[("name", &*name), ("bound", &bound), ("gap", &gap)]));
+        page.detail(voice.say("proposed-bound", &[("name", &*name), ("bound", &bound), ("above", &above)]));
     }
     for sentence in worlds::fails(voice, &answer.fails) {
         page.detail(sentence);

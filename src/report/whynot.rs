@@ -2,7 +2,7 @@
 
 use num_traits::{Signed as _, Zero as _};
 
-use super::answer::{headline, in_points, proof, tell_banner, tell_demands};
+use super::answer::{above, headline, in_points, proof, tell_banner, tell_demands};
 use super::notes::{self, notes as all_notes};
 use super::package::retype;
 use super::page::Page;
@@ -107,8 +107,8 @@ fn tell_asking(
 /// Adds what is known of better packages, if the search for one was cut short.
 fn tell_bound(page: &mut Page, voice: Voice<'_>, key: &str, answer: &Answer) {
     let Answer::BestFound(best) = answer else { return };
-    let [bound, gap] = [best.bound, best.gap].map(|points| in_points(voice, points));
-    page.paragraph(voice.say(key, &[("bound", &bound), ("gap", &gap)]));
+    let bound = in_points(voice.words, best.bound);
+    page.paragraph(voice.say(key, &[("bound", &bound), ("above", &above(voice.words, best.gap))]));
 }
 
 /// Who would pay, and who would gain.

@@ -8,7 +8,7 @@ use bundled::{base, never, package, scenario};
 use itertools::Itertools as _;
 use tafel::analysis::*;
 use tafel::domain::*;
-use tafel::optimize::{Answer, Objective, Question, solve};
+use tafel::optimize::{Answer, BestFound, Objective, Question, solve};
 use tafel::report::*;
 use tafel::table_file::parse_choice;
 use unicode_width::UnicodeWidthStr as _;
@@ -205,4 +205,23 @@ fn what_was_asked_besides_stands_above_the_answer_and_in_the_conflict() {
     let text = squeezed(&answer_text(asked, &answer, &Wordbook::new(Language::En), 100));
     assert!(text.contains("Only packages with `loon=2%` and a score of at least 80 for FNV were asked for."), "{text}");
     assert!(text.contains("you ask for `loon=2%` and you ask for a score of at least 80 for FNV"), "{text}");
+}
+
+#[test]
+fn a_bound_is_told_with_how_far_it_is_above_what_was_found() {
+    let table = scenario("sinaasappel");
+    let circumstances = base(&table);
+    let question = Question::new(Objective::Fair);
+    let Ok(Answer::Proven(found)) = solve(&circumstances, &question, &never()) else { panic!("there is an answer") };
+    let asked =
+        Asked { circumstances: &circumstances, question: &question, file: None, concepts: &[], suggestions: &[] };
+    for (gap, told) in [
+        (2.0, "more than 57.2 by the measure asked for, which is 2.0 above it."),
+        (0.01, "which is less than 0.1 above it."),
+        (0.0, "which it comes to; which goes first of all that do, isn't settled."),
+    ] {
+        let best = BestFound { found: found.clone(), bound: 55.2 + gap, gap };
+        let text = squeezed(&answer_text(asked, &Answer::BestFound(best), &Wordbook::new(Language::En), 100));
+        assert!(text.contains(told), "{text}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::answer::{above, in_points};
 use super::super::json::{bound, gap, how, status};
 use super::super::page::Page;
 use super::super::{Wordbook, clean};
@@ -36,8 +37,8 @@ fn sentences(response: &Response, words: &Wordbook) -> Vec<String> {
 
 fn of_called(called: &Called, words: &Wordbook) -> Option<String> {
     let Some(Answer::BestFound(BestFound { bound, gap, .. })) = called.search.as_deref() else { return None };
-    let [bound, gap] = [bound, gap].map(|points| words.decimal(&format!("{:.1}", points + 0.0)));
-    Some(words.say("cut-called", &[("name", &clean(&called.name)), ("bound", &bound), ("gap", &gap)]))
+    let (bound, above) = (in_points(words, *bound), above(words, *gap));
+    Some(words.say("cut-called", &[("name", &clean(&called.name)), ("bound", &bound), ("above", &above)]))
 }
 
 /// Whether the answer tells by itself that the search was cut short.

@@ -170,6 +170,9 @@ impl Proposal {
             self.others = Others::Enough;
             return;
         }
+        if Stop::new(flag, question.deadline).is_due() {
+            return; // What is found in no time isn't worth the time that making packages of it takes.
+        }
         let soon = Instant::now() + LOOKING;
         let deadline = Some(question.deadline.map_or(soon, |deadline| deadline.min(soon)));
         let question = Question { objective: Objective::Fair, deadline, ..question.clone() };

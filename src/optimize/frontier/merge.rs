@@ -30,8 +30,10 @@ const HOPELESS: usize = 30;
 /// How many states are kept once the time is up: few enough to come to the end at once.
 const HURRIED: usize = 300;
 
-/// How many states are at hand at once at most, if one alternative doesn't make more: some 300 MB of the widest.
+/// How many states are at hand at once at most, if one alternative doesn't make more.
 const AT_HAND: usize = 1 << 20;
+/// How many numbers these hold at most: some 270 MB of the widest.
+const NUMBERS: usize = 1 << 24;
 /// How much longer the list after the last decision may be: nothing comes of it any more.
 const LAST: usize = 10;
 
@@ -128,7 +130,7 @@ impl<N: Whole, C: Whole> Merging<'_, N, C> {
 
     fn take_from(&mut self, before: &States<N, C>, step: usize) -> Option<()> {
         let is_last = step + 1 == self.course.order.len();
-        for batch in batches(step, self.course.alternatives(step), before.len()) {
+        for batch in batches(step, self.course.alternatives(step), before.len(), self.course.rows.len()) {
             if self.stop.is_due() {
                 return None;
             }
@@ -160,9 +162,9 @@ fn forecast(lengths: &[usize], steps: usize) -> f64 {
     }
 }
 
-/// The alternatives of a step in parts, so that no more than so many states are at hand at once.
-fn batches(step: usize, alternatives: usize, states: usize) -> impl Iterator<Item = Batch> {
-    let size = (AT_HAND / states.max(1)).max(1);
+/// The alternatives of a step in parts, so that no more than so many states of so many rows are at hand at once.
+fn batches(step: usize, alternatives: usize, states: usize, rows: usize) -> impl Iterator<Item = Batch> {
+    let size = (AT_HAND.min(NUMBERS / rows.max(1)) / states.max(1)).max(1);
     let starts = (0..alternatives).step_by(size);
     starts.map(move |start| Batch { step, alternatives: start..(start + size).min(alternatives) })
 }

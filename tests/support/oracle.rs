@@ -314,11 +314,6 @@ impl<'a> Oracle<'a> {
         self.table.rules[rule].form.clone()
     }
 
-    /// Whether a rule demands in this world that two sums are equal.
-    pub fn must_be_equal(&self, rule: RuleId) -> bool {
-        matches!(self.form(rule), RuleForm::Limit(Limit { comparison: Comparison::Equal, .. }))
-    }
-
     /// By how much a package uses more than a limit, of whatever kind, has room for.
     pub fn excess(&self, rule: RuleId, package: &Package) -> Option<Rational> {
         let RuleForm::Limit(limit) = self.form(rule) else { return None };

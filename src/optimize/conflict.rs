@@ -97,7 +97,8 @@ impl<N: Whole> Court<'_, N> {
     /// Each form that has a reason, with it.
     fn form_reasons(&self) -> impl Iterator<Item = (usize, Reason)> {
         let model = self.ground.model;
-        let gains = model.stakes.iter().map(|stake| Reason::NoDeal(stake.party)).enumerate();
+        let stakes = model.stakes.iter().enumerate().filter(|(_, stake)| stake.has_floor);
+        let gains = stakes.map(|(at, stake)| (at, Reason::NoDeal(stake.party)));
         let behind = self.ground.space.compared();
         gains.chain(model.requirements.iter().enumerate().map(move |(at, row)| (behind + at, row.reason)))
     }

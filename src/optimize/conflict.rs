@@ -16,7 +16,7 @@ use super::search::search;
 use super::space::{Whole, Width, width};
 use super::task::{Aim, Ground, Leaf, Task};
 use super::{Conflict, Question, Reason, Repair, Stop};
-use crate::domain::{Comparison, IssueId, Rational, RuleForm, WorldId, integer};
+use crate::domain::{IssueId, Rational, RuleForm, WorldId, integer};
 use crate::valuation::Circumstances;
 
 /// The reasons for which `ground` has no package, and the ways out; `None` if the time ran out.
@@ -118,14 +118,12 @@ impl<N: Whole> Court<'_, N> {
                 Some(Repair::NoDealGives { party, amount: self.amount(self.floors(&others), &forms)? })
             }
             Reason::Rule(rule) => {
-                let less = match &*circumstances.rule(rule) {
-                    RuleForm::Limit(limit) => limit.comparison == Comparison::AtLeast,
-                    RuleForm::RedLine { .. } => true,
-                    _ => return Some(Repair::RuleGoes { rule }),
-                };
-                // What must be equal may give in one way while it holds in the other, not both.
-                let (first, second) = self.ways(&forms);
-                let ways = [(&first, &second, less), (&second, &first, !less)];
+                if !matches!(*circumstances.rule(rule), RuleForm::Limit(_) | RuleForm::RedLine { .. }) {
+                    return Some(Repair::RuleGoes { rule });
+                }
+                // What bounds both ways may give in one while it holds in the other, not both.
+                let (less, more): (Vec<usize>, Vec<usize>) = forms.iter().partition(|form| self.is_least(**form));
+                let ways = [(&more, &less, false), (&less, &more, true)];
                 let amounts =
                     ways.into_iter().filter(|(give, ..)| !give.is_empty()).filter_map(|(give, hold, less)| {
                         let mut floors = self.floors(&others);
@@ -140,15 +138,9 @@ impl<N: Whole> Court<'_, N> {
         }
     }
 
-    /// The forms of one rule in every world, and of a rule that demands equality those that bound the other way.
-    fn ways(&self, forms: &[usize]) -> (Vec<usize>, Vec<usize>) {
-        let behind = self.ground.space.compared();
-        let slack = |form: &usize| &self.ground.model.requirements[*form - behind].slack;
-        let is_second =
-            |at: usize| forms[..at].iter().any(|earlier| slack(earlier).clone().negated() == *slack(&forms[at]));
-        let (second, first) = (0..forms.len()).partition::<Vec<usize>, _>(|at| is_second(*at));
-        let of = |places: Vec<usize>| places.into_iter().map(|at| forms[at]).collect();
-        (of(first), of(second))
+    /// Whether a form with a requirement behind it says how much there must be at least.
+    fn is_least(&self, form: usize) -> bool {
+        self.ground.model.requirements[form - self.ground.space.compared()].is_least
     }
 
     /// By how much all `forms` of a reason must give, each by the same, for there to be a package that keeps `floors`.

@@ -11,7 +11,7 @@ use crate::support::random::{Random, cases};
 use crate::support::small_tables::{Amounts, demand, entangled, question};
 use itertools::Itertools as _;
 use tafel::domain::{Attendance, Package, PartyId, Rational, Table, WorldId, integer};
-use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Ties, solve, solve_with};
+use tafel::optimize::{Answer, Engine, Objective, Question, Reason, Refusal, Repair, Ties, solve, solve_with};
 use tafel::valuation::Circumstances;
 
 /// The table in every world at once, by the definitions.
@@ -102,6 +102,31 @@ impl<'a> Worlds<'a> {
         first.iter().enumerate().map(|(w, of)| (0..of.len()).map(|at| ideal(w, at)).collect()).collect()
     }
 
+    /// What a reason alone would have to give, as much in every world, for there to be a package; nothing where that isn't
+    /// enough, or isn't a matter of how much.
+    fn gives(&self, reason: Reason) -> Option<Rational> {
+        let others: Vec<Reason> = self.reasons().into_iter().filter(|other| *other != reason).collect();
+        let keeps = |oracle: &Oracle<'_>, package: &Package| others.iter().all(|other| oracle.keeps(*other, package));
+        // It gives in one way, not in one world this way and in another that.
+        let one_way = |package: &&&Package| match reason {
+            Reason::Rule(rule) => {
+                let falls_short = |oracle: &&Oracle<'_>| oracle.shortfall(reason, package) > Some(integer(0));
+                let excesses = self.oracles.iter().filter(falls_short).filter_map(|of| of.excess(rule, package));
+                excesses.map(|excess| excess > integer(0)).all_equal()
+            }
+            _ => true,
+        };
+        let most = |package: &Package| {
+            // In a world in which it says nothing, as to whom all is alike, it is kept.
+            let missing = self.oracles.iter().filter(|oracle| !oracle.keeps(reason, package));
+            let missing = missing.map(|oracle| oracle.shortfall(reason, package));
+            missing.collect::<Option<Vec<Rational>>>()?.into_iter().max()
+        };
+        let allowed: Vec<&Package> =
+            self.packages().iter().filter(|package| self.oracles.iter().all(|oracle| keeps(oracle, package))).collect();
+        allowed.iter().filter(one_way).filter_map(|package| most(package)).min()
+    }
+
     /// The best package, and the gain vectors that tie with it.
     fn answer(&self) -> Option<(Package, usize)> {
         let allowed = self.allowed();
@@ -127,6 +152,7 @@ impl<'a> Worlds<'a> {
 struct Seen {
     answered: u64,
     infeasible: u64,
+    given: u64,
 }
 
 /// Holds what every engine answers against the definitions.
@@ -160,6 +186,15 @@ fn check(seed: u64, table: &Table, question: &Question, seen: &mut Seen) {
                 assert!(conflict.reasons.iter().all(|reason| worlds.reasons().contains(reason)), "{context}");
                 assert!(!without(usize::MAX), "{context}");
                 assert!((0..conflict.reasons.len()).all(without), "{context}: {:?}", conflict.reasons);
+                let amounts = conflict.repairs.iter().filter_map(|repair| match repair {
+                    Repair::RuleGives { rule, amount, .. } => Some((Reason::Rule(*rule), amount.clone())),
+                    Repair::NoDealGives { party, amount } => Some((Reason::NoDeal(*party), amount.clone())),
+                    _ => None,
+                });
+                let expected = conflict.reasons.iter().filter_map(|reason| Some((*reason, worlds.gives(*reason)?)));
+                let (amounts, expected) = (amounts.collect_vec(), expected.collect_vec());
+                assert_eq!(amounts, expected, "{context}");
+                seen.given += amounts.len() as u64;
                 seen.infeasible += 1;
             }
             (answer, verdict) => panic!("{context}: {answer:?} against {verdict:?}"),
@@ -176,7 +211,7 @@ fn check_worlds(odd: u64) {
         let question = Question { robust: true, floors: true, world: WorldId::BASE, ..asked };
         check(seed, &table, &question, &mut seen);
     }
-    assert!(seen.answered > cases && 10 * seen.infeasible > cases, "{seen:?}");
+    assert!(seen.answered > cases && 10 * seen.infeasible > cases && 10 * seen.given > cases, "{seen:?}");
 }
 
 #[test]

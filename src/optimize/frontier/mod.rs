@@ -216,8 +216,12 @@ pub(super) fn within(mut model: Model, circumstances: &Circumstances<'_>, scope:
     if let Some((party, most)) = &scope.ceiling {
         let level = most - circumstances.no_deal_score(*party).unwrap_or_default();
         let stakes = model.stakes.iter().filter(|stake| stake.party == *party);
-        let rows =
-            stakes.map(|stake| Requirement { reason: Reason::NoDeal(*party), slack: below(&stake.gain, &level) });
+        let row = |stake: &Stake| Requirement {
+            reason: Reason::NoDeal(*party),
+            is_least: false,
+            slack: below(&stake.gain, &level),
+        };
+        let rows = stakes.map(row);
         let rows: Vec<Requirement> = rows.collect();
         model.requirements.extend(rows);
     }
@@ -225,7 +229,8 @@ pub(super) fn within(mut model: Model, circumstances: &Circumstances<'_>, scope:
         let (stakes, others) = model.stakes.into_iter().partition(|stake| among.contains(&stake.party));
         model.stakes = stakes;
         let floors = others.into_iter().filter(|stake: &Stake| stake.has_floor);
-        let rows = floors.map(|stake| Requirement { reason: Reason::NoDeal(stake.party), slack: stake.gain });
+        let row = |stake: Stake| Requirement { reason: Reason::NoDeal(stake.party), is_least: true, slack: stake.gain };
+        let rows = floors.map(row);
         model.requirements.extend(rows);
     }
     if model.stakes.is_empty() { Err(Refusal::NobodyCares) } else { Ok(model) }

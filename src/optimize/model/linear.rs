@@ -39,7 +39,7 @@ impl Linear {
         Self { constant, parts: parts.collect() }
     }
 
-    pub(crate) fn negated(self) -> Self {
+    pub(super) fn negated(self) -> Self {
         self.times(&-Rational::one())
     }
 

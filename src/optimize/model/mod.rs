@@ -78,6 +78,8 @@ pub(crate) struct Stake {
 #[derive(Clone, Debug)]
 pub(crate) struct Requirement {
     pub(crate) reason: Reason,
+    /// Whether it says how much there must be at least, else how much there may be at most.
+    pub(crate) is_least: bool,
     pub(crate) slack: Linear,
 }
 

@@ -159,30 +159,47 @@ impl View<'_> {
     }
 }
 
+/// Which of the slacks of a rule say how much there must be at least.
+fn are_least(form: &RuleForm) -> [bool; 2] {
+    match form {
+        RuleForm::Limit(limit) => match limit.comparison {
+            Comparison::AtMost => [false; 2],
+            Comparison::AtLeast => [true; 2],
+            Comparison::Equal => [false, true],
+        },
+        RuleForm::AtLeast(..) | RuleForm::RedLine { .. } => [true; 2],
+        RuleForm::Forbid(_) | RuleForm::Requires(..) | RuleForm::Excludes(..) | RuleForm::AtMost(..) => [false; 2],
+    }
+}
+
 /// What a package must keep, by reason; what every view demands alike stands there once.
 pub(super) fn requirements(views: &[View<'_>], question: &Question) -> Vec<Requirement> {
     let Some(table) = views.first().map(|view| view.circumstances.table) else { return Vec::new() };
     let mut rows: Vec<Requirement> = Vec::new();
-    let mut add = |reason: Reason, slacks: &dyn Fn(View<'_>) -> Vec<Linear>| {
+    let mut add = |reason: Reason, slacks: &dyn Fn(View<'_>) -> Vec<(bool, Linear)>| {
         let before = rows.len();
-        for slack in views.iter().flat_map(|view| slacks(*view)) {
+        for (is_least, slack) in views.iter().flat_map(|view| slacks(*view)) {
             if !rows[before..].iter().any(|row| row.slack == slack) {
-                rows.push(Requirement { reason, slack });
+                rows.push(Requirement { reason, is_least, slack });
             }
         }
     };
+    let least = |slacks: Vec<Linear>| slacks.into_iter().map(|slack| (true, slack)).collect();
     for rule in table.rules_by_name() {
-        add(Reason::Rule(rule), &|view| view.slacks(&view.circumstances.rule(rule)));
+        add(Reason::Rule(rule), &|view| {
+            let form = view.circumstances.rule(rule);
+            are_least(&form).into_iter().zip(view.slacks(&form)).collect()
+        });
     }
     if question.ratifiable {
         for party in table.parties_by_name().into_iter().filter(|party| question.without != Some(*party)) {
             for (body, content) in table.parties[party].ratification.iter().enumerate() {
-                add(Reason::Ratification { party, body }, &|view| view.ratification(&content.conditions));
+                add(Reason::Ratification { party, body }, &|view| least(view.ratification(&content.conditions)));
             }
         }
     }
     for (at, demand) in question.also.iter().enumerate() {
-        add(Reason::Asked(at), &|view| view.condition(demand));
+        add(Reason::Asked(at), &|view| least(view.condition(demand)));
     }
     rows
 }

@@ -1,7 +1,7 @@
 //! What is decided: issues, options, parking.
 
 use super::alike::{Alike, said_of};
-use super::effects::{cells, is_nothing, set_cell, signed};
+use super::effects::{Cell, cells, is_nothing, set_cell, signed};
 use super::process::idea_off;
 use super::{Deed, Desk, Outcome, Recorded, choice_text, effects_text, field, key, set_text, set_word};
 use crate::diagnostic::{Code, Problem};
@@ -210,6 +210,16 @@ fn issue_text(table: &Table, issue: &Issue) -> String {
     }
 }
 
+/// What an option does as files write it; what does nothing is left out.
+fn effects_line(cells: &[Cell]) -> String {
+    let told = cells.iter().filter(|cell| cell.is_attribute || !is_nothing(&cell.value));
+    let one = |cell: &Cell| match cell.is_attribute {
+        true => format!("{}={}", cell.name, cell.value),
+        false => format!("{}{}", cell.name, signed(&cell.value)),
+    };
+    told.map(one).collect::<Vec<String>>().join(" ")
+}
+
 /// Adds an option to an issue, with what it does.
 pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
     let table = desk.table();
@@ -220,17 +230,7 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
     }
     let known = table.issues[issue].options().iter().position(|option| option.id == name);
     let cells = cells(desk, &joined(&arguments.effects))?;
-    let line: Vec<String> = cells
-        .iter()
-        .filter(|cell| cell.is_attribute || !is_nothing(&cell.value))
-        .map(|cell| {
-            if cell.is_attribute {
-                format!("{}={}", cell.name, cell.value)
-            } else {
-                format!("{}{}", cell.name, signed(&cell.value))
-            }
-        })
-        .collect();
+    let line = effects_line(&cells);
     let path = |part: &'static str| vec![field("issues"), key(id), field("options"), key(&name), field(part)];
     let like = arguments.like.as_ref().map(|like| option_of(desk, issue, like)).transpose()?;
     let mut edits = Vec::new();
@@ -243,8 +243,8 @@ pub(super) fn option(desk: &Desk<'_>, arguments: &OptionArguments) -> Outcome {
             let problem = Problem::new(Code::StatedTwice).with("kind", "option").with("name", &*arguments.choice);
             return Err(vec![desk.typed.at(problem, &arguments.choice)]);
         }
-        (None, None) => edits.push(new_option(desk, id, &name, &line.join(" "))),
-        (Some(_), None) if !line.is_empty() => edits.push(set_text(path("effects"), line.join(" "))),
+        (None, None) => edits.push(new_option(desk, id, &name, &line)),
+        (Some(_), None) if !line.is_empty() => edits.push(set_text(path("effects"), &*line)),
         (Some(_), None) => {}
     }
     if let Some(text) = &arguments.text {

@@ -45,8 +45,8 @@ pub(super) fn tell_kept(
     let kept = |reason: &Reason| match reason {
         Reason::Asked(at) => match also.get(*at) {
             Some(Condition::Score { party, at_least }) => {
-                let arguments = [("party", voice.party(*party)), ("score", voice.points(at_least))];
-                voice.say("reason-kept", &arguments.each_ref().map(|(name, value)| (*name, value.as_str())))
+                let (party, score) = (voice.party(*party), voice.points(at_least));
+                voice.say("reason-kept", &[("party", &party), ("score", &score)])
             }
             _ => self::reason(voice, circumstances, also, *reason),
         },

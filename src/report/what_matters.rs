@@ -136,13 +136,8 @@ impl Teller<'_> {
         match disputes.len() - names.len() {
             0 => page.item(voice.say("disputes-harmless", &[("numbers", &voice.list(&names))])),
             more => {
-                let arguments = [("numbers", names.join(", ")), ("count", more.to_string())];
-                page.item(
-                    voice.say(
-                        "disputes-harmless-more",
-                        &arguments.each_ref().map(|(name, value)| (*name, value.as_str())),
-                    ),
-                );
+                let (numbers, count) = (names.join(", "), more.to_string());
+                page.item(voice.say("disputes-harmless-more", &[("numbers", &numbers), ("count", &count)]));
             }
         }
     }
@@ -157,17 +152,14 @@ impl Teller<'_> {
                 voice.say(key, &[("number", &number), ("stretch", &stretch.unwrap_or_default())])
             }
             Dispute::Reading { party, subject, as_table, as_party } => {
-                let arguments = [("party", voice.party(*party)), ("what", self.read(*subject))];
+                let (party, what) = (voice.party(*party), self.read(*subject));
                 match as_party {
                     Some(as_party) if as_party != as_table => {
                         let [table, own] = [as_table, as_party].map(|outcome| self.outcome(outcome));
-                        let arguments = arguments.into_iter().chain([("as-table", table), ("as-party", own)]);
-                        let arguments: Vec<(&str, String)> = arguments.collect();
-                        let arguments: Vec<(&str, &str)> =
-                            arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
+                        let arguments = [("party", &*party), ("what", &what), ("as-table", &table), ("as-party", &own)];
                         voice.say("dispute-reading-each", &arguments)
                     }
-                    _ => self.settled("dispute-reading", &arguments, as_table),
+                    _ => self.settled("dispute-reading", &[("party", party), ("what", what)], as_table),
                 }
             }
             Dispute::NoDeal { party, outcomes } => self.no_deal(*party, outcomes),

@@ -11,7 +11,7 @@ use itertools::Itertools as _;
 
 use crate::domain::{
     Condition, Interaction, IssueKind, IssueOption, OptionId, Package, Party, PartyId, Provision, Rational, Rule,
-    RuleForm, RuleId, Table, Text, WorldId,
+    RuleForm, RuleId, Table, Text, WorldId, free_name,
 };
 use crate::optimize::{Answer, Objective, Question, is_possible, solve};
 use crate::valuation::{Circumstances, assess};
@@ -170,17 +170,9 @@ impl Search<'_> {
 }
 
 /// The name of a new option that is `option` in some worlds: `4%-if`, or with a number behind it where that is taken.
-#[must_use]
-pub fn conditional_name(table: &Table, option: OptionId) -> String {
-    let taken: BTreeSet<&str> = table.issues[option.issue].options().iter().map(|other| other.id.as_str()).collect();
-    let stem = format!("{}-if", table.option(option).id);
-    let mut number = 2;
-    let mut name = stem.clone();
-    while taken.contains(name.as_str()) {
-        name = format!("{stem}{number}");
-        number += 1;
-    }
-    name
+fn conditional_name(table: &Table, option: OptionId) -> String {
+    let options = table.issues[option.issue].options();
+    free_name(&format!("{}-if", table.option(option).id), "", |name| options.iter().all(|other| other.id != name))
 }
 
 /// What is said of a new option besides what it does, because it is said of the options that are its branches.
@@ -229,11 +221,8 @@ fn demands_at_home(party: &Party) -> impl Iterator<Item = (usize, usize, &RuleFo
 /// The name of the rule that an option gets because another one has it.
 #[must_use]
 pub fn own_rule_name(table: &Table, rule: RuleId, option: &str) -> String {
-    let name = format!("{} ({option})", table.rules[rule].id);
-    let is_taken = |name: &str| table.rules.iter().any(|rule| rule.id == name);
-    let numbered = (2..).map(|number| format!("{name} {number}"));
-    let mut names = [name.clone()].into_iter().chain(numbered);
-    names.find(|name| !is_taken(name)).unwrap_or(name)
+    let is_free = |name: &str| table.rules.iter().all(|rule| rule.id != name);
+    free_name(&format!("{} ({option})", table.rules[rule].id), " ", is_free)
 }
 
 /// The table with one option more: `option` in `worlds`, `otherwise` in the others.

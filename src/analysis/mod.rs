@@ -28,8 +28,7 @@ mod zone;
 pub use agreement::{Concept, agreeing};
 pub use clear::{Clear, clear_of, keeping_clear};
 pub use conditional::{
-    Conditional, SaidAlike, conditional_name, conditionals, leximin_over_worlds, own_rule_name, said_alike,
-    suggestions, with_conditional,
+    Conditional, SaidAlike, conditionals, leximin_over_worlds, own_rule_name, said_alike, suggestions, with_conditional,
 };
 pub use contradiction::{Contradiction, contradiction};
 pub use far_apart::far_apart;

@@ -36,5 +36,5 @@ pub use rational::Rational;
 pub use reaction::{Reaction, Support};
 pub use rule::{AttributeSum, Comparison, Condition, Limit, RatifyingBody, Rule, RuleForm};
 pub use table::{Interaction, Missing, Ready, Scale, Table};
-pub use text::{Language, Text};
+pub use text::{Language, Text, free_name};
 pub use world::{Change, World};

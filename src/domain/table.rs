@@ -126,6 +126,20 @@ impl Table {
         &self.issues[id.issue].options()[id.position()]
     }
 
+    /// The option that counts in `world` where `option` is taken: what it falls back on, and that in turn, as long as a
+    /// condition isn't met there.
+    #[must_use]
+    pub fn option_that_counts(&self, option: OptionId, world: WorldId) -> OptionId {
+        let mut counts = option;
+        // The table file refuses circles.
+        while let Some(provision) = &self.option(counts).provision
+            && !provision.worlds.contains(&world)
+        {
+            counts = provision.otherwise;
+        }
+        counts
+    }
+
     /// An option as files and commands write it: `issue=option`.
     #[must_use]
     pub fn choice(&self, id: OptionId) -> String {

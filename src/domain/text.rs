@@ -46,3 +46,15 @@ impl From<&str> for Text {
 pub(super) fn word_of<T: PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
     words.iter().find(|(_, known)| *known == value).map_or("", |(word, _)| word)
 }
+
+/// The first name that is free: `stem`, or else that with a number from 2 on behind it.
+#[must_use]
+pub fn free_name(stem: &str, separator: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let mut name = stem.to_owned();
+    let mut number = 2_u64;
+    while !is_free(&name) {
+        name = format!("{stem}{separator}{number}");
+        number += 1;
+    }
+    name
+}

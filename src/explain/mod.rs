@@ -22,7 +22,7 @@ pub use party::{Cost, Gave, Missed, Otherwise, PartyReasons, Served};
 pub use ratification::{BodyFinds, Finding, Standing, ratification};
 pub use side_by_side::{SideBySide, best, side_by_side};
 pub use subject::Subject;
-pub use worlds::{InWorld, InWorlds, fallbacks, in_worlds, is_conditional};
+pub use worlds::{InWorld, InWorlds, conditional, fallbacks, in_worlds, is_conditional};
 
 use typed_index_collections::TiVec;
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::iter;
 
+use itertools::Itertools as _;
 use num_traits::{One as _, Zero as _};
 
 use crate::domain::{OptionId, Package, Party, PartyId, Rational, Table, WorldId};
@@ -43,7 +44,7 @@ pub fn is_conditional(table: &Table, package: &Package) -> bool {
 #[must_use]
 pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorlds {
     let table = circumstances.table.table();
-    let conditional = conditional(table, package);
+    let conditional = conditional(table, &[package]);
     let look = |world: WorldId| {
         let seen = circumstances.in_world(world);
         let instead = conditional.iter().map(|option| (option, seen.option_that_counts(*option)));
@@ -68,11 +69,12 @@ pub fn fallbacks(table: &Table, option: OptionId) -> Vec<OptionId> {
         .collect()
 }
 
-/// The conditional options that a package takes, by issue name.
-fn conditional(table: &Table, package: &Package) -> Vec<OptionId> {
-    let mut taken: Vec<OptionId> = package.options().filter(|id| table.option(*id).provision.is_some()).collect();
-    taken.sort_by(|a, b| table.issues[a.issue].id.cmp(&table.issues[b.issue].id));
-    taken
+/// The conditional options that some packages take, each once, by issue name and then by name.
+#[must_use]
+pub fn conditional(table: &Table, packages: &[&Package]) -> Vec<OptionId> {
+    let taken = packages.iter().flat_map(|package| package.options());
+    let conditional = taken.filter(|option| table.option(*option).provision.is_some()).unique();
+    conditional.sorted_by_key(|option| (&table.issues[option.issue].id, &table.option(*option).id)).collect()
 }
 
 /// The gain that a party expects by its own probabilities; the base world gets what they leave over.

@@ -9,7 +9,7 @@ use super::page::Page;
 use super::voice::Voice;
 use super::{clean, package};
 use crate::domain::{OptionId, Package, PartyId, Rational, WorldId};
-use crate::explain::{InWorld, InWorlds, fallbacks, in_worlds, is_conditional};
+use crate::explain::{InWorld, InWorlds, conditional, fallbacks, in_worlds, is_conditional};
 use crate::optimize::Reason;
 use crate::session::quote;
 use crate::valuation::{Assessment, Circumstances, RatificationStatus};
@@ -109,19 +109,14 @@ pub(super) fn tell_several(
 
 /// What the conditional options of some packages hang on, each once, in sentences.
 pub(super) fn conditions_of(voice: Voice<'_>, packages: &[&Package]) -> Vec<String> {
-    let taken = packages.iter().flat_map(|package| package.options());
-    let conditional: BTreeSet<OptionId> =
-        taken.filter(|option| voice.table.option(*option).provision.is_some()).collect();
-    let mut conditional: Vec<OptionId> = conditional.into_iter().collect();
-    conditional.sort_by_key(|option| voice.table.choice(*option));
-    conditions(voice, &conditional)
+    conditions(voice, &conditional(voice.table, packages))
 }
 
 /// Whose probabilities leave something over, and where that counts.
 fn left_to_base(voice: Voice<'_>, told: &InWorlds) -> Option<String> {
-    let arguments = [("parties", voice.parties(&told.left_to_base)), ("world", world_name(voice, WorldId::BASE))];
-    let arguments = arguments.each_ref().map(|(name, value)| (*name, value.as_str()));
-    (!told.left_to_base.is_empty()).then(|| voice.say("expected-left-over", &arguments))
+    let (parties, world) = (voice.parties(&told.left_to_base), world_name(voice, WorldId::BASE));
+    (!told.left_to_base.is_empty())
+        .then(|| voice.say("expected-left-over", &[("parties", &parties), ("world", &world)]))
 }
 
 /// The name of a world.
@@ -166,12 +161,8 @@ pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, wid
 /// behind them, once.
 fn conditions(voice: Voice<'_>, options: &[OptionId]) -> Vec<String> {
     let mut sentences: Vec<String> = options.iter().filter_map(|option| condition(voice, *option)).collect();
-    let mut asked: Vec<OptionId> = Vec::new();
-    for option in options.iter().flat_map(|option| fallbacks(voice.table, *option)) {
-        if !asked.contains(&option) {
-            asked.push(option);
-        }
-    }
+    let hang_on = options.iter().flat_map(|option| fallbacks(voice.table, *option));
+    let asked: Vec<OptionId> = hang_on.unique().collect();
     sentences.extend(asked.iter().filter_map(|option| shows(voice, *option, asked.len() > 1)));
     sentences
 }
@@ -189,7 +180,7 @@ fn condition(voice: Voice<'_>, option: OptionId) -> Option<String> {
     // Of options that fall back on each other in turn each counts in worlds of its own.
     let mut elsewhere: Vec<(OptionId, Vec<WorldId>)> = Vec::new();
     for world in voice.table.worlds_by_name() {
-        let counts = counts_in(voice, option, world);
+        let counts = voice.table.option_that_counts(option, world);
         match elsewhere.iter_mut().find(|(known, _)| *known == counts) {
             Some((_, worlds)) => worlds.push(world),
             None if counts != option => elsewhere.push((counts, vec![world])),
@@ -202,14 +193,6 @@ fn condition(voice: Voice<'_>, option: OptionId) -> Option<String> {
     };
     let others: Vec<String> = elsewhere.iter().map(one).collect();
     Some(voice.say("condition-chain", &[start[0], start[1], ("others", &others.join("; "))]))
-}
-
-/// The option that counts in a world where `option` is taken.
-fn counts_in(voice: Voice<'_>, option: OptionId, world: WorldId) -> OptionId {
-    match &voice.table.option(option).provision {
-        Some(provision) if !provision.worlds.contains(&world) => counts_in(voice, provision.otherwise, world),
-        _ => option,
-    }
 }
 
 /// What shows whether a conditional option counts, and by when; or the question. Among several the option is named.

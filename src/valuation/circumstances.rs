@@ -336,19 +336,14 @@ fn lineage(table: Ready<'_>, world: WorldId) -> Vec<WorldId> {
     lineage
 }
 
-/// Follows conditions that `world` doesn't meet to the option that counts. The table file refuses circles.
+/// What is in force where `option` is taken: what the option that counts does, with what `world` changes of that.
 fn option_in_force<'a>(
     table: Ready<'a>,
     world: WorldId,
     lineage: &[WorldId],
     option: OptionId,
 ) -> InForce<'a, Rational> {
-    let content = table.table().option(option);
-    if let Some(provision) = &content.provision
-        && !provision.worlds.contains(&world)
-    {
-        return option_in_force(table, world, lineage, provision.otherwise);
-    }
+    let option = table.table().option_that_counts(option, world);
     let changes = lineage.iter().filter_map(move |world| table.table().worlds[*world].options.get(&option));
-    InForce::new(&content.does, Some(option), changes)
+    InForce::new(&table.table().option(option).does, Some(option), changes)
 }

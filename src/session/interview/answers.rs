@@ -2,7 +2,7 @@
 
 use super::Taken;
 use crate::diagnostic::Problem;
-use crate::domain::{InterestId, PartyId, Weights};
+use crate::domain::{InterestId, PartyId, Weights, free_name};
 use crate::practice::{Ask, Becomes, Follow, is_position, name_from_words, named_interests, sounds_like_demand};
 use crate::session::command::{Command, NoDealArguments};
 use crate::session::record::{self, Desk, field, key, no_deal_text, set_text, set_word, weights_text};
@@ -115,9 +115,7 @@ impl Answered<'_> {
         let attributes = table.attributes.iter().map(|attribute| attribute.id.as_str());
         let known: Vec<String> =
             interests.chain(attributes).chain(others.iter().copied()).map(str::to_lowercase).collect();
-        let is_free = |name: &String| !known.contains(&name.to_lowercase());
-        let numbered = (2..).map(|number| format!("{name}-{number}"));
-        std::iter::once(name.to_owned()).chain(numbered).find(is_free).unwrap_or_default()
+        free_name(name, "-", |name| !known.contains(&name.to_lowercase()))
     }
 
     fn is_confirmed(&self, name: &str) -> bool {

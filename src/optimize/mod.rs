@@ -42,4 +42,4 @@ pub use frontier::{
 pub use objections::{Objections, Uncounted, objections};
 pub use solve::{solve, solve_with};
 pub use stop::{Stop, after_part};
-pub(crate) use walk::{Order, Product, Row, Walk, Walked};
+pub(crate) use walk::{Highest, Order, Product, Row, Walk, Walked};

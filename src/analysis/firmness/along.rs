@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use super::ledger::{Alternative, Figure, Form, Ledger, Person};
+use super::ledger::{Alternative, Figure, Form, Ledger, Person, figures_on};
 use super::number::Number;
 use super::parameter::Parameter;
 use crate::domain::nearest_f64;
@@ -41,13 +41,20 @@ pub(super) struct Moves {
     pub(super) requirements: BTreeSet<usize>,
 }
 
+impl Moves {
+    /// Whether a person's gains are all that is moved.
+    pub(super) fn are_of(&self, person: usize) -> bool {
+        self.people.len() == 1 && self.people.contains(&person) && self.requirements.is_empty()
+    }
+}
+
 /// How something moves with the number, package by package.
 enum Motion {
     /// Not at all.
     Still,
-    /// By what the package decides on an issue: a slope per alternative.
-    Chosen { issue: usize, slopes: Vec<f64> },
-    /// As much as the package does for an interest.
+    /// By what the package decides on some issues: for each a slope per alternative.
+    Chosen(Vec<(usize, Vec<f64>)>),
+    /// As much as the package does for an interest, where that is known of each.
     Interest(usize),
     /// Every package alike.
     All(f64),
@@ -99,6 +106,11 @@ impl<'a> Along<'a> {
         }
     }
 
+    /// The number.
+    pub(super) fn parameter(&self) -> Parameter {
+        self.mover.parameter
+    }
+
     /// The same, but going no further than this, below 0 and above.
     pub(super) fn within(self, reach: (f64, f64)) -> Self {
         Self { reach, ..self }
@@ -143,6 +155,20 @@ impl<'a> Along<'a> {
                 // Who is indifferent has no score, so that the score isn't known to be enough.
                 if standing.cares { self.gain(*person, package, view) + standing.no_deal - level } else { -1.0 }
             }
+        }
+    }
+
+    /// By how much any package can get nearer to keeping a requirement's sum, at most, with the number at one place.
+    pub(super) fn rise(&self, requirement: usize, at: f64) -> f64 {
+        let is_equal = self.ledger.requirements[requirement].is_equal;
+        let nearer = |slope: &f64| if is_equal { (at * slope).abs() } else { at * slope };
+        match &self.requirements[requirement] {
+            Motion::Still | Motion::Interest(_) => 0.0,
+            Motion::Chosen(issues) => {
+                let of_issue = |(_, slopes): &(usize, Vec<f64>)| slopes.iter().map(nearer).fold(0.0, f64::max);
+                issues.iter().map(of_issue).sum()
+            }
+            Motion::All(slope) => nearer(slope),
         }
     }
 
@@ -194,12 +220,16 @@ impl<'a> Along<'a> {
     fn moved(&self, column: &[f64], motion: &Motion, person: Option<&Person>, at: f64) -> Vec<f64> {
         match (motion, person) {
             (Motion::Still, _) | (Motion::Interest(_), None) => column.to_vec(),
-            (Motion::Chosen { issue, slopes }, _) => {
-                let chosen = column.iter().zip(&self.ledger.chosen[*issue]);
-                chosen.map(|(value, taken)| value + at * slopes[usize::from(*taken)]).collect()
+            (Motion::Chosen(issues), _) => {
+                let mut moved = column.to_vec();
+                for (issue, slopes) in issues {
+                    let chosen = moved.iter_mut().zip(&self.ledger.chosen[*issue]);
+                    chosen.for_each(|(value, taken)| *value += at * slopes[usize::from(*taken)]);
+                }
+                moved
             }
             (Motion::Interest(interest), Some(person)) => {
-                let slopes = self.ledger.on_interest(person, *interest);
+                let slopes = &person.sums[*interest];
                 column.iter().zip(slopes).map(|(value, slope)| value + at * slope).collect()
             }
             (Motion::All(slope), _) => column.iter().map(|value| value + at * slope).collect(),
@@ -209,8 +239,12 @@ impl<'a> Along<'a> {
     fn slope(&self, motion: &Motion, person: Option<&Person>, package: usize) -> f64 {
         match (motion, person) {
             (Motion::Still, _) | (Motion::Interest(_), None) => 0.0,
-            (Motion::Chosen { issue, slopes }, _) => slopes[usize::from(self.ledger.chosen[*issue][package])],
-            (Motion::Interest(interest), Some(person)) => self.ledger.does(person, *interest, package),
+            (Motion::Chosen(issues), _) => {
+                let slope =
+                    |(issue, slopes): &(usize, Vec<f64>)| slopes[usize::from(self.ledger.chosen[*issue][package])];
+                issues.iter().map(slope).sum()
+            }
+            (Motion::Interest(interest), Some(person)) => person.sums[*interest][package],
             (Motion::All(slope), _) => *slope,
         }
     }
@@ -304,8 +338,11 @@ impl Mover {
     fn person(&self, person: &Person) -> Motion {
         match (self.parameter, self.source) {
             (Parameter::Weight { party, interest }, _) if party == person.party => {
-                let position = person.interests.iter().position(|known| *known == interest);
-                position.map_or(Motion::Still, Motion::Interest)
+                match person.interests.iter().position(|known| *known == interest) {
+                    None => Motion::Still,
+                    Some(at) if person.sums.is_empty() => chosen(figures_on(person, at)),
+                    Some(at) => Motion::Interest(at),
+                }
             }
             (Parameter::Effect { .. }, Some(source)) => {
                 let row = |row: &Vec<Figure>| weighed(person, row, source);
@@ -368,8 +405,9 @@ fn weighed(person: &Person, row: &[Figure], source: usize) -> f64 {
     row.iter().zip(&person.weights).map(|(figure, weight)| figure.slope(source) * weight).sum()
 }
 
-/// The motion with these slopes per issue and alternative; a number belongs to one issue.
+/// The motion with these slopes per issue and alternative.
 fn chosen(slopes: impl Iterator<Item = Vec<f64>>) -> Motion {
-    let moving = slopes.enumerate().find(|(_, slopes)| slopes.iter().any(|slope| *slope != 0.0));
-    moving.map_or(Motion::Still, |(issue, slopes)| Motion::Chosen { issue, slopes })
+    let moving = slopes.enumerate().filter(|(_, slopes)| slopes.iter().any(|slope| *slope != 0.0));
+    let issues: Vec<(usize, Vec<f64>)> = moving.collect();
+    if issues.is_empty() { Motion::Still } else { Motion::Chosen(issues) }
 }

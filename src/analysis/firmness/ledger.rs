@@ -218,7 +218,11 @@ impl Ledger {
 
     /// Where a package stands; `None` if it isn't listed.
     pub(super) fn position(&self, package: &Package) -> Option<usize> {
-        let taken = self.taken(package)?;
+        self.position_of(&self.taken(package)?)
+    }
+
+    /// Where the package stands that takes these alternatives, issue by issue; `None` if it isn't listed.
+    pub(super) fn position_of(&self, taken: &[u16]) -> Option<usize> {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = usize::midpoint(low, high);
@@ -229,25 +233,6 @@ impl Ledger {
             }
         }
         None
-    }
-
-    /// What every package does for an interest of a person.
-    pub(super) fn on_interest(&self, person: &Person, at: usize) -> Vec<f64> {
-        match person.sums.get(at) {
-            Some(sums) => sums.clone(),
-            None => self.added_up(0.0, figures_on(person, at)),
-        }
-    }
-
-    /// What a package does for an interest of a person.
-    pub(super) fn does(&self, person: &Person, at: usize, package: usize) -> f64 {
-        match person.sums.get(at) {
-            Some(sums) => sums[package],
-            None => {
-                let rows = person.figures.iter().zip(&self.chosen);
-                rows.map(|(rows, chosen)| rows[usize::from(chosen[package])][at].value).sum()
-            }
-        }
     }
 
     /// What every package comes to: `start`, and what its alternative on each issue, and on each pair, adds.
@@ -271,6 +256,6 @@ impl Ledger {
 }
 
 /// What every alternative does for an interest of a person, issue by issue and pair by pair.
-fn figures_on(person: &Person, at: usize) -> impl Iterator<Item = Vec<f64>> {
+pub(super) fn figures_on(person: &Person, at: usize) -> impl Iterator<Item = Vec<f64>> {
     person.figures.iter().map(move |rows| rows.iter().map(|row| row[at].value).collect())
 }

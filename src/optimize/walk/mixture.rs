@@ -6,10 +6,18 @@ use super::{CARE, Row, largest, width};
 /// How often the weights of a mixture are made better.
 const ROUNDS: u32 = 60;
 
+/// A mixture of rows.
+pub(super) struct Mixture {
+    pub(super) row: Row,
+    /// How much of the very first row is in it.
+    pub(super) of_first: f64,
+}
+
 /// A mixture of the rows of a group of which the most that can be reached is as little above its level as may be, by
 /// multiplicative weights; `None` if none of its rows depends on what is taken.
-pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
+pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Mixture> {
     let bit = 1 << group;
+    let is_first_in = rows.first().is_some_and(|row| row.groups & bit != 0 && depends_on_choice(row));
     let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0 && depends_on_choice(row)).collect();
     let decisions = rows.first()?.figures.len();
     // A row counts by the part of its whole width that it is above its level.
@@ -51,7 +59,9 @@ pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Row> {
     };
     let least: f64 = rows.iter().zip(&factors).map(|(row, factor)| factor * row.least).sum();
     // Rounding must not take out what keeps every row.
-    Some(Row { figures: (0..decisions).map(mixed).collect(), least: least - CARE * (1.0 + least.abs()), groups: bit })
+    let least = least - CARE * (1.0 + least.abs());
+    let row = Row { figures: (0..decisions).map(mixed).collect(), least, groups: bit };
+    Some(Mixture { row, of_first: if is_first_in { factors[0] } else { 0.0 } })
 }
 
 /// Whether a row comes to more with some alternatives than with others, rounding aside: the part of such a width that a

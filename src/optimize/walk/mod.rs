@@ -7,12 +7,14 @@
 //! Rows are floats, with levels a little lower than asked for: what is found must be looked at exactly, and nothing is
 //! left out.
 
+mod highest;
 mod mixture;
 
 use std::ops::ControlFlow;
 
 use super::Stop;
-use mixture::hardest;
+pub(crate) use highest::Highest;
+use mixture::{Mixture, hardest};
 
 /// A sum over the decisions that must not be below a level.
 #[derive(Clone, Debug)]
@@ -81,14 +83,29 @@ impl Walk<'_> {
         self,
         nodes: &mut u64,
         stop: &Stop<'_>,
-        visit: impl FnMut(&[usize], u64) -> ControlFlow<()>,
+        mut visit: impl FnMut(&[usize], u64) -> ControlFlow<()>,
+    ) -> Walked {
+        self.climb(nodes, stop, |taken, groups| match visit(taken, groups) {
+            ControlFlow::Continue(()) => ControlFlow::Continue(0.0),
+            ControlFlow::Break(()) => ControlFlow::Break(()),
+        })
+    }
+
+    /// The same, but `visit` tells by how much more than before the first row must be above its level from there on.
+    fn climb(
+        self,
+        nodes: &mut u64,
+        stop: &Stop<'_>,
+        visit: impl FnMut(&[usize], u64) -> ControlFlow<(), f64>,
     ) -> Walked {
         let mut rows: Vec<Row> = self.rows.to_vec();
         for row in &mut rows {
             row.least -= CARE * row.least.abs().max(largest(row));
         }
-        let mixtures: Vec<Row> = (0..self.groups).filter_map(|group| hardest(&rows, group)).collect();
-        rows.extend(mixtures);
+        let mut of_first: Vec<f64> = (0..rows.len()).map(|row| f64::from(u8::from(row == 0))).collect();
+        let mixtures: Vec<Mixture> = (0..self.groups).filter_map(|group| hardest(&rows, group)).collect();
+        of_first.extend(mixtures.iter().map(|mixture| mixture.of_first));
+        rows.extend(mixtures.into_iter().map(|mixture| mixture.row));
         let above: Vec<f64> = rows.iter().map(|row| reach(row) - row.least).collect();
         let of_row: Vec<u64> = rows.iter().map(|row| row.groups).collect();
         let left = open(&above, (1 << self.groups) - 1, &of_row);
@@ -105,6 +122,7 @@ impl Walk<'_> {
             levels: decisions.iter().map(level).collect(),
             above: above.repeat(decisions.len() + 1),
             of_row,
+            of_first,
             products: self.products,
             taken: vec![0; decisions.len()],
             decisions,
@@ -205,6 +223,8 @@ struct Walker<'a, V> {
     above: Vec<f64>,
     /// Per row, the groups it counts for.
     of_row: Vec<u64>,
+    /// Per row, how much of the first is in it.
+    of_first: Vec<f64>,
     products: &'a [Product],
     /// The decisions in the order of the walk.
     decisions: Vec<usize>,
@@ -214,7 +234,7 @@ struct Walker<'a, V> {
     visit: V,
 }
 
-impl<V: FnMut(&[usize], u64) -> ControlFlow<()>> Walker<'_, V> {
+impl<V: FnMut(&[usize], u64) -> ControlFlow<(), f64>> Walker<'_, V> {
     /// Tries every alternative from the decision at `depth` on.
     fn descend(&mut self, depth: usize, left: u64) -> ControlFlow<Walked> {
         let Some(nodes) = self.nodes.checked_sub(1) else { return ControlFlow::Break(Walked::GivenUp) };
@@ -223,7 +243,13 @@ impl<V: FnMut(&[usize], u64) -> ControlFlow<()>> Walker<'_, V> {
             return ControlFlow::Break(Walked::GivenUp);
         }
         if depth == self.decisions.len() {
-            return (self.visit)(&self.taken, left).map_break(|()| Walked::Enough);
+            return match (self.visit)(&self.taken, left) {
+                ControlFlow::Continue(by) => {
+                    self.raise(by);
+                    ControlFlow::Continue(())
+                }
+                ControlFlow::Break(()) => ControlFlow::Break(Walked::Enough),
+            };
         }
         for at in 0..self.levels[depth].len() {
             let still = self.step(depth, at, left);
@@ -233,6 +259,15 @@ impl<V: FnMut(&[usize], u64) -> ControlFlow<()>> Walker<'_, V> {
             }
         }
         ControlFlow::Continue(())
+    }
+
+    /// Asks for so much more of the first row.
+    fn raise(&mut self, by: f64) {
+        if by > 0.0 {
+            for above in self.above.chunks_mut(self.of_row.len()) {
+                above.iter_mut().zip(&self.of_first).for_each(|(above, part)| *above -= part * by);
+            }
+        }
     }
 
     /// Takes a step; the groups that are left with it.

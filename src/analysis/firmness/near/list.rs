@@ -8,12 +8,14 @@ use super::super::number::{Number, changed, seen};
 use super::super::parameter::Parameter;
 use super::super::search::{Bracket, Search};
 use super::super::settle::{self, Beside, Verdict};
-use super::super::snapshot::Snapshot;
+use super::super::snapshot::{Order, Snapshot};
 use super::super::telling::{Change, Scout, Trail};
 use super::Near;
 use super::collect::Kept;
-use super::margin::Margin;
+use super::known::Known;
+use super::margin::{Margin, Slack};
 use super::pursuit::Pursuit;
+use super::shares::{Shares, Tops};
 use crate::domain::{Package, Rational, nearest_f64};
 use crate::optimize::Stop;
 
@@ -24,26 +26,40 @@ const COMPARED: usize = 20;
 
 /// The rivals that are behind by no more than a slack.
 pub(super) struct List {
-    slack: f64,
+    slack: Slack,
     ledger: Ledger,
     own: usize,
     /// Per group, the positions of the rivals that are of use to it.
     of_group: Vec<Vec<usize>>,
+    /// What is nearly the best for each person, where it counts how much everybody could gain.
+    tops: Option<Tops>,
 }
 
 impl List {
-    /// `None` if the package in question isn't among them: then it isn't the answer.
-    pub(super) fn new(near: &Near<'_>, slack: f64, kept: Vec<Kept>) -> Option<Self> {
-        let in_group = |group: usize| kept.iter().positions(|kept| kept.groups >> group & 1 == 1).collect();
-        let of_group = (0..near.groups.len()).map(in_group).collect();
-        let ledger = near.listed(kept).into_owned();
+    /// Of `rivals`, and of those that bring somebody nearly the `best`. `None` if the package in question isn't among them:
+    /// then it isn't the answer.
+    pub(super) fn new(
+        near: &Near<'_>,
+        margin: &Margin<'_>,
+        slack: Slack,
+        rivals: Vec<Kept>,
+        best: Vec<Kept>,
+    ) -> Option<Self> {
+        let known = margin.known.iter().flat_map(Known::packages);
+        let packages = rivals.iter().chain(&best).map(|kept| &kept.chosen).chain(known);
+        let packages = packages.sorted_unstable().dedup().cloned().collect();
+        let ledger = near.listed(packages).into_owned();
         let own = ledger.position(near.court.package)?;
-        Some(Self { slack, ledger, own, of_group })
-    }
-
-    /// How many packages it holds.
-    pub(super) fn len(&self) -> usize {
-        self.ledger.len()
+        let of_group = |kept: &[Kept]| -> Vec<Vec<usize>> {
+            let in_group = |group: usize| kept.iter().filter(move |kept| kept.groups >> group & 1 == 1);
+            let positions = |group| in_group(group).filter_map(|kept| ledger.position_of(&kept.chosen)).collect();
+            (0..near.groups.len()).map(positions).collect()
+        };
+        let tops = match margin.order {
+            Order::KalaiSmorodinsky => Some(Tops::new(near, margin, &ledger, &of_group(&best), slack)?),
+            _ => None,
+        };
+        Some(Self { slack, own, of_group: of_group(&rivals), tops, ledger })
     }
 
     /// Looks along every direction that isn't known all the way, as long as there is time.
@@ -68,13 +84,26 @@ impl List {
     pub(super) fn look(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, up: bool, from: f64) -> Trail {
         let number = &near.numbers[at];
         let home = Along::new(&near.home, number);
+        if home.is_idle() {
+            return Trail::Nowhere;
+        }
         let ends = home.reach;
-        let reach = margin.reach(&home, self.slack, up);
+        let whole = Along::new(&self.ledger, number);
+        let shares = self.shares(near, margin, &whole, at);
+        let reach = shares.as_ref().map_or_else(|| margin.reach(&home, self.slack, up), |shares| shares.reach(up));
         let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
+        let rivals = &self.of_group[near.group_of[at]];
+        let rivals: Vec<usize> = match &shares {
+            None => rivals.clone(),
+            Some(shares) => {
+                let may_bring = shares.may_bring(shares.smallest(reach), reach);
+                let rivals = rivals.iter().copied().filter(|at| may_bring(*at));
+                rivals.chain(shares.packages()).sorted_unstable().dedup().collect()
+            }
+        };
         let along = Along::new(&self.ledger, number).within(reach);
         let forward = margin.forward(&home, &along);
-        let rivals = self.rivals(near, at).filter(&forward);
-        let search = Search::new(&along, near.holds, self.own, rivals, ends.1 - ends.0);
+        let search = Search::new(&along, near.holds, self.own, rivals.into_iter().filter(&forward), ends.1 - ends.0);
         match Trail::new(&search, up, from) {
             Trail::Changes(change) => {
                 let package = self.answer(near, margin, at, change.bracket);
@@ -85,16 +114,22 @@ impl List {
         }
     }
 
-    /// The positions of the rivals that a number can bring forward, in canonical order.
-    fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
-        self.of_group[near.group_of[at]].iter().copied()
+    /// The positions, in canonical order, of the rivals that a number can bring forward and of those packages that bring
+    /// somebody the most, where that counts.
+    fn field(&self, near: &Near<'_>, margin: &Margin<'_>, along: &Along<'_>, at: usize) -> Vec<usize> {
+        let rivals = &self.of_group[near.group_of[at]];
+        match self.shares(near, margin, along, at) {
+            None => rivals.clone(),
+            Some(shares) => rivals.iter().copied().chain(shares.packages()).sorted_unstable().dedup().collect(),
+        }
     }
 
     /// The answer behind a change, if it surely comes before everything that isn't listed.
     fn answer(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, bracket: Bracket) -> Option<Package> {
         let along = Along::new(&self.ledger, &near.numbers[at]);
         let view = near.behind(&along, at, bracket);
-        let chosen = Snapshot::among(&along, &view, self.rivals(near, at)).choice(margin.order)?;
+        let chosen =
+            Snapshot::among(&along, &view, self.field(near, margin, &along, at).into_iter()).choice(margin.order)?;
         self.is_ahead(near, margin, at, &view, chosen).then(|| self.ledger.package(chosen))
     }
 
@@ -102,7 +137,22 @@ impl List {
     fn is_ahead(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, view: &View, package: usize) -> bool {
         let number = &near.numbers[at];
         let along = Along::new(&self.ledger, number);
+        if let Some(shares) = self.shares(near, margin, &along, at) {
+            return shares.is_ahead(view, package);
+        }
         margin.is_ahead(&Along::new(&near.home, number), view, &along.everybody(package, view), self.slack)
+    }
+
+    /// A number along this list, where it counts how much everybody could gain.
+    fn shares<'s>(
+        &'s self,
+        near: &Near<'_>,
+        margin: &'s Margin<'s>,
+        along: &'s Along<'s>,
+        at: usize,
+    ) -> Option<Shares<'s>> {
+        let tops = self.tops.as_ref()?;
+        Some(Shares::new(margin, along, self.slack, self.own, tops, near.group_of[at]))
     }
 }
 
@@ -165,7 +215,8 @@ impl Beside for Rivals<'_> {
         let found = self.lists.iter().find_map(|list| {
             let along = Along::new(&list.ledger, &near.numbers[at]);
             let view = along.view(by);
-            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.margin.order);
+            let foremost = Snapshot::among(&along, &view, list.field(near, &self.margin, &along, at).into_iter())
+                .abreast(self.margin.order);
             let first = *foremost.first()?;
             let is_sure = foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first);
             is_sure.then(|| foremost.iter().map(|at| list.ledger.package(*at)).collect::<Vec<Package>>())

@@ -7,6 +7,8 @@
 //!
 //! - The smallest gain (fair): whoever isn't moved has to reach the smallest gain of the package in question, which falls
 //!   by as much as the slack that is used.
+//! - The smallest part of what everybody could gain (Kalai-Smorodinsky): the same, as long as it is known what everybody
+//!   could gain ([`Shares`](super::shares::Shares)).
 //! - A sum of gains with weights (joint, best, nash): a rival has to come to as much. Nash weighs by the reciprocals of the
 //!   gains of the package in question: by the inequality of the arithmetic and the geometric mean no product is larger
 //!   where that sum isn't.
@@ -16,11 +18,28 @@ use itertools::Itertools as _;
 use super::super::along::{Along, Line, View, on};
 use super::super::ledger::Ledger;
 use super::super::snapshot::{Order, TOLERANCE};
+use super::Near;
+use super::known::Known;
+use crate::optimize::Stop;
 
 /// How far behind something still counts as abreast, as a part of the slack's unit.
 const CARE: f64 = 1e-7;
+/// The smallest slack that is tried, as a part of its unit; each next one is twice as large.
+const SMALLEST_SLACK: f64 = 0.003;
+/// The slacks that are tried where gains are compared with what everybody could gain.
+const SLACKS_OF_SHARES: [(f64, f64); 4] = [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.024, 0.8)];
 /// How often the stretch to where the slack is used up is halved.
 const HALVINGS: u32 = 24;
+
+/// By how much what isn't listed stays behind.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Slack {
+    /// In what is compared.
+    pub(super) by: f64,
+    /// Where gains are compared with what everybody could gain: how much more than now any package may come to bring
+    /// somebody, as a part of that. Whatever isn't listed stays behind that much further.
+    pub(super) rise: f64,
+}
 
 /// The package in question among the people of a frame, where nothing has moved.
 pub(super) struct Margin<'a> {
@@ -33,21 +52,34 @@ pub(super) struct Margin<'a> {
     pub(super) lines: Vec<Vec<Vec<Line>>>,
     /// The unit of slack: the whole width of what is compared.
     pub(super) unit: f64,
+    /// The most that each person could gain, where gains are compared with that; else nothing.
+    pub(super) ideals: Vec<f64>,
+    /// The packages that bring it.
+    pub(super) known: Option<Known>,
 }
 
 impl<'a> Margin<'a> {
-    /// `None` where bounds of this kind say nothing: where gains are compared with what everybody could gain, products are
-    /// of nothing, or nobody cares.
-    pub(super) fn new(home: &'a Ledger, order: Order, along: &Along<'_>) -> Option<Self> {
+    /// `None` where bounds of this kind say nothing: where products are of nothing, nobody cares, or somebody couldn't gain
+    /// whose gains are to be compared with that.
+    pub(super) fn new(near: &'a Near<'_>, order: Order, stop: &Stop<'_>) -> Option<Self> {
+        let home = &near.home;
+        let along = Along::new(home, near.numbers.first()?);
         let view = along.view(0.0);
         let own = along.everybody(0, &view);
         let cares = || (0..own.len()).filter(|person| view.people[*person].cares);
         let is_positive = cares().all(|person| own[person] > TOLERANCE);
-        if order == Order::KalaiSmorodinsky || cares().next().is_none() || (order == Order::Nash && !is_positive) {
+        if cares().next().is_none() || (order == Order::Nash && !is_positive) {
             return None;
         }
         let lines = (0..own.len()).map(|person| along.lines(person)).collect();
-        let mut margin = Self { home, order, view, own, lines, unit: 1.0 };
+        let mut margin = Self { home, order, view, own, lines, unit: 1.0, ideals: Vec::new(), known: None };
+        if order == Order::KalaiSmorodinsky {
+            let known = Known::new(&margin, near, stop)?;
+            margin.ideals = known.ideals(margin.own.len());
+            margin.known = Some(known);
+            // Below 0 the bounds on parts of what could be gained turn around.
+            return (margin.smallest_now() >= 0.0).then_some(margin);
+        }
         let widths: Vec<f64> = margin.caring().into_iter().map(|person| margin.width(person)).collect();
         margin.unit = match order {
             Order::Nash => 1.0,
@@ -70,6 +102,28 @@ impl<'a> Margin<'a> {
         self.lines[person].iter().map(spread).sum::<f64>() * self.view.people[person].unit
     }
 
+    /// Whether the smallest of what is compared counts first, instead of a sum.
+    pub(super) fn is_smallest_first(&self) -> bool {
+        matches!(self.order, Order::Fair | Order::KalaiSmorodinsky)
+    }
+
+    /// The smallest of the gains of the package in question, or of the parts of what everybody could gain.
+    pub(super) fn smallest_now(&self) -> f64 {
+        if self.ideals.is_empty() {
+            return self.smallest(&self.own);
+        }
+        let shares: Vec<f64> = self.own.iter().zip(&self.ideals).map(|(gain, ideal)| gain / ideal).collect();
+        self.smallest(&shares)
+    }
+
+    /// One slack after the other, each larger than the one before.
+    pub(super) fn slack(&self, nth: u32) -> Option<Slack> {
+        if self.order != Order::KalaiSmorodinsky {
+            return Some(Slack { by: SMALLEST_SLACK * f64::from(1_u32 << nth) * self.unit, rise: 0.0 });
+        }
+        SLACKS_OF_SHARES.get(nth as usize).map(|(by, rise)| Slack { by: *by, rise: *rise })
+    }
+
     /// What counts of a person's gain in the sum that is compared; nothing where it is the smallest gain.
     pub(super) fn weight(&self, person: usize, own: f64) -> Option<f64> {
         match self.order {
@@ -88,16 +142,16 @@ impl<'a> Margin<'a> {
     }
 
     /// How far a number can go down or up until the slack is used up: below 0 and above, with 0 for the other direction.
-    pub(super) fn reach(&self, along: &Along<'_>, slack: f64, up: bool) -> (f64, f64) {
+    pub(super) fn reach(&self, along: &Along<'_>, slack: Slack, up: bool) -> (f64, f64) {
         let way = Way::new(self, along);
         let side = |end: f64| {
-            if way.used(end) <= slack {
+            if way.used(end) <= slack.by {
                 return end;
             }
             let (mut good, mut bad) = (0.0, end);
             for _ in 0..HALVINGS {
                 let middle = f64::midpoint(good, bad);
-                if way.used(middle) <= slack { good = middle } else { bad = middle }
+                if way.used(middle) <= slack.by { good = middle } else { bad = middle }
             }
             good
         };
@@ -115,7 +169,7 @@ impl<'a> Margin<'a> {
             |person: usize| self.weight(person, self.own[person]).unwrap_or_default() * self.view.people[person].unit;
         let weighed: Vec<(usize, f64)> = self.caring().into_iter().map(|person| (person, weight(person))).collect();
         move |rival: &usize| {
-            if self.order == Order::Fair {
+            if self.is_smallest_first() {
                 return true;
             }
             let raw = |person: usize| list.ledger.people[person].raw[*rival] - home.ledger.people[person].raw[0];
@@ -129,12 +183,13 @@ impl<'a> Margin<'a> {
     }
 
     /// Whether a package with these gains comes before everything that isn't listed, where a number is.
-    pub(super) fn is_ahead(&self, along: &Along<'_>, view: &View, gains: &[f64], slack: f64) -> bool {
+    pub(super) fn is_ahead(&self, along: &Along<'_>, view: &View, gains: &[f64], slack: Slack) -> bool {
         match self.order {
-            Order::Fair => self.smallest(&self.own) - slack <= self.smallest(gains),
+            Order::Fair => self.smallest_now() - slack.by <= self.smallest(gains),
+            Order::KalaiSmorodinsky => false, // What everybody could gain is known of a list alone.
             // How far a product that isn't listed stays behind isn't known, but that it does.
             Order::Nash => self.is_abreast(along, view, gains),
-            _ => Way::new(self, along).used(view.at) - slack <= self.more(along, view, gains),
+            _ => Way::new(self, along).used(view.at) - slack.by <= self.more(along, view, gains),
         }
     }
 
@@ -186,7 +241,7 @@ impl<'a> Way<'a> {
         if self.margin.order == Order::Fair {
             let smallest = |view: &View| self.margin.smallest(&self.along.everybody(0, view));
             let least = views.into_iter().map(smallest).fold(f64::INFINITY, f64::min);
-            return self.margin.smallest(&self.margin.own) - least;
+            return self.margin.smallest_now() - least;
         }
         let most = |(person, lines): &(usize, Vec<Vec<Line>>)| {
             views.iter().map(|view| self.swing(*person, lines, view)).fold(0.0, f64::max)

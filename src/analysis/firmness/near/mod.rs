@@ -5,12 +5,15 @@
 //! further. A number is looked at ([`Search`]) as far as its slack reaches, which rules out all of the rest at once.
 
 mod collect;
+mod known;
 mod list;
 mod margin;
 mod pursuit;
 mod rows;
+mod shares;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use itertools::Itertools as _;
@@ -28,10 +31,8 @@ use crate::domain::{Package, nearest_f64};
 use crate::optimize::{Question, Stop};
 use collect::{Kept, Patience, collect};
 use list::{List, Rivals, is_uncertain};
-use margin::Margin;
+use margin::{Margin, Slack};
 
-/// The smallest slack that is tried, as a part of its unit; each next one is twice as large.
-const SMALLEST_SLACK: f64 = 0.003;
 /// How many are tried, if they don't take too long.
 const SLACKS: u32 = 15;
 /// How much is looked at per slack, where the smallest gain is compared, and where a number can be followed by itself.
@@ -94,7 +95,7 @@ impl<'a> Near<'a> {
         let stop = Stop::new(self.court.flag, Some(end));
         let Holds::Chosen(order) = self.holds else { return Some(self.alone(settled, &stop)) };
         let mut trails: Vec<[Trail; 2]> = self.numbers.iter().map(|_| [Trail::Open, Trail::Open]).collect();
-        let margin = Margin::new(&self.home, order, &Along::new(&self.home, self.numbers.first()?))?;
+        let margin = Margin::new(self, order, single)?;
         let lists = self.lists(&margin, &mut trails, single)?;
         let rivals = Rivals { near: self, lists, margin, stop: single };
         for (number, sides) in trails.iter_mut().enumerate() {
@@ -105,7 +106,12 @@ impl<'a> Near<'a> {
         let court = Court { rivals: Some(&rivals), ..self.court };
         let told = court.tell(&self.numbers, trails, settled, &stop, &rivals);
         let end = end.min(Instant::now() + FOR_DRAWS);
-        Some(self.told(told, draws::near(self.court, &rivals.closest(), order, &self.numbers, end)))
+        let draws = match order {
+            // What everybody could gain hangs on more packages than are near.
+            Order::KalaiSmorodinsky => draws::solved(self.court, &self.numbers, end),
+            _ => draws::near(self.court, &rivals.closest(), order, &self.numbers, end),
+        };
+        Some(self.told(told, draws))
     }
 
     /// Looks at the package by itself: whether it is acceptable hangs on no other.
@@ -127,18 +133,18 @@ impl<'a> Near<'a> {
         }
     }
 
-    /// A list of these packages and the one in question.
-    fn listed(&self, mut kept: Vec<Kept>) -> Cow<'_, Ledger> {
-        let own = Kept { chosen: self.home.chosen.iter().map(|chosen| chosen[0]).collect(), groups: u64::MAX };
-        match kept.binary_search_by(|kept| kept.chosen.cmp(&own.chosen)) {
-            Ok(at) => kept[at] = own,
-            Err(at) => kept.insert(at, own),
+    /// A list of these packages, given in canonical order, and the one in question.
+    fn listed(&self, mut packages: Vec<Vec<u16>>) -> Cow<'_, Ledger> {
+        let own: Vec<u16> = self.home.chosen.iter().map(|chosen| chosen[0]).collect();
+        if let Err(at) = packages.binary_search(&own) {
+            packages.insert(at, own);
         }
-        if kept.len() == 1 {
+        if packages.len() == 1 {
             return Cow::Borrowed(&self.home);
         }
-        let column = |issue: usize| kept.iter().map(|kept| kept.chosen[issue]).collect();
-        Cow::Owned(self.home.clone().listing((0..self.home.issues.len()).map(column).collect(), kept.len()))
+        let column = |issue: usize| packages.iter().map(|chosen| chosen[issue]).collect();
+        let columns = (0..self.home.issues.len()).map(column).collect();
+        Cow::Owned(self.home.clone().listing(columns, packages.len()))
     }
 
     /// The number right behind a change.
@@ -147,25 +153,43 @@ impl<'a> Near<'a> {
         along.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)))
     }
 
+    /// The packages that bring somebody nearly the most, where that counts. `None` if these are too many.
+    fn best(&self, margin: &Margin<'_>, slack: Slack, stop: &Stop<'_>) -> Option<Vec<Kept>> {
+        let mut packages: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
+        for person in (0..margin.ideals.len()).filter(|person| margin.ideals[*person] > 0.0) {
+            let rows = margin.best_rows(&self.groups, person, slack);
+            let found = collect(&rows, &[], self.groups.len() as u32, PATIENCE[1], stop);
+            if !found.is_all {
+                return None;
+            }
+            for kept in found.packages {
+                *packages.entry(kept.chosen).or_default() |= kept.groups;
+            }
+        }
+        Some(packages.into_iter().map(|(chosen, groups)| Kept { chosen, groups }).collect())
+    }
+
     /// Looks as far as each slack reaches; hands back the lists of rivals, the nearest first. `None` if there was no time
     /// even for these.
     fn lists(&self, margin: &Margin<'_>, trails: &mut [[Trail; 2]], stop: &Stop<'_>) -> Option<Vec<List>> {
         let mut lists = Vec::new();
         let mut few: Option<List> = None;
-        let patience = PATIENCE[usize::from(margin.order != Order::Fair)];
+        let patience = PATIENCE[usize::from(!margin.is_smallest_first())];
         for nth in 0..SLACKS {
             let is_done = trails.iter().flatten().all(|side| !is_uncertain(side));
             if is_done || stop.is_due() {
                 break;
             }
-            let slack = SMALLEST_SLACK * f64::from(1_u32 << nth) * margin.unit;
+            let Some(slack) = margin.slack(nth) else { break };
             let (rows, products) = margin.rows(&self.groups, slack);
             let found = collect(&rows, &products, self.groups.len() as u32, patience, stop);
             if !found.is_all {
                 break;
             }
-            let list = List::new(self, slack, found.packages)?;
-            if list.len() < FEWEST {
+            let Some(best) = self.best(margin, slack, stop) else { break };
+            let is_few = found.packages.len() < FEWEST;
+            let list = List::new(self, margin, slack, found.packages, best)?;
+            if is_few {
                 few = Some(list); // A larger slack takes hardly longer.
                 continue;
             }

@@ -37,7 +37,7 @@ impl Pursuit<'_> {
     pub(super) fn follow(&self, up: bool, from: f64) -> Trail {
         let along = Along::new(&self.near.home, &self.near.numbers[self.number]);
         let moves = along.moves();
-        if self.margin.order == Order::Fair {
+        if self.margin.is_smallest_first() {
             return Trail::Open;
         }
         let places = outward(along.turns(), up, from);
@@ -90,7 +90,7 @@ impl Pursuit<'_> {
             }
             let (rows, products) = self.margin.ends(along, [start, &end]);
             let found = collect(&rows, &products, 2, PATIENCE, self.stop);
-            let ledger = self.near.listed(found.packages);
+            let ledger = self.near.listed(found.packages.into_iter().map(|kept| kept.chosen).collect());
             let ledger = ledger.as_ref();
             let Some(own) = ledger.position(self.near.court.package) else { return Trail::Open };
             let number = &self.near.numbers[self.number];

@@ -5,7 +5,7 @@ use itertools::Itertools as _;
 use super::super::along::{Along, Moves, View, on};
 use super::super::ledger::{Figure, Form};
 use super::super::snapshot::Order;
-use super::margin::Margin;
+use super::margin::{Margin, Slack};
 use crate::optimize::{Product, Row};
 
 /// What each alternative adds, issue by issue.
@@ -18,9 +18,15 @@ impl Margin<'_> {
     /// For groups that are each known by what their numbers move: what isn't moved must be kept, and the package may be
     /// behind by so much, as long as something moves whose gains. With what its product must come to, where products are
     /// compared.
-    pub(super) fn rows(&self, groups: &[Moves], slack: f64) -> (Vec<Row>, Vec<Product>) {
-        let mut rows = self.still_rows(groups, slack);
-        if self.order == Order::Fair {
+    pub(super) fn rows(&self, groups: &[Moves], Slack { by: slack, rise }: Slack) -> (Vec<Row>, Vec<Product>) {
+        let mut rows = self.still_rows(groups, |person| self.need(person, slack));
+        if self.order == Order::KalaiSmorodinsky {
+            // Whoever is moved could gain a slack's part less than now, and as much more as anything may rise: so this much is
+            // less than the smallest part even after that rise.
+            let least = self.smallest_now() - 2.0 * slack - rise;
+            rows.extend(self.caring().into_iter().map(|person| self.moved_row(groups, person, least)));
+        }
+        if self.is_smallest_first() {
             return (rows, Vec::new());
         }
         let (idle, moving): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(|at| groups[*at].people.is_empty());
@@ -36,7 +42,7 @@ impl Margin<'_> {
     /// sum, or product, as the package in question. The first group is for the one view, the second for the other.
     pub(super) fn ends(&self, along: &Along<'_>, views: [&View; 2]) -> (Vec<Row>, Vec<Product>) {
         let moves = along.moves();
-        let mut rows = self.still_rows(&[moves.clone(), moves.clone()], 0.0);
+        let mut rows = self.still_rows(&[moves.clone(), moves.clone()], |person| self.need(person, 0.0));
         let mut products = Vec::new();
         for (at, view) in views.into_iter().enumerate() {
             let own = |person: usize| along.gain(person, 0, view);
@@ -109,12 +115,13 @@ impl Margin<'_> {
         Product { factors, raised, raise: slack }
     }
 
-    /// The rows of those who care come first, where each of them has one.
-    fn still_rows(&self, groups: &[Moves], slack: f64) -> Vec<Row> {
+    /// For groups that are each known by what their numbers move: what isn't moved must be kept, and a person that isn't
+    /// must gain so much, if anything. The rows of those who care come first, where each of them has one.
+    fn still_rows(&self, groups: &[Moves], need: impl Fn(usize) -> Option<f64>) -> Vec<Row> {
         let without = |moves: &dyn Fn(&Moves) -> bool| bits(groups.iter().positions(|group| !moves(group)));
         let mut rows = Vec::new();
         for person in self.caring() {
-            if let Some(need) = self.need(person, slack) {
+            if let Some(need) = need(person) {
                 rows.push(self.gain_row(person, need, without(&|moves| moves.people.contains(&person))));
             }
         }
@@ -145,17 +152,48 @@ impl Margin<'_> {
         rows
     }
 
+    /// What a package must keep where nothing is moved, but for what a person asks for itself.
+    pub(super) fn rows_but_of(&self, person: usize) -> Vec<Row> {
+        let nothing_else = Moves { people: [person].into(), ..Moves::default() };
+        let floor = |person: usize| self.home.people[person].has_floor.then_some(0.0);
+        self.still_rows(&[nothing_else], floor).into_iter().filter(|row| row.groups != 0).collect()
+    }
+
+    /// For groups that are each known by what their numbers move: a person must gain nearly the most, unless the best is known
+    /// for it; what isn't moved must be kept, and those who are must come as near to their floors as they may rise.
+    pub(super) fn best_rows(&self, groups: &[Moves], person: usize, slack: Slack) -> Vec<Row> {
+        let floor = |person: usize| self.home.people[person].has_floor.then_some(0.0);
+        let still = groups.iter().positions(|moves| !moves.people.contains(&person));
+        let alone = groups.iter().positions(|moves| moves.are_of(person));
+        let best = self.gain_row(person, (1.0 - slack.by) * self.ideals[person], bits(still));
+        let nothing = self.home.alternatives.iter().map(|alternatives| vec![0.0; alternatives.len()]).collect();
+        let none = Row { figures: nothing, least: 1.0, groups: bits(alone) };
+        let floors = self.caring().into_iter().filter(|person| self.home.people[*person].has_floor);
+        let floors = floors.map(|person| self.moved_row(groups, person, -slack.rise));
+        let best = [best, none, self.moved_row(groups, person, 1.0 - slack.rise)];
+        best.into_iter().chain(self.still_rows(groups, floor)).chain(floors).collect()
+    }
+
+    /// Where a person is moved, it must gain this part of what it could.
+    fn moved_row(&self, groups: &[Moves], person: usize, part: f64) -> Row {
+        let moving = groups.iter().positions(|moves| moves.people.contains(&person));
+        self.gain_row(person, part * self.ideals[person], bits(moving))
+    }
+
     /// What a person who isn't moved must gain at least; nothing if anything will do.
     fn need(&self, person: usize, slack: f64) -> Option<f64> {
         let has_floor = self.home.people[person].has_floor || self.order == Order::Nash;
         let floor = has_floor.then_some(0.0);
         match self.order {
-            Order::Fair => Some((self.smallest(&self.own) - slack).max(floor.unwrap_or(f64::NEG_INFINITY))),
+            Order::Fair | Order::KalaiSmorodinsky => {
+                let most = self.ideals.get(person).copied().unwrap_or(1.0);
+                Some(((self.smallest_now() - slack) * most).max(floor.unwrap_or(f64::NEG_INFINITY)))
+            }
             _ => floor,
         }
     }
 
-    fn gain_row(&self, person: usize, need: f64, groups: u64) -> Row {
+    pub(super) fn gain_row(&self, person: usize, need: f64, groups: u64) -> Row {
         let constant = self.view.people[person].gain(0.0);
         Row { figures: self.each(person), least: need - constant, groups }
     }

@@ -1,0 +1,211 @@
+//! The best packages for each person, where nothing but its own gains is moved.
+//!
+//! Whoever is moved on one issue has its best package among those that are best with each of its alternatives; on several
+//! issues, among those that make up the upper envelope of straight lines: where two of these cross, either is best or
+//! another package is above both, so that few questions tell it whole (Eisner and Severance, 1976).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use itertools::Itertools as _;
+
+use super::super::along::{Along, Line, on};
+use super::super::ledger::Ledger;
+use super::super::parameter::Parameter;
+use super::super::snapshot::TOLERANCE;
+use super::Near;
+use super::margin::Margin;
+use crate::optimize::{Highest, Order, Row, Stop, Walk};
+
+/// How many nodes the best package for a person may take.
+const NODES: u64 = 1_000_000;
+/// How many questions an envelope may take.
+const QUESTIONS: usize = 40;
+
+/// Which alternative a package takes, issue by issue.
+type Taken = Vec<u16>;
+
+/// Best packages.
+#[derive(Default)]
+pub(super) struct Known {
+    /// Per person, where nothing is moved, with what it brings.
+    best: BTreeMap<usize, (Taken, f64)>,
+    /// Per person and issue, with each alternative.
+    with: BTreeMap<(usize, usize), Vec<Taken>>,
+    /// Per person and number, wherever the number is.
+    along: BTreeMap<(usize, Parameter), Vec<Taken>>,
+}
+
+impl Known {
+    /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
+    pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
+        let mut known = Self::default();
+        for person in margin.caring() {
+            let asker = Asker::new(margin, person, stop);
+            let (best, gain) = asker.now()?;
+            known.best.insert(person, (best, gain));
+        }
+        for number in near.numbers.iter().take_while(|_| !stop.is_due()) {
+            let along = Along::new(&near.home, number);
+            let moves = along.moves();
+            for person in margin.caring().into_iter().filter(|person| moves.are_of(*person)) {
+                known.look(&along, &Asker::new(margin, person, stop));
+            }
+        }
+        Some(known)
+    }
+
+    /// Looks for what is best for a person along a number, if it isn't known yet and there is time.
+    fn look(&mut self, along: &Along<'_>, asker: &Asker<'_>) -> Option<()> {
+        let person = asker.person;
+        let lines = along.lines(person);
+        match moving(&lines)[..] {
+            [] => {}
+            [issue] if self.with.contains_key(&(person, issue)) => {}
+            [issue] => {
+                let (best, _) = &self.best[&person];
+                let with = (0..lines[issue].len()).map(|taken| asker.with(issue, taken, best));
+                let found = with.collect::<Option<Vec<Option<Taken>>>>()?;
+                self.with.insert((person, issue), found.into_iter().flatten().collect());
+            }
+            _ => {
+                let (best, _) = &self.best[&person];
+                let found = asker.envelope(&lines, along.reach, best)?;
+                self.along.insert((person, along.parameter()), found);
+            }
+        }
+        Some(())
+    }
+
+    /// What each person could gain where nothing is moved; 0 for those who don't care.
+    pub(super) fn ideals(&self, people: usize) -> Vec<f64> {
+        (0..people).map(|person| self.best.get(&person).map_or(0.0, |(_, gain)| *gain)).collect()
+    }
+
+    /// All packages that are known.
+    pub(super) fn packages(&self) -> impl Iterator<Item = &Taken> {
+        let best = self.best.values().map(|(best, _)| best);
+        best.chain(self.with.values().flatten()).chain(self.along.values().flatten())
+    }
+
+    /// Packages among which is the best for a person, wherever a number is that moves nothing else that packages must keep,
+    /// by their positions in a ledger; `None` if that isn't known.
+    pub(super) fn positions(
+        &self,
+        ledger: &Ledger,
+        along: &Along<'_>,
+        person: usize,
+        lines: &[Vec<Line>],
+    ) -> Option<Vec<usize>> {
+        let more = match moving(lines)[..] {
+            [] => &Vec::new(),
+            [issue] => self.with.get(&(person, issue))?,
+            _ => self.along.get(&(person, along.parameter()))?,
+        };
+        let (best, _) = self.best.get(&person)?;
+        more.iter().chain([best]).map(|package| ledger.position_of(package)).collect()
+    }
+}
+
+/// The issues on which a number moves somebody.
+fn moving(lines: &[Vec<Line>]) -> Vec<usize> {
+    lines.iter().positions(|row| row.iter().any(|line| line.1 != row[0].1)).collect()
+}
+
+/// Looks for the best packages for a person, whatever it asks for itself.
+struct Asker<'a> {
+    margin: &'a Margin<'a>,
+    person: usize,
+    sizes: Vec<usize>,
+    /// What the person gains.
+    gains: Row,
+    /// What packages must keep.
+    keeps: Vec<Row>,
+    stop: &'a Stop<'a>,
+}
+
+impl<'a> Asker<'a> {
+    fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>) -> Self {
+        let keeps = margin.rows_but_of(person);
+        let sizes = margin.home.alternatives.iter().map(Vec::len).collect();
+        Self { margin, person, sizes, gains: margin.gain_row(person, 0.0, 1), keeps, stop }
+    }
+
+    /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
+    fn now(&self) -> Option<(Taken, f64)> {
+        let own: Taken = self.margin.home.chosen.iter().map(|chosen| chosen[0]).collect();
+        let best = self.best(&self.gains, &self.keeps, &[&own])??;
+        let gain = sum(&self.gains, &best) - self.gains.least;
+        (gain > TOLERANCE).then_some((best, gain))
+    }
+
+    /// The best with one alternative on an issue, if there is any; `best` is the best of all.
+    fn with(&self, issue: usize, taken: usize, best: &Taken) -> Option<Option<Taken>> {
+        if usize::from(best[issue]) == taken {
+            return Some(Some(best.clone()));
+        }
+        let of_issue = |(at, size): (usize, &usize)| {
+            (0..*size).map(|alternative| f64::from(u8::from(at == issue && alternative == taken))).collect()
+        };
+        let figures = self.sizes.iter().enumerate().map(of_issue).collect();
+        let keeps = [vec![Row { figures, least: 1.0, groups: 1 }], self.keeps.clone()].concat();
+        let mut like_best = best.clone();
+        like_best[issue] = taken as u16;
+        self.best(&self.gains, &keeps, &[&like_best])
+    }
+
+    /// Packages among which is the best wherever a number is that moves the person along these lines.
+    fn envelope(&self, lines: &[Vec<Line>], reach: (f64, f64), best: &Taken) -> Option<Vec<Taken>> {
+        let of = |package: &Taken| -> Line {
+            let taken = lines.iter().zip(package).map(|(row, taken)| row[usize::from(*taken)]);
+            taken.fold((0.0, 0.0), |sum, line| (sum.0 + line.0, sum.1 + line.1))
+        };
+        let mut found = vec![best.clone()];
+        let mut asked: BTreeSet<u64> = BTreeSet::new();
+        while asked.len() < QUESTIONS {
+            let known: Vec<Line> = found.iter().map(of).collect();
+            let is_new = |at: &f64| !asked.contains(&at.to_bits());
+            let Some(at) = corners(&known, reach).into_iter().find(is_new) else { return Some(found) };
+            asked.insert(at.to_bits());
+            let figures = lines.iter().map(|row| row.iter().map(|line| on(*line, at)).collect()).collect();
+            let hints: Vec<&Taken> = found.iter().collect();
+            let best = self.best(&Row { figures, least: 0.0, groups: 1 }, &self.keeps, &hints)??;
+            let top = known.iter().map(|line| on(*line, at)).fold(f64::NEG_INFINITY, f64::max);
+            if on(of(&best), at) > top + TOLERANCE {
+                found.push(best);
+            }
+        }
+        None
+    }
+
+    /// The package of which a row is largest, of those that keep the others, if there is any. `None` if it takes too long.
+    /// It is no worse than those of the `hints` that do.
+    fn best(&self, row: &Row, keeps: &[Row], hints: &[&Taken]) -> Option<Option<Taken>> {
+        let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
+        let hint = hints.iter().filter(is_kept).map(|hint| sum(row, hint)).reduce(f64::max);
+        let least = |figures: &Vec<f64>| figures.iter().copied().fold(f64::INFINITY, f64::min);
+        let least = hint.unwrap_or_else(|| row.figures.iter().map(least).sum());
+        let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
+        let walk = Walk { sizes: &self.sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
+        match walk.highest(&mut NODES.clone(), self.stop) {
+            Highest::Found(taken, _) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
+            Highest::Nothing => Some(None),
+            Highest::GivenUp => None,
+        }
+    }
+}
+
+fn sum(row: &Row, package: &Taken) -> f64 {
+    row.figures.iter().zip(package).map(|(row, taken)| row[usize::from(*taken)]).sum()
+}
+
+/// The ends of a reach, and where within it the largest of some lines passes from one to another.
+fn corners(lines: &[Line], (low, high): (f64, f64)) -> Vec<f64> {
+    let top = |at: f64| lines.iter().map(|line| on(*line, at)).fold(f64::NEG_INFINITY, f64::max);
+    let crossing = |[one, other]: [&Line; 2]| {
+        let at = (other.0 - one.0) / (one.1 - other.1);
+        let is_inside = low < at && at < high;
+        (is_inside && top(at) <= on(*one, at) + TOLERANCE).then_some(at)
+    };
+    let crossings = lines.iter().array_combinations().filter_map(crossing);
+    [low, high].into_iter().chain(crossings).collect()
+}

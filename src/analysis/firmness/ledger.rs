@@ -216,6 +216,11 @@ impl Ledger {
         issues.map(taken).collect()
     }
 
+    /// Which alternative the package at a position takes, issue by issue.
+    pub(super) fn taken_at(&self, at: usize) -> Vec<u16> {
+        self.chosen[..self.issues.len()].iter().map(|chosen| chosen[at]).collect()
+    }
+
     /// Where a package stands; `None` if it isn't listed.
     pub(super) fn position(&self, package: &Package) -> Option<usize> {
         self.position_of(&self.taken(package)?)

@@ -11,8 +11,8 @@ const ROUNDED: f64 = 1e-9;
 /// What is highest among packages.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Highest {
-    /// The alternatives that a package takes, and how far it is above the level of the first row.
-    Found(Vec<usize>, f64),
+    /// The alternatives that a package takes.
+    Found(Vec<usize>),
     /// No package is above it.
     Nothing,
     /// It took too many nodes, or too long.
@@ -33,7 +33,7 @@ impl Walk<'_> {
         // What a walk leaves to rounding.
         let care = CARE * first.least.abs().max(largest(first)).max(reach(first).abs());
         let mut rows: Vec<Row> = self.rows.to_vec();
-        let mut best: Option<(Vec<usize>, f64)> = None;
+        let mut best: Option<Vec<usize>> = None;
         loop {
             let is_first = best.is_none();
             let mut level = rows[0].least;
@@ -43,7 +43,7 @@ impl Walk<'_> {
                 if found < level - ROUNDED || !keeps(taken) {
                     return ControlFlow::Continue(0.0);
                 }
-                best = Some((taken.to_vec(), found - first.least));
+                best = Some(taken.to_vec());
                 let more = found + 2.0 * care - level;
                 level += more;
                 if is_first { ControlFlow::Break(()) } else { ControlFlow::Continue(more) }
@@ -54,6 +54,6 @@ impl Walk<'_> {
                 Walked::Whole => break,
             }
         }
-        best.map_or(Highest::Nothing, |(taken, by)| Highest::Found(taken, by))
+        best.map_or(Highest::Nothing, Highest::Found)
     }
 }

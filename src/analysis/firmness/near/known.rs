@@ -39,16 +39,16 @@ impl Known {
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
         let mut known = Self::default();
-        for person in margin.caring() {
-            let asker = Asker::new(margin, person, stop);
-            let (best, gain) = asker.now()?;
-            known.best.insert(person, (best, gain));
+        let caring = margin.caring().into_iter();
+        let askers: Vec<Asker<'_>> = caring.map(|person| Asker::new(margin, person, stop)).collect();
+        for asker in &askers {
+            known.best.insert(asker.person, asker.now()?);
         }
         for number in near.numbers.iter().take_while(|_| !stop.is_due()) {
             let along = Along::new(&near.home, number);
             let moves = along.moves();
-            for person in margin.caring().into_iter().filter(|person| moves.are_of(*person)) {
-                known.look(&along, &Asker::new(margin, person, stop));
+            if let Some(asker) = askers.iter().find(|asker| moves.are_of(asker.person)) {
+                known.look(&along, asker);
             }
         }
         Some(known)
@@ -132,7 +132,7 @@ impl<'a> Asker<'a> {
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
     fn now(&self) -> Option<(Taken, f64)> {
-        let own: Taken = self.margin.home.chosen.iter().map(|chosen| chosen[0]).collect();
+        let own = self.margin.home.taken_at(0);
         let best = self.best(&self.gains, &self.keeps, &[&own])??;
         let gain = sum(&self.gains, &best) - self.gains.least;
         (gain > TOLERANCE).then_some((best, gain))
@@ -187,7 +187,7 @@ impl<'a> Asker<'a> {
         let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
         let walk = Walk { sizes: &self.sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
         match walk.highest(&mut NODES.clone(), self.stop) {
-            Highest::Found(taken, _) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
+            Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
             Highest::Nothing => Some(None),
             Highest::GivenUp => None,
         }

@@ -92,13 +92,11 @@ impl List {
         let shares = self.shares(near, margin, &whole, at);
         let reach = shares.as_ref().map_or_else(|| margin.reach(&home, self.slack, up), |shares| shares.reach(up));
         let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
-        let rivals = &self.of_group[near.group_of[at]];
-        let rivals: Vec<usize> = match &shares {
-            None => rivals.clone(),
+        let rivals = match &shares {
+            None => self.rivals(near, at).collect(),
             Some(shares) => {
                 let may_bring = shares.may_bring(shares.smallest(reach), reach);
-                let rivals = rivals.iter().copied().filter(|at| may_bring(*at));
-                rivals.chain(shares.packages()).sorted_unstable().dedup().collect()
+                shares.with_best(self.rivals(near, at).filter(|at| may_bring(*at)))
             }
         };
         let along = Along::new(&self.ledger, number).within(reach);
@@ -106,7 +104,7 @@ impl List {
         let search = Search::new(&along, near.holds, self.own, rivals.into_iter().filter(&forward), ends.1 - ends.0);
         match Trail::new(&search, up, from) {
             Trail::Changes(change) => {
-                let package = self.answer(near, margin, at, change.bracket);
+                let package = self.answer(near, margin, at, change.bracket, shares.as_ref());
                 Trail::Changes(Change { package, ..change })
             }
             Trail::Nowhere if !is_whole => Trail::Open,
@@ -114,32 +112,38 @@ impl List {
         }
     }
 
-    /// The positions, in canonical order, of the rivals that a number can bring forward and of those packages that bring
-    /// somebody the most, where that counts.
-    fn field(&self, near: &Near<'_>, margin: &Margin<'_>, along: &Along<'_>, at: usize) -> Vec<usize> {
-        let rivals = &self.of_group[near.group_of[at]];
-        match self.shares(near, margin, along, at) {
-            None => rivals.clone(),
-            Some(shares) => rivals.iter().copied().chain(shares.packages()).sorted_unstable().dedup().collect(),
-        }
+    /// The positions of the rivals that a number can bring forward, in canonical order.
+    fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.of_group[near.group_of[at]].iter().copied()
     }
 
     /// The answer behind a change, if it surely comes before everything that isn't listed.
-    fn answer(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, bracket: Bracket) -> Option<Package> {
+    fn answer(
+        &self,
+        near: &Near<'_>,
+        margin: &Margin<'_>,
+        at: usize,
+        bracket: Bracket,
+        shares: Option<&Shares<'_>>,
+    ) -> Option<Package> {
         let along = Along::new(&self.ledger, &near.numbers[at]);
         let view = near.behind(&along, at, bracket);
-        let chosen =
-            Snapshot::among(&along, &view, self.field(near, margin, &along, at).into_iter()).choice(margin.order)?;
-        self.is_ahead(near, margin, at, &view, chosen).then(|| self.ledger.package(chosen))
+        let field = match shares {
+            None => self.rivals(near, at).collect(),
+            Some(shares) => shares.with_best(self.rivals(near, at)),
+        };
+        let chosen = Snapshot::among(&along, &view, field.into_iter()).choice(margin.order)?;
+        let is_ahead = match shares {
+            None => self.is_ahead(near, margin, at, &view, chosen),
+            Some(shares) => shares.is_ahead(&view, chosen),
+        };
+        is_ahead.then(|| self.ledger.package(chosen))
     }
 
     /// Whether a package surely comes before everything that isn't listed.
     fn is_ahead(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, view: &View, package: usize) -> bool {
         let number = &near.numbers[at];
         let along = Along::new(&self.ledger, number);
-        if let Some(shares) = self.shares(near, margin, &along, at) {
-            return shares.is_ahead(view, package);
-        }
         margin.is_ahead(&Along::new(&near.home, number), view, &along.everybody(package, view), self.slack)
     }
 
@@ -207,16 +211,19 @@ impl Scout for Rivals<'_> {
 }
 
 impl Beside for Rivals<'_> {
-    /// Compares those exactly that are about as good as the best.
+    /// Compares those exactly that are about as good as the best. Not where gains are compared with what everybody could
+    /// gain, which isn't known exactly.
     fn verdict(&self, parameter: Parameter, value: &Rational) -> Option<Verdict> {
+        if self.margin.order == Order::KalaiSmorodinsky {
+            return None;
+        }
         let (near, court) = (self.near, self.near.court);
         let at = near.numbers.iter().position(|number| number.parameter == parameter)?;
         let by = nearest_f64(&(value - &near.numbers[at].value));
         let found = self.lists.iter().find_map(|list| {
             let along = Along::new(&list.ledger, &near.numbers[at]);
             let view = along.view(by);
-            let foremost = Snapshot::among(&along, &view, list.field(near, &self.margin, &along, at).into_iter())
-                .abreast(self.margin.order);
+            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.margin.order);
             let first = *foremost.first()?;
             let is_sure = foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first);
             is_sure.then(|| foremost.iter().map(|at| list.ledger.package(*at)).collect::<Vec<Package>>())

@@ -144,18 +144,7 @@ impl<'a> Margin<'a> {
     /// How far a number can go down or up until the slack is used up: below 0 and above, with 0 for the other direction.
     pub(super) fn reach(&self, along: &Along<'_>, slack: Slack, up: bool) -> (f64, f64) {
         let way = Way::new(self, along);
-        let side = |end: f64| {
-            if way.used(end) <= slack.by {
-                return end;
-            }
-            let (mut good, mut bad) = (0.0, end);
-            for _ in 0..HALVINGS {
-                let middle = f64::midpoint(good, bad);
-                if way.used(middle) <= slack.by { good = middle } else { bad = middle }
-            }
-            good
-        };
-        if up { (0.0, side(along.reach.1)) } else { (side(along.reach.0), 0.0) }
+        reach(along, up, HALVINGS, |at| way.used(at) <= slack.by)
     }
 
     /// Which packages of a list a number may bring forward within its reach, by the sum that is compared; where it is the
@@ -269,4 +258,21 @@ impl<'a> Way<'a> {
         }
         now * (on(theirs, view.at) - on(own, view.at)) - before * (theirs.0 - own.0)
     }
+}
+
+/// How far a number can go down or up as long as something holds: below 0 and above, with 0 for the other direction. The
+/// stretch to where it holds no more is halved so often.
+pub(super) fn reach(along: &Along<'_>, up: bool, halvings: u32, holds: impl Fn(f64) -> bool) -> (f64, f64) {
+    let side = |end: f64| {
+        if holds(end) {
+            return end;
+        }
+        let (mut good, mut bad) = (0.0, end);
+        for _ in 0..halvings {
+            let middle = f64::midpoint(good, bad);
+            if holds(middle) { good = middle } else { bad = middle }
+        }
+        good
+    };
+    if up { (0.0, side(along.reach.1)) } else { (side(along.reach.0), 0.0) }
 }

@@ -135,7 +135,7 @@ impl<'a> Near<'a> {
 
     /// A list of these packages, given in canonical order, and the one in question.
     fn listed(&self, mut packages: Vec<Vec<u16>>) -> Cow<'_, Ledger> {
-        let own: Vec<u16> = self.home.chosen.iter().map(|chosen| chosen[0]).collect();
+        let own = self.home.taken_at(0);
         if let Err(at) = packages.binary_search(&own) {
             packages.insert(at, own);
         }

@@ -155,29 +155,35 @@ impl Margin<'_> {
     /// What a package must keep where nothing is moved, but for what a person asks for itself.
     pub(super) fn rows_but_of(&self, person: usize) -> Vec<Row> {
         let nothing_else = Moves { people: [person].into(), ..Moves::default() };
-        let floor = |person: usize| self.home.people[person].has_floor.then_some(0.0);
-        self.still_rows(&[nothing_else], floor).into_iter().filter(|row| row.groups != 0).collect()
+        self.still_rows(&[nothing_else], |person| self.floor(person))
+            .into_iter()
+            .filter(|row| row.groups != 0)
+            .collect()
     }
 
     /// For groups that are each known by what their numbers move: a person must gain nearly the most, unless the best is known
     /// for it; what isn't moved must be kept, and those who are must come as near to their floors as they may rise.
     pub(super) fn best_rows(&self, groups: &[Moves], person: usize, slack: Slack) -> Vec<Row> {
-        let floor = |person: usize| self.home.people[person].has_floor.then_some(0.0);
         let still = groups.iter().positions(|moves| !moves.people.contains(&person));
         let alone = groups.iter().positions(|moves| moves.are_of(person));
         let best = self.gain_row(person, (1.0 - slack.by) * self.ideals[person], bits(still));
         let nothing = self.home.alternatives.iter().map(|alternatives| vec![0.0; alternatives.len()]).collect();
         let none = Row { figures: nothing, least: 1.0, groups: bits(alone) };
-        let floors = self.caring().into_iter().filter(|person| self.home.people[*person].has_floor);
+        let floors = self.caring().into_iter().filter(|person| self.floor(*person).is_some());
         let floors = floors.map(|person| self.moved_row(groups, person, -slack.rise));
         let best = [best, none, self.moved_row(groups, person, 1.0 - slack.rise)];
-        best.into_iter().chain(self.still_rows(groups, floor)).chain(floors).collect()
+        best.into_iter().chain(self.still_rows(groups, |person| self.floor(person))).chain(floors).collect()
     }
 
     /// Where a person is moved, it must gain this part of what it could.
     fn moved_row(&self, groups: &[Moves], person: usize, part: f64) -> Row {
         let moving = groups.iter().positions(|moves| moves.people.contains(&person));
         self.gain_row(person, part * self.ideals[person], bits(moving))
+    }
+
+    /// What a person must gain to agree; nothing if anything will do.
+    fn floor(&self, person: usize) -> Option<f64> {
+        self.home.people[person].has_floor.then_some(0.0)
     }
 
     /// What a person who isn't moved must gain at least; nothing if anything will do.

@@ -12,7 +12,7 @@ use super::super::along::{Along, Line, Moves, View, on};
 use super::super::ledger::{Form, Ledger};
 use super::super::snapshot::{TOLERANCE, keeps};
 use super::Near;
-use super::margin::{Margin, Slack};
+use super::margin::{Margin, Slack, reach};
 
 /// How often the stretch to where something isn't known any more is halved.
 const HALVINGS: u32 = 12;
@@ -195,30 +195,21 @@ impl<'a> Shares<'a> {
         Self { margin, along, demands, moved, slack, tops, own }
     }
 
-    /// The positions of packages among which are those that bring somebody the most, as far as that is known.
-    pub(super) fn packages(&self) -> impl Iterator<Item = usize> {
-        let of_person = |(person, top): (usize, &'a Top)| self.moved.get(&person).map_or(&top.all, |moved| &moved.tops);
-        self.tops.iter().enumerate().flat_map(of_person).copied()
+    /// Packages among which is the best for a person, as far as that is known.
+    fn tops_of(&self, person: usize) -> &[usize] {
+        self.moved.get(&person).map_or(&self.tops[person].all, |moved| &moved.tops)
+    }
+
+    /// The positions of these packages and of those that bring somebody the most, in canonical order.
+    pub(super) fn with_best(&self, packages: impl Iterator<Item = usize>) -> Vec<usize> {
+        let best = (0..self.tops.len()).flat_map(|person| self.tops_of(person)).copied();
+        packages.chain(best).sorted_unstable().dedup().collect()
     }
 
     /// How far the number can go down or up until what isn't listed could be chosen, or be the most for somebody.
     pub(super) fn reach(&self, up: bool) -> (f64, f64) {
         let turns = self.along.turns();
-        let is_covered = |at: f64| self.used(at, &turns) <= self.slack.by;
-        let end = if up { self.along.reach.1 } else { self.along.reach.0 };
-        let (mut good, mut bad) = (0.0, end);
-        for step in 0..=HALVINGS {
-            let next = if step == 0 { end } else { f64::midpoint(good, bad) };
-            if is_covered(next) {
-                good = next
-            } else {
-                bad = next
-            }
-            if good == end {
-                break;
-            }
-        }
-        if up { (0.0, good) } else { (good, 0.0) }
+        reach(self.along, up, HALVINGS, |at| self.used(at, &turns) <= self.slack.by)
     }
 
     /// The smallest part of what they could gain that the package in question brings to anybody anywhere within a reach.
@@ -248,8 +239,7 @@ impl<'a> Shares<'a> {
     /// Whether a package surely comes before everything that isn't listed, where a number is.
     pub(super) fn is_ahead(&self, view: &View, package: usize) -> bool {
         let most = |person: &usize| {
-            let tops = self.moved.get(person).map_or(&self.tops[*person].all, |moved| &moved.tops);
-            let accepted = tops.iter().filter(|at| self.demands.accept(self.along, **at, view));
+            let accepted = self.tops_of(*person).iter().filter(|at| self.demands.accept(self.along, **at, view));
             accepted.map(|at| self.along.gain(*person, *at, view)).fold(f64::NEG_INFINITY, f64::max)
         };
         let most: Vec<(usize, f64)> = self.margin.caring().into_iter().map(|person| (person, most(&person))).collect();

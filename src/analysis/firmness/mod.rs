@@ -120,9 +120,9 @@ pub enum Edge {
 /// How numbers were looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Method {
-    /// Every value within its range, for all of them but `given_up` ones where that took too long.
+    /// Every value within its range, for all of them but `given_up` ones.
     Everywhere {
-        /// How many weren't looked at everywhere.
+        /// How many weren't looked at everywhere: it took too long, or isn't known of packages that aren't listed.
         given_up: usize,
     },
     /// The ends of ranges and some values between.

@@ -34,8 +34,8 @@ firm-unmoved = { $count ->
 }
 firm-everywhere = Every value in every range was looked at: weights up to the sum of a party's weights, effects and no-deals over their whole scale, facts and limits as far as the options go.
 firm-given-up = { $count ->
-    [one] One number took too long to look at everywhere: what is told of it may not be the smallest change.
-   *[other] { $count } numbers took too long to look at everywhere: what is told of them may not be the smallest changes.
+    [one] One number couldn't be looked at everywhere: a smaller change in it than is told, if any is, may be enough.
+   *[other] { $count } numbers couldn't be looked at everywhere: a smaller change in them than is told, if any is, may be enough.
 }
 firm-sampled = Not every value was looked at, since the packages of this table can't all be compared: { $looked } of { $of } numbers were tried at the ends of their range and halfway, and between these where that changes something. There may be smaller changes.
 firm-shares = What shares of a divided total do for people was left as it is.

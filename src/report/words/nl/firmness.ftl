@@ -34,8 +34,8 @@ firm-unmoved = { $count ->
 }
 firm-everywhere = Elke waarde in elk bereik is bekeken: gewichten tot de som van de gewichten van een partij, effecten en alternatieven over hun hele schaal, feiten en grenzen zo ver als de opties reiken.
 firm-given-up = { $count ->
-    [one] Eén getal overal bekijken duurde te lang: misschien is daar een kleinere verandering genoeg.
-   *[other] { $count } getallen overal bekijken duurde te lang: misschien is daar een kleinere verandering genoeg.
+    [one] Eén getal kon niet overal bekeken worden: misschien is daar een kleinere verandering genoeg dan er staat, als er een staat.
+   *[other] { $count } getallen konden niet overal bekeken worden: misschien is daar een kleinere verandering genoeg dan er staat, als er een staat.
 }
 firm-sampled = Niet elke waarde is bekeken, want de pakketten van deze tafel zijn niet allemaal te vergelijken: { $looked } van de { $of } getallen zijn geprobeerd aan de uiteinden van hun bereik en halverwege, en daartussen waar dat iets verandert. Misschien is een kleinere verandering genoeg.
 firm-shares = Wat delen van een verdeeld totaal voor mensen doen, is gelaten zoals het is.

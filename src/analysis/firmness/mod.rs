@@ -265,8 +265,12 @@ impl Scout for Listed<'_> {
         let Holds::Chosen(order) = self.holds else { return Some(None) };
         let along = Along::new(&self.ledger, number);
         let by = nearest_f64(&(settle::near(number, change.bracket.other) - &number.value));
-        let chosen = Snapshot::new(&along, &along.view(by)).choice(order);
-        Some(chosen.map(|at| self.ledger.package(at)))
+        let snapshot = Snapshot::new(&along, &along.view(by));
+        if snapshot.packages().is_empty() {
+            return Some(None);
+        }
+        let chosen = snapshot.clear_choice(order)?;
+        Some(Some(self.ledger.package(chosen)))
     }
 
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {

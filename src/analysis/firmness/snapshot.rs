@@ -114,13 +114,30 @@ impl Snapshot {
         if is_void { contest(false).map(|(package, _)| package) } else { Some(found) }
     }
 
+    /// As [`Snapshot::choice`]; `None` as well where it may be the tolerance alone that puts it before another package.
+    pub(super) fn clear_choice(&self, order: Order) -> Option<usize> {
+        let chosen = self.choice(order)?;
+        let own = self.packages.binary_search(&chosen).ok()?;
+        let ideals = self.ideals();
+        let (first, best) = (self.first_key(order, &ideals, own), self.keys(order, &ideals, own));
+        let comes_before = |at: &usize| {
+            let by = |key, best| key - best;
+            if by(self.first_key(order, &ideals, *at), first) < -NOISE {
+                return false;
+            }
+            let mut differences =
+                self.keys(order, &ideals, *at).into_iter().zip(&best).map(|(key, best)| by(key, *best));
+            differences.find(|by| by.abs() > NOISE).is_some_and(|by| by > 0.0)
+        };
+        (0..self.packages.len()).find(comes_before).is_none().then_some(chosen)
+    }
+
     /// Some of the packages that come first by what is compared to begin with, the first of them first.
     pub(super) fn foremost(&self, order: Order, count: usize) -> Vec<usize> {
-        let places = (0..self.packages.len()).sorted_by(|one, other| {
-            let first = |at: usize| self.keys(order, at).next().unwrap_or_default();
-            first(*other).total_cmp(&first(*one)).then(one.cmp(other))
-        });
-        places.take(count).map(|at| self.packages[at]).collect()
+        let ideals = self.ideals();
+        let places = (0..self.packages.len()).map(|at| (at, self.first_key(order, &ideals, at)));
+        let places = places.sorted_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        places.take(count).map(|(at, _)| self.packages[at]).collect()
     }
 
     /// The package that the objective chooses with all those of which floating point doesn't surely say that they come
@@ -129,24 +146,37 @@ impl Snapshot {
         let Some(chosen) = self.choice(order).and_then(|chosen| self.packages.binary_search(&chosen).ok()) else {
             return Vec::new();
         };
-        let best: Vec<f64> = self.keys(order, chosen).collect();
+        let ideals = self.ideals();
+        let best = self.keys(order, &ideals, chosen);
         let surely_after = |at: &usize| {
-            let mut differences = self.keys(order, *at).zip(&best).map(|(key, best)| key - best);
+            let mut differences = self.keys(order, &ideals, *at).into_iter().zip(&best).map(|(key, best)| key - best);
             differences.find(|by| by.abs() > NOISE).is_some_and(|by| by < -DOUBT)
         };
         (0..self.packages.len()).filter(|at| !surely_after(at)).map(|at| self.packages[at]).collect()
     }
 
-    /// What is compared of the package at a position, one after the other; for Kalai-Smorodinsky only its gains.
-    fn keys(&self, order: Order, at: usize) -> impl Iterator<Item = f64> {
+    /// The first of what is compared of the package at a position.
+    fn first_key(&self, order: Order, ideals: &[f64], at: usize) -> f64 {
+        let row = self.row(at);
+        match order {
+            Order::Joint => row.iter().sum(),
+            Order::Fair => row.iter().copied().fold(f64::INFINITY, f64::min),
+            Order::Nash => gaining(row, ideals).map(|(gain, _)| logarithm(gain)).sum(),
+            Order::KalaiSmorodinsky => shares(row, ideals).fold(f64::INFINITY, f64::min),
+            Order::Best(person) => {
+                self.people.iter().position(|known| *known == person).map_or(0.0, |place| row[place])
+            }
+        }
+    }
+
+    /// All that is compared of the package at a position, one after the other.
+    fn keys(&self, order: Order, ideals: &[f64], at: usize) -> Vec<f64> {
         let row = self.row(at);
         let first = match order {
-            Order::Joint => Some(row.iter().sum()),
-            Order::Nash => Some(row.iter().copied().map(logarithm).sum()),
-            Order::Best(person) => self.people.iter().position(|known| *known == person).map(|place| row[place]),
-            Order::Fair | Order::KalaiSmorodinsky => None,
+            Order::KalaiSmorodinsky => sorted(shares(row, ideals).collect()),
+            _ => vec![self.first_key(order, ideals, at)],
         };
-        first.into_iter().chain(sorted(row.to_vec()))
+        [first, sorted(row.to_vec())].concat()
     }
 
     /// The package with the largest `first`; of equals the one whose `then`, smallest first, is largest, then its gains,
@@ -190,6 +220,18 @@ impl Snapshot {
             most
         })
     }
+}
+
+/// What those gain who can gain at all, with the most that they can.
+fn gaining(row: &[f64], ideals: &[f64]) -> impl Iterator<Item = (f64, f64)> {
+    row.iter().copied().zip(ideals.iter().copied()).filter(|(_, ideal)| *ideal > TOLERANCE)
+}
+
+/// What parts of what everybody could gain come to, each as a part of the smallest of these: in points, so that what counts
+/// as rounding is the same.
+fn shares(row: &[f64], ideals: &[f64]) -> impl Iterator<Item = f64> {
+    let unit = gaining(row, ideals).map(|(_, ideal)| ideal).fold(f64::INFINITY, f64::min);
+    gaining(row, ideals).map(move |(gain, ideal)| unit * (gain / ideal))
 }
 
 /// The logarithm of a factor: products are compared by the sums of these, so that the tolerance is a part of the product.

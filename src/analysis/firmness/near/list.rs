@@ -132,7 +132,7 @@ impl List {
             None => self.rivals(near, at).collect(),
             Some(shares) => shares.with_best(self.rivals(near, at)),
         };
-        let chosen = Snapshot::among(&along, &view, field.into_iter()).choice(margin.order)?;
+        let chosen = Snapshot::among(&along, &view, field.into_iter()).clear_choice(margin.order)?;
         let is_ahead = match shares {
             None => self.is_ahead(near, margin, at, &view, chosen),
             Some(shares) => shares.is_ahead(&view, chosen),

@@ -126,7 +126,7 @@ impl Pursuit<'_> {
     fn answer(&self, along: &Along<'_>, ledger: &Ledger, bracket: Bracket) -> Option<Package> {
         let list = Along::new(ledger, &self.near.numbers[self.number]);
         let view = self.near.behind(&list, self.number, bracket);
-        let chosen = Snapshot::among(&list, &view, 0..ledger.len()).choice(self.margin.order)?;
+        let chosen = Snapshot::among(&list, &view, 0..ledger.len()).clear_choice(self.margin.order)?;
         self.margin.is_abreast(along, &view, &list.everybody(chosen, &view)).then(|| ledger.package(chosen))
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::AtomicBool;
 
 use num_traits::Signed as _;
 
-use super::firmness::settle::{is_acceptable, is_same};
+use super::firmness::exact::{is_acceptable, is_same};
 use super::firmness::{Claim, Firmness, Holder, Parameter, Spot, firmness};
 use crate::domain::{
     Fact, InterestId, IssueId, IssueKind, NoDealRange, OptionId, Package, PartyId, Rational, Remark, RuleForm, Status,

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use super::ledger::{Alternative, Figure, Form, Ledger, Person, figures_on};
 use super::number::Number;
 use super::parameter::Parameter;
-use crate::domain::nearest_f64;
+use crate::domain::{Rational, nearest_f64};
 
 /// Scales narrower than this have no width: their party is indifferent.
 const NO_WIDTH: f64 = 1e-9;
@@ -247,6 +247,11 @@ impl<'a> Along<'a> {
             (Motion::Interest(interest), Some(person)) => person.sums[*interest][package],
             (Motion::All(slope), _) => *slope,
         }
+    }
+
+    /// Everybody's scale with the number at a value.
+    pub(super) fn view_at(&self, number: &Number, value: &Rational) -> View {
+        self.view(nearest_f64(&(value - &number.value)))
     }
 
     /// Everybody's scale with the number `at` away from where it is.

@@ -12,6 +12,7 @@
 mod along;
 mod contest;
 mod draws;
+pub(super) mod exact;
 mod field;
 mod frame;
 mod ideals;
@@ -23,7 +24,7 @@ mod rankings;
 mod reader;
 mod resolve;
 mod search;
-pub(super) mod settle;
+mod settle;
 mod shaken;
 mod snapshot;
 mod stretch;
@@ -40,11 +41,11 @@ pub use rankings::Rankings;
 use along::Along;
 use ledger::Ledger;
 use search::{Holds, Search};
-use settle::Court;
+use settle::{Beside, Court, Verdict};
 use snapshot::{Order, Snapshot};
 use telling::{Change, Scout, Trail};
 
-use crate::domain::{Package, PartyId, Rational, nearest_f64};
+use crate::domain::{Package, PartyId, Rational};
 use crate::optimize::{Objective, Question, Stop};
 use crate::valuation::Circumstances;
 
@@ -173,8 +174,8 @@ pub fn claim(
     answer: Option<&Package>,
 ) -> Claim {
     match answer {
-        Some(answer) if settle::is_same(circumstances, answer, package) => Claim::Advice,
-        _ if settle::is_acceptable(circumstances, question, package) => Claim::Acceptable,
+        Some(answer) if exact::is_same(circumstances, answer, package) => Claim::Advice,
+        _ if exact::is_acceptable(circumstances, question, package) => Claim::Acceptable,
         _ => Claim::Unacceptable,
     }
 }
@@ -229,7 +230,8 @@ impl<'a> Listed<'a> {
     fn firmness(&self, settled: &[Parameter]) -> Firmness {
         let numbers = number::numbers(self.court.circumstances, Some(&self.ledger));
         let trails = numbers.iter().map(|number| self.look(number, [(false, 0.0), (true, 0.0)])).collect();
-        let (reaches, given_up) = self.court.tell(&numbers, trails, settled, &self.stop, self);
+        let court = Court { rivals: Some(self), ..self.court };
+        let (reaches, given_up) = court.tell(&numbers, trails, settled, &self.stop, self);
         let order = match self.holds {
             Holds::Chosen(order) => Some(order),
             Holds::Acceptable | Holds::Refused => None,
@@ -264,8 +266,7 @@ impl Scout for Listed<'_> {
     fn answer(&self, number: &Number, change: &Change) -> Option<Option<Package>> {
         let Holds::Chosen(order) = self.holds else { return Some(None) };
         let along = Along::new(&self.ledger, number);
-        let by = nearest_f64(&(settle::near(number, change.bracket.other) - &number.value));
-        let snapshot = Snapshot::new(&along, &along.view(by));
+        let snapshot = Snapshot::new(&along, &along.view_at(number, &settle::near(number, change.bracket.other)));
         if snapshot.packages().is_empty() {
             return Some(None);
         }
@@ -276,6 +277,18 @@ impl Scout for Listed<'_> {
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
         let [trail] = self.look(number, [(up, from)]);
         trail
+    }
+}
+
+impl Beside for Listed<'_> {
+    fn verdict(&self, _: &Number, _: &Rational) -> Option<Verdict> {
+        None // That is for the optimiser to say.
+    }
+
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>> {
+        let along = Along::new(&self.ledger, number);
+        let tops = Snapshot::new(&along, &along.view_at(number, value)).tops()?;
+        Some(tops.into_iter().map(|at| self.ledger.package(at)).collect())
     }
 }
 

@@ -68,7 +68,7 @@ fn look(court: Court<'_>, number: &Number, end: &Rational) -> Tried {
     if *end == number.value {
         return Tried::Same;
     }
-    let verdict = |value: &Rational| court.verdict(number.parameter, value);
+    let verdict = |value: &Rational| court.verdict(number, value);
     let halfway = (&number.value + end) / integer(2);
     let (mut same, mut to, mut package) = match (verdict(&halfway), || verdict(end)) {
         (Verdict::Other(package), _) => (number.value.clone(), halfway, package),

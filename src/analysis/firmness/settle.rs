@@ -7,16 +7,15 @@
 
 use std::sync::atomic::AtomicBool;
 
-use itertools::Itertools as _;
 use num_traits::{One as _, Signed as _, Zero as _};
 
+use super::exact::{differences, is_acceptable, is_same, widths};
 use super::number::{Number, changed, seen};
-use super::parameter::Parameter;
 use super::search::Bracket;
 use super::{Claim, Edge, Shift};
-use crate::domain::{Attendance, Condition, Decision, Limit, Package, PartyId, Rational, RuleForm, Scale, integer};
+use crate::domain::{Package, Rational, integer};
 use crate::optimize::{Answer, Objective, Question, solve};
-use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess, meets, notable_amounts, on_interest};
+use crate::valuation::Circumstances;
 
 /// By what part of the range the place of a change is moved outward to a short number.
 const MARGIN: i64 = 10_000_000;
@@ -38,7 +37,10 @@ pub(super) struct Court<'a> {
 /// Something that knows what becomes of a claim without asking the optimiser.
 pub(super) trait Beside {
     /// What becomes of it with another number in place; `None` if that isn't certain.
-    fn verdict(&self, parameter: Parameter, value: &Rational) -> Option<Verdict>;
+    fn verdict(&self, number: &Number, value: &Rational) -> Option<Verdict>;
+
+    /// With another number in place, packages among which is the best for everybody; `None` if these aren't known.
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>>;
 }
 
 /// What becomes of the claim.
@@ -53,11 +55,11 @@ pub(super) enum Verdict {
 
 impl Court<'_> {
     /// What becomes of the claim with another number in place.
-    pub(super) fn verdict(&self, parameter: Parameter, value: &Rational) -> Verdict {
-        if let Some(known) = self.rivals.and_then(|rivals| rivals.verdict(parameter, value)) {
+    pub(super) fn verdict(&self, number: &Number, value: &Rational) -> Verdict {
+        if let Some(known) = self.rivals.and_then(|rivals| rivals.verdict(number, value)) {
             return known;
         }
-        let table = changed(self.circumstances.table.table(), parameter, value);
+        let table = changed(self.circumstances.table.table(), number.parameter, value);
         seen(&table, self.circumstances.world).map_or(Verdict::Unknown, |seen| self.verdict_in(&seen))
     }
 
@@ -82,30 +84,26 @@ impl Court<'_> {
         let same = toward(number, bracket.same);
         let (other, package) = self.beyond(number, bracket.other)?;
         let shift = |to: Rational, edge: Edge, package: Option<Package>| Shift { to, edge, package };
-        let Some(place) = self.zero(number.parameter, &same, &other, package.as_ref()) else {
+        let Some(place) = self.zero(number, &same, &other, package.as_ref()) else {
             return Some(shift(other, Edge::About, package));
         };
-        match self.verdict(number.parameter, &place) {
-            Verdict::Other(package) if self.holds_up_to(number.parameter, &same, &place) => {
-                Some(shift(place, Edge::At, package))
-            }
-            Verdict::Same if self.fails_behind(number.parameter, &place, &other) => {
-                Some(shift(place, Edge::Beyond, package))
-            }
+        match self.verdict(number, &place) {
+            Verdict::Other(package) if self.holds_up_to(number, &same, &place) => Some(shift(place, Edge::At, package)),
+            Verdict::Same if self.fails_behind(number, &place, &other) => Some(shift(place, Edge::Beyond, package)),
             _ => Some(shift(other, Edge::About, package)),
         }
     }
 
     /// Whether the claim still holds right before `place`: another difference may have passed through zero earlier.
-    fn holds_up_to(&self, parameter: Parameter, same: &Rational, place: &Rational) -> bool {
+    fn holds_up_to(&self, number: &Number, same: &Rational, place: &Rational) -> bool {
         let before = same + (place - same) * integer(9) / integer(10);
-        before == *place || self.verdict(parameter, &before) == Verdict::Same
+        before == *place || self.verdict(number, &before) == Verdict::Same
     }
 
     /// Whether the claim fails right behind `place`: where packages tie it may fail at one value only.
-    fn fails_behind(&self, parameter: Parameter, place: &Rational, other: &Rational) -> bool {
+    fn fails_behind(&self, number: &Number, place: &Rational, other: &Rational) -> bool {
         let behind = place + (other - place) / integer(10);
-        matches!(self.verdict(parameter, &behind), Verdict::Other(_))
+        matches!(self.verdict(number, &behind), Verdict::Other(_))
     }
 
     /// A short number at which the answer is another, as near to where the search found it as it will be.
@@ -113,7 +111,7 @@ impl Court<'_> {
         let mut margin = number.range() / integer(MARGIN);
         for _ in 0..TRIES {
             let value = away(number, by, &margin);
-            if let Verdict::Other(package) = self.verdict(number.parameter, &value) {
+            if let Verdict::Other(package) = self.verdict(number, &value) {
                 return Some((value, package));
             }
             margin *= integer(10);
@@ -123,18 +121,16 @@ impl Court<'_> {
 
     /// Where between two values some difference that decides is exactly zero: of several places the nearest to what the
     /// number is.
-    fn zero(
-        &self,
-        parameter: Parameter,
-        same: &Rational,
-        other: &Rational,
-        rival: Option<&Package>,
-    ) -> Option<Rational> {
+    fn zero(&self, number: &Number, same: &Rational, other: &Rational, rival: Option<&Package>) -> Option<Rational> {
         let table = self.circumstances.table.table();
         let differences = |value: &Rational| {
-            let table = changed(table, parameter, value);
+            let table = changed(table, number.parameter, value);
             let seen = seen(&table, self.circumstances.world)?;
-            Some((self.differences(&seen, rival), widths(&seen)))
+            let tops = match self.question.objective {
+                Objective::KalaiSmorodinsky => self.rivals?.tops(number, value)?,
+                _ => Vec::new(),
+            };
+            Some((differences(&seen, self.question, self.package, rival, &tops), widths(&seen)))
         };
         let (near, far) = (differences(same)?, differences(other)?);
         let mut places: Vec<(usize, Rational)> = Vec::new();
@@ -156,134 +152,6 @@ impl Court<'_> {
         };
         places.into_iter().find(is_zero).map(|(_, place)| place)
     }
-
-    /// Everything whose sign the claim hangs on.
-    fn differences(&self, circumstances: &Circumstances<'_>, rival: Option<&Package>) -> Vec<Rational> {
-        let margins_of = |package: &Package| {
-            let assessment = assess(circumstances, package);
-            (margins(circumstances, self.question, package, &assessment), assessment)
-        };
-        let (mut found, own) = margins_of(self.package);
-        let Some(rival) = rival else { return found };
-        let (more, theirs) = margins_of(rival);
-        found.extend(more);
-        match self.question.objective {
-            Objective::Best(party) => {
-                let score = |of: &Assessment| of.parties[party].score.clone().unwrap_or_default();
-                found.push(score(&theirs) - score(&own));
-            }
-            // Whose gains are the same is left out, so that the product moves with as few as may be.
-            Objective::Nash => {
-                let gains =
-                    |of: &Assessment| of.parties.iter().map(|party| party.gain().unwrap_or_default()).collect_vec();
-                let apart = gains(&theirs).into_iter().zip(gains(&own)).filter(|(theirs, own)| theirs != own);
-                let (theirs, own): (Vec<Rational>, Vec<Rational>) = apart.unzip();
-                found.push(theirs.iter().product::<Rational>() - own.iter().product::<Rational>());
-            }
-            _ => found.push(theirs.joint_gain().unwrap_or_default() - own.joint_gain().unwrap_or_default()),
-        }
-        found.extend(theirs.leximin().iter().zip(own.leximin()).map(|(theirs, own)| theirs - own));
-        found
-    }
-}
-
-/// The best of some packages, given in canonical order, that can be agreed as `question` asks; `None` if none can, or where
-/// the objective compares with what everybody could gain.
-pub(super) fn best(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    packages: impl IntoIterator<Item = Package>,
-) -> Option<Package> {
-    let first = |assessment: &Assessment| match question.objective {
-        Objective::Joint => assessment.joint_gain(),
-        Objective::Best(party) => assessment.parties[party].score.clone(),
-        Objective::Nash if assessment.gains().iter().any(|gain| !gain.is_positive()) => Some(Rational::zero()),
-        Objective::Nash => Some(assessment.gains().into_iter().product()),
-        Objective::Fair => Some(Rational::zero()),
-        Objective::KalaiSmorodinsky => None,
-    };
-    let mut best: Option<((Rational, Vec<Rational>), Package)> = None;
-    for package in packages.into_iter().filter(|package| is_acceptable(circumstances, question, package)) {
-        let assessment = assess(circumstances, &package);
-        let keys = (first(&assessment)?, assessment.leximin());
-        if best.as_ref().is_none_or(|(known, _)| *known < keys) {
-            best = Some((keys, package));
-        }
-    }
-    best.map(|(_, package)| package)
-}
-
-/// Whether a package can be agreed as `question` asks.
-pub(in crate::analysis) fn is_acceptable(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    package: &Package,
-) -> bool {
-    let assessment = assess(circumstances, package);
-    let lives = !question.floors || assessment.is_acceptable();
-    let asked = question.also.iter().all(|demand| meets(circumstances, demand, package) == Some(true));
-    let ratified = assessment.ratifications.iter().all(|body| body.status == RatificationStatus::Passed);
-    assessment.keeps_rules() && lives && asked && (ratified || !question.ratifiable)
-}
-
-/// Whether two packages are the same: the same choices, and amounts within a millionth of their range.
-pub(in crate::analysis) fn is_same(circumstances: &Circumstances<'_>, one: &Package, other: &Package) -> bool {
-    one.decisions.iter_enumerated().zip(&other.decisions).all(|((issue, one), other)| match (one, other) {
-        (Decision::Amount(one), Decision::Amount(other)) => {
-            let amounts = notable_amounts(circumstances, issue);
-            let range = amounts.last().zip(amounts.first()).map(|(last, first)| last - first).unwrap_or_default();
-            (one - other).abs() * integer(1_000_000) <= range
-        }
-        _ => one == other,
-    })
-}
-
-/// How far a package is from being refused by each party and each rule, below 0 where it is.
-fn margins(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    package: &Package,
-    assessment: &Assessment,
-) -> Vec<Rational> {
-    let table = circumstances.table.table();
-    let needed = |party: &PartyId| question.floors && table.parties[*party].attendance == Attendance::Needed;
-    let gain = |party: PartyId| assessment.parties[party].gain().filter(|_| needed(&party)).unwrap_or_default();
-    let mut margins: Vec<Rational> = table.parties.keys().map(gain).collect();
-    let form = |form: &RuleForm| match form {
-        RuleForm::Limit(limit) => left(circumstances, limit, package),
-        RuleForm::RedLine { party, interest, at_least } => {
-            on_interest(circumstances, *party, *interest, package) - at_least
-        }
-        _ => Rational::zero(),
-    };
-    margins.extend(table.rules.keys().map(|rule| form(&circumstances.rule(rule))));
-    let bodies = table.parties.iter().flat_map(|party| &party.ratification).filter(|_| question.ratifiable);
-    for condition in bodies.flat_map(|body| &body.conditions).chain(&question.also) {
-        margins.push(match condition {
-            Condition::Rule(rule) => form(rule),
-            Condition::Score { party, at_least } => {
-                assessment.parties[*party].score.as_ref().map(|score| score - at_least).unwrap_or_default()
-            }
-        });
-    }
-    margins
-}
-
-fn left(circumstances: &Circumstances<'_>, limit: &Limit, package: &Package) -> Rational {
-    let form = RuleForm::Limit(limit.clone());
-    let bill = crate::valuation::assess_rule(circumstances, &form, package).bill;
-    bill.map(|bill| bill.limit - bill.used).unwrap_or_default()
-}
-
-/// What differences are to be multiplied by to be straight: nothing, or the width of some party's scale.
-fn widths(circumstances: &Circumstances<'_>) -> Vec<Rational> {
-    let table = circumstances.table.table();
-    let width = |party: PartyId| {
-        let yardstick = &circumstances.yardsticks[party];
-        (&yardstick.best - &yardstick.worst) * table.parties[party].weights.total()
-    };
-    let widths = table.parties_by_name().into_iter().filter(|_| table.scale == Scale::Percent).map(width);
-    [Rational::one()].into_iter().chain(widths).collect()
 }
 
 /// The value that is `by` away, or a shorter one that is a little nearer to what the number is.

@@ -14,6 +14,8 @@ pub(super) const TOLERANCE: f64 = 1e-9;
 const NOISE: f64 = 1e-10;
 /// What differs by more than this surely differs.
 const DOUBT: f64 = 1e-6;
+/// How many packages may be the best for somebody, to be compared exactly.
+const MOST_TOPS: usize = 10;
 
 /// What is compared before the gains, smallest first. Persons are positions in a ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,19 +119,9 @@ impl Snapshot {
     /// As [`Snapshot::choice`]; `None` as well where it may be the tolerance alone that puts it before another package.
     pub(super) fn clear_choice(&self, order: Order) -> Option<usize> {
         let chosen = self.choice(order)?;
-        let own = self.packages.binary_search(&chosen).ok()?;
-        let ideals = self.ideals();
-        let (first, best) = (self.first_key(order, &ideals, own), self.keys(order, &ideals, own));
-        let comes_before = |at: &usize| {
-            let by = |key, best| key - best;
-            if by(self.first_key(order, &ideals, *at), first) < -NOISE {
-                return false;
-            }
-            let mut differences =
-                self.keys(order, &ideals, *at).into_iter().zip(&best).map(|(key, best)| by(key, *best));
-            differences.find(|by| by.abs() > NOISE).is_some_and(|by| by > 0.0)
-        };
-        (0..self.packages.len()).find(comes_before).is_none().then_some(chosen)
+        let apart = self.apart(order, self.packages.binary_search(&chosen).ok()?);
+        let comes_before = |at: usize| apart(at).is_some_and(|by| by > 0.0);
+        (!(0..self.packages.len()).any(comes_before)).then_some(chosen)
     }
 
     /// Some of the packages that come first by what is compared to begin with, the first of them first.
@@ -146,13 +138,38 @@ impl Snapshot {
         let Some(chosen) = self.choice(order).and_then(|chosen| self.packages.binary_search(&chosen).ok()) else {
             return Vec::new();
         };
-        let ideals = self.ideals();
-        let best = self.keys(order, &ideals, chosen);
-        let surely_after = |at: &usize| {
-            let mut differences = self.keys(order, &ideals, *at).into_iter().zip(&best).map(|(key, best)| key - best);
-            differences.find(|by| by.abs() > NOISE).is_some_and(|by| by < -DOUBT)
-        };
+        let apart = self.apart(order, chosen);
+        let surely_after = |at: &usize| apart(*at).is_some_and(|by| by < -DOUBT);
         (0..self.packages.len()).filter(|at| !surely_after(at)).map(|at| self.packages[at]).collect()
+    }
+
+    /// By how much what is compared of a package first differs from that of the one at this position, by more than rounding.
+    fn apart(&self, order: Order, position: usize) -> impl Fn(usize) -> Option<f64> {
+        let ideals = self.ideals();
+        let first = self.first_key(order, &ideals, position);
+        let keys = self.keys(order, &ideals, position);
+        move |at| {
+            let by = self.first_key(order, &ideals, at) - first;
+            if by < -DOUBT {
+                return Some(by); // Nearly all end here.
+            }
+            let keys = self.keys(order, &ideals, at).into_iter().zip(&keys);
+            keys.map(|(key, other)| key - other).find(|by| by.abs() > NOISE)
+        }
+    }
+
+    /// Packages among which is the best for everybody, as far as floating point can tell, of equals only the first; `None` if
+    /// these are many.
+    pub(super) fn tops(&self) -> Option<Vec<usize>> {
+        let ideals = self.ideals();
+        let of_person = |person: usize| -> Option<Vec<usize>> {
+            let gain = |at: &usize| self.row(*at)[person];
+            let nearly = (0..self.packages.len()).filter(|at| ideals[person] - DOUBT <= gain(at));
+            let apart: Vec<usize> = nearly.unique_by(|at| gain(at).to_bits()).collect();
+            (apart.len() <= MOST_TOPS).then_some(apart)
+        };
+        let tops = (0..self.people.len()).map(of_person).collect::<Option<Vec<Vec<usize>>>>()?;
+        Some(tops.into_iter().flatten().sorted_unstable().dedup().map(|at| self.packages[at]).collect())
     }
 
     /// The first of what is compared of the package at a position.

@@ -3,11 +3,11 @@
 use itertools::Itertools as _;
 
 use super::super::along::{Along, View};
+use super::super::exact;
 use super::super::ledger::Ledger;
 use super::super::number::{Number, changed, seen};
-use super::super::parameter::Parameter;
 use super::super::search::{Bracket, Search};
-use super::super::settle::{self, Beside, Verdict};
+use super::super::settle::{Beside, Verdict};
 use super::super::snapshot::{Order, Snapshot};
 use super::super::telling::{Change, Scout, Trail};
 use super::Near;
@@ -16,7 +16,7 @@ use super::known::Known;
 use super::margin::{Margin, Slack};
 use super::pursuit::Pursuit;
 use super::shares::{Shares, Tops};
-use crate::domain::{Package, Rational, nearest_f64};
+use crate::domain::{Package, Rational};
 use crate::optimize::Stop;
 
 /// How many rivals are held against all numbers moving at once.
@@ -128,23 +128,41 @@ impl List {
     ) -> Option<Package> {
         let along = Along::new(&self.ledger, &near.numbers[at]);
         let view = near.behind(&along, at, bracket);
-        let field = match shares {
-            None => self.rivals(near, at).collect(),
-            Some(shares) => shares.with_best(self.rivals(near, at)),
-        };
+        let field = self.field(near, at, shares);
         let chosen = Snapshot::among(&along, &view, field.into_iter()).clear_choice(margin.order)?;
-        let is_ahead = match shares {
-            None => self.is_ahead(near, margin, at, &view, chosen),
-            Some(shares) => shares.is_ahead(&view, chosen),
-        };
-        is_ahead.then(|| self.ledger.package(chosen))
+        self.is_ahead(near, margin, at, &view, chosen, shares).then(|| self.ledger.package(chosen))
+    }
+
+    /// The positions of the packages among which is the answer, and what everybody could gain where that counts, in
+    /// canonical order.
+    fn field(&self, near: &Near<'_>, at: usize, shares: Option<&Shares<'_>>) -> Vec<usize> {
+        let rivals = self.rivals(near, at);
+        match shares {
+            None => rivals.collect(),
+            Some(shares) => shares.with_best(rivals),
+        }
     }
 
     /// Whether a package surely comes before everything that isn't listed.
-    fn is_ahead(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, view: &View, package: usize) -> bool {
+    fn is_ahead(
+        &self,
+        near: &Near<'_>,
+        margin: &Margin<'_>,
+        at: usize,
+        view: &View,
+        package: usize,
+        shares: Option<&Shares<'_>>,
+    ) -> bool {
+        if let Some(shares) = shares {
+            return shares.is_ahead(view, package);
+        }
         let number = &near.numbers[at];
         let along = Along::new(&self.ledger, number);
         margin.is_ahead(&Along::new(&near.home, number), view, &along.everybody(package, view), self.slack)
+    }
+
+    fn packages(&self, positions: &[usize]) -> Vec<Package> {
+        positions.iter().map(|at| self.ledger.package(*at)).collect()
     }
 
     /// A number along this list, where it counts how much everybody could gain.
@@ -169,6 +187,11 @@ pub(super) struct Rivals<'a> {
 }
 
 impl Rivals<'_> {
+    /// The position of a number.
+    fn position(&self, number: &Number) -> Option<usize> {
+        self.near.numbers.iter().position(|known| known == number)
+    }
+
     /// The number at a position, to be followed by itself.
     pub(super) fn pursuit(&self, number: usize) -> Pursuit<'_> {
         Pursuit { near: self.near, margin: &self.margin, number, stop: self.stop }
@@ -203,7 +226,7 @@ impl Scout for Rivals<'_> {
     }
 
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
-        let Some(at) = self.near.numbers.iter().position(|known| known == number) else { return Trail::Open };
+        let Some(at) = self.position(number) else { return Trail::Open };
         let lists = self.lists.iter().map(|list| list.look(self.near, &self.margin, at, up, from));
         let known = lists.into_iter().find(|trail| !matches!(trail, Trail::Open));
         known.unwrap_or_else(|| self.pursuit(at).follow(up, from))
@@ -211,30 +234,41 @@ impl Scout for Rivals<'_> {
 }
 
 impl Beside for Rivals<'_> {
-    /// Compares those exactly that are about as good as the best. Not where gains are compared with what everybody could
-    /// gain, which isn't known exactly.
-    fn verdict(&self, parameter: Parameter, value: &Rational) -> Option<Verdict> {
-        if self.margin.order == Order::KalaiSmorodinsky {
-            return None;
-        }
+    /// Compares those exactly that are about as good as the best.
+    fn verdict(&self, number: &Number, value: &Rational) -> Option<Verdict> {
         let (near, court) = (self.near, self.near.court);
-        let at = near.numbers.iter().position(|number| number.parameter == parameter)?;
-        let by = nearest_f64(&(value - &near.numbers[at].value));
-        let found = self.lists.iter().find_map(|list| {
-            let along = Along::new(&list.ledger, &near.numbers[at]);
-            let view = along.view(by);
-            let foremost = Snapshot::among(&along, &view, list.rivals(near, at)).abreast(self.margin.order);
+        let at = self.position(number)?;
+        let (found, tops) = self.lists.iter().find_map(|list| {
+            let along = Along::new(&list.ledger, number);
+            let view = along.view_at(number, value);
+            let shares = list.shares(near, &self.margin, &along, at);
+            let field = list.field(near, at, shares.as_ref());
+            let snapshot = Snapshot::among(&along, &view, field.into_iter());
+            let foremost = snapshot.abreast(self.margin.order);
             let first = *foremost.first()?;
-            let is_sure = foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first);
-            is_sure.then(|| foremost.iter().map(|at| list.ledger.package(*at)).collect::<Vec<Package>>())
+            let is_sure =
+                foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first, shares.as_ref());
+            let tops = if shares.is_some() { snapshot.tops()? } else { Vec::new() };
+            is_sure.then(|| [foremost, tops].map(|found| list.packages(&found)).into())
         })?;
-        let table = changed(court.circumstances.table.table(), parameter, value);
+        let table = changed(court.circumstances.table.table(), number.parameter, value);
         let circumstances = seen(&table, court.circumstances.world)?;
-        let best = settle::best(&circumstances, court.question, found)?;
-        Some(if settle::is_same(&circumstances, &best, court.package) {
+        let best = exact::best(&circumstances, court.question, found, &tops)?;
+        Some(if exact::is_same(&circumstances, &best, court.package) {
             Verdict::Same
         } else {
             Verdict::Other(Some(best))
+        })
+    }
+
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>> {
+        let at = self.position(number)?;
+        self.lists.iter().find_map(|list| {
+            let along = Along::new(&list.ledger, number);
+            let view = along.view_at(number, value);
+            let shares = list.shares(self.near, &self.margin, &along, at)?;
+            let tops = Snapshot::among(&along, &view, shares.with_best([].into_iter()).into_iter()).tops()?;
+            shares.knows(&view).then(|| list.packages(&tops))
         })
     }
 }

@@ -27,7 +27,8 @@ const CARE: f64 = 1e-7;
 /// The smallest slack that is tried, as a part of its unit; each next one is twice as large.
 const SMALLEST_SLACK: f64 = 0.003;
 /// The slacks that are tried where gains are compared with what everybody could gain.
-const SLACKS_OF_SHARES: [(f64, f64); 4] = [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.024, 0.8)];
+const SLACKS_OF_SHARES: [(f64, f64); 8] =
+    [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.024, 0.8), (0.035, 0.8), (0.05, 0.8), (0.1, 0.9), (0.2, 1.0)];
 /// How often the stretch to where the slack is used up is halved.
 const HALVINGS: u32 = 24;
 

@@ -248,9 +248,14 @@ impl<'a> Shares<'a> {
         // Of what isn't listed somebody who isn't moved has less than this.
         let behind = self.margin.smallest_now() - self.slack.by;
         let mut still = most.iter().filter(|(person, _)| !self.moved.contains_key(person));
-        self.used(view.at, &self.along.turns()) <= self.slack.by
+        self.knows(view)
             && behind <= least
             && still.all(|(person, most)| behind * self.margin.ideals[*person] <= least * most)
+    }
+
+    /// Whether it is known what everybody could gain, where a number is.
+    pub(super) fn knows(&self, view: &View) -> bool {
+        self.used(view.at, &self.along.turns()) <= self.slack.by
     }
 
     /// How much slack is used up anywhere between where the number is and there; without end where it isn't known what

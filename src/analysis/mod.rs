@@ -43,6 +43,7 @@ pub use meso::{Meso, USUAL_OFFERS, meso};
 pub use outlook::{Outlook, outlook};
 pub use packages::{Diverse, diverse};
 pub use proposal::{InEveryWorld, Others, Proposal, Proposed, in_every_world, propose};
+pub use standing::fails_elsewhere;
 pub use steadiness::{Steadiness, steadiness};
 pub use step::{Help, Step, Steps, step};
 pub use swing::{Swing, interest_swings, weights_of_swings};

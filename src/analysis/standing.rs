@@ -33,11 +33,9 @@ pub(super) fn faults(assessment: &Assessment, floors: bool) -> BTreeSet<Reason> 
     rules.map(|(rule, _)| Reason::Rule(rule)).chain(parties.map(|(party, _)| Reason::NoDeal(party))).collect()
 }
 
-/// In which other worlds a package breaks a rule or leaves somebody below no deal.
-pub(super) fn fails_elsewhere(
-    circumstances: &Circumstances<'_>,
-    package: &Package,
-) -> Vec<(WorldId, BTreeSet<Reason>)> {
+/// In which other worlds a package breaks a rule or leaves somebody below no deal, by name of the world.
+#[must_use]
+pub fn fails_elsewhere(circumstances: &Circumstances<'_>, package: &Package) -> Vec<(WorldId, BTreeSet<Reason>)> {
     let table = circumstances.table.table();
     let mut others: Vec<WorldId> = table.worlds.keys().filter(|world| *world != circumstances.world).collect();
     others.sort_by(|a, b| table.worlds[*a].id.cmp(&table.worlds[*b].id));

@@ -99,6 +99,8 @@ pub enum Ask {
     Dispute(usize),
     /// Whether a number is really so: its position among the reaches.
     Number(usize),
+    /// What exactly each interest weighs for a party that gave just a ranking or ranges.
+    Weights(PartyId),
 }
 
 impl Outcome {
@@ -342,7 +344,8 @@ impl ReadOf {
 }
 
 /// What to ask first: of the disputes that change the answer the one that costs most if it is settled otherwise, where a
-/// package that can't be agreed any more costs most of all; else whether the number with the smallest change is right.
+/// package that can't be agreed any more costs most of all; else whether the disputed number with the smallest change is
+/// right; else what weights are that were left open; else whether any number is right.
 fn ask(firmness: &Firmness, disputes: &[Dispute]) -> Option<Ask> {
     let cost =
         |dispute: &Dispute| dispute.outcomes().into_iter().filter_map(|outcome| Cost::of(outcome, firmness)).max();
@@ -358,7 +361,8 @@ fn ask(firmness: &Firmness, disputes: &[Dispute]) -> Option<Ask> {
         sized.min().map(|(_, at)| Ask::Dispute(at))
     };
     let smallest = || firmness.reaches.iter().position(|reach| reach.nearest().is_some()).map(Ask::Number);
-    settles_most.map(|(_, at)| Ask::Dispute(at)).or_else(nearest).or_else(smallest)
+    let weights = || firmness.rankings.as_ref()?.most_open.map(|(party, _)| Ask::Weights(party));
+    settles_most.map(|(_, at)| Ask::Dispute(at)).or_else(nearest).or_else(weights).or_else(smallest)
 }
 
 /// What it costs if a dispute is settled otherwise.

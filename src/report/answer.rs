@@ -129,6 +129,8 @@ fn tell_found(
     tell_left_out(page, voice, found);
     if asked.question.robust || is_conditional(voice.table, &found.package) {
         worlds::tell(page, voice, asked.circumstances, &found.package, width);
+    } else if asked.question.floors {
+        worlds::tell_fails(page, voice, asked.circumstances, &found.package);
     }
     package::tell_bill(page, voice, asked.circumstances, &assessment);
     package::tell_ratification(page, voice, &assessment);

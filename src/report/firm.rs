@@ -279,7 +279,7 @@ pub(super) fn tell_rankings(page: &mut Page, voice: Voice<'_>, firmness: &Firmne
         .certain
         .iter()
         .filter(|package| **package != firmness.package)
-        .map(|package| differing(voice, &firmness.package, package))
+        .map(|package| format!("`{}`", differing(voice, &firmness.package, package)))
         .collect();
     if !others.is_empty() && others.len() <= NAMED {
         let key = if rankings.is_certain { "rankings-others" } else { "rankings-instead" };

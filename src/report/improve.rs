@@ -76,5 +76,6 @@ fn tell_change(page: &mut Page, voice: Voice<'_>, given: Given<'_>, after: &Pack
     }
     said::tell_no(page, voice, given.circumstances, after);
     worlds::tell_short(page, voice, given.circumstances, after);
+    worlds::tell_fails(page, voice, given.circumstances, after);
     page.paragraph(retype(voice, given.file, given.circumstances.world, after));
 }

@@ -51,6 +51,12 @@ use crate::domain::Count;
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Ordered<V>(pub(super) Vec<(String, V)>);
 
+impl<V> Ordered<V> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 impl<V: Serialize> Serialize for Ordered<V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;

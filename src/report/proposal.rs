@@ -182,13 +182,20 @@ pub(super) fn tell_suggestion(page: &mut Page, voice: Voice<'_>, suggestion: &Co
     let otherwise = voice.option_reference(suggestion.otherwise);
     let worlds = world_names(voice, &suggestion.worlds);
     page.item(voice.say("suggest", &[("option", &option), ("worlds", &worlds), ("otherwise", &otherwise)]));
-    for of in in_worlds(&circumstances, &suggestion.package).worlds {
+    let added = Voice { table: circumstances.table.table(), ..voice };
+    let choices = added.assignments(&suggestion.package).join(" ");
+    page.detail(voice.say("suggest-package", &[("choices", &choices)]));
+    let told = in_worlds(&circumstances, &suggestion.package);
+    let expected = worlds::expected_in_short(voice, &told);
+    for of in told.worlds {
         let sums = of.assessment.joint_gain().zip(of.assessment.smallest_gain());
         let Some((joint, smallest)) = sums else { continue };
         let [joint, smallest] = [joint, smallest].map(|points| voice.signed(&points));
-        let world = world_name(voice, of.world);
-        page.detail(voice.say("suggest-worth", &[("world", &world), ("joint", &joint), ("smallest", &smallest)]));
+        let (world, gains) = (world_name(voice, of.world), worlds::gains(voice, &of.assessment));
+        let arguments = [("world", &*world), ("joint", &*joint), ("smallest", &*smallest), ("gains", &*gains)];
+        page.detail(voice.say("suggest-worth", &arguments));
     }
+    expected.into_iter().for_each(|line| page.detail(line));
     page.detail(voice.say("suggest-add", &[("command", &command(suggestion))]));
     page.detail(voice.say("suggest-ask", &[]));
 }
@@ -212,7 +219,8 @@ fn tell_between(page: &mut Page, voice: Voice<'_>, proposal: &Proposal) {
     }
     page.heading(voice.say("in-between", &[]));
     for (issue, options) in &proposal.between {
-        let options: Vec<String> = options.iter().map(|option| voice.text(&voice.table.option(*option).text)).collect();
+        let text = |option: &OptionId| format!("“{}”", voice.text(&voice.table.option(*option).text));
+        let options: Vec<String> = options.iter().map(text).collect();
         page.item(voice.say("invent-between", &[("issue", &voice.issue(*issue)), ("options", &voice.list(&options))]));
     }
 }

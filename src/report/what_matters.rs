@@ -238,6 +238,7 @@ impl Teller<'_> {
                 voice.say("next-nothing", &[])
             }
             None => voice.say("next-none-found", &[]),
+            Some(Ask::Weights(party)) => self.ask_weights(party),
             Some(Ask::Number(at)) => self.ask_number(&self.matters.firmness.reaches[at]),
             Some(Ask::Dispute(at)) => match &self.matters.disputes[at] {
                 Dispute::Number { parameter, fact, .. } => {
@@ -270,6 +271,16 @@ impl Teller<'_> {
             Some(whom) => voice.say("next-whom", &[("whom", &voice.phrase(whom)), ("question", &question)]),
             None => voice.say("next-everybody", &[("question", &question)]),
         })
+    }
+
+    /// What exactly each interest weighs.
+    fn ask_weights(&self, party: PartyId) -> String {
+        let voice = self.voice;
+        let rankings = self.matters.firmness.rankings.as_ref();
+        let (times, draws) = rankings
+            .and_then(|rankings| Some((rankings.most_open?.1, rankings.draws)))
+            .map_or_else(Default::default, |(times, draws)| (times.to_string(), draws.to_string()));
+        voice.say("next-weights", &[("party", &voice.party(party)), ("times", &times), ("drawn", &draws)])
     }
 
     /// Whether a number is really so.

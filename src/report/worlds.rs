@@ -8,6 +8,7 @@ use super::blocks::Blocks;
 use super::page::Page;
 use super::voice::Voice;
 use super::{clean, package};
+use crate::analysis::fails_elsewhere;
 use crate::domain::{OptionId, Package, PartyId, Rational, WorldId};
 use crate::explain::{InWorld, InWorlds, conditional, fallbacks, in_worlds, is_conditional};
 use crate::optimize::Reason;
@@ -60,11 +61,6 @@ pub(super) fn in_short(voice: Voice<'_>, circumstances: &Circumstances<'_>, pack
         Some(voice.say("sums", &[("joint", &joint), ("smallest", &smallest), ("least", &least)]))
     };
     let sums: Vec<(WorldId, String)> = told.worlds.iter().filter_map(|of| Some((of.world, one(of)?))).collect();
-    let gain = |(party, gain): (&PartyId, &Rational)| {
-        voice.say("party-gain", &[("party", &voice.party(*party)), ("gain", &voice.signed(gain))])
-    };
-    let expected: Vec<String> = told.expected.iter().map(gain).collect();
-    let expected = (!expected.is_empty()).then(|| voice.say("expected-short", &[("gains", &voice.list(&expected))]));
     let in_world = |(world, sums): &(WorldId, String)| {
         voice.say("sums-in-world", &[("world", &world_name(voice, *world)), ("sums", sums)])
     };
@@ -75,7 +71,26 @@ pub(super) fn in_short(voice: Voice<'_>, circumstances: &Circumstances<'_>, pack
         }
         sums => Some(voice.say("sums-in-worlds", &[("worlds", &sums.iter().map(in_world).join("; "))])),
     };
-    sums.into_iter().chain(expected).chain(left_to_base(voice, &told)).collect()
+    sums.into_iter().chain(expected_in_short(voice, &told)).collect()
+}
+
+/// What each party expects of a package, where they say how likely worlds are, in a line; and whose probabilities leave
+/// something over.
+pub(super) fn expected_in_short(voice: Voice<'_>, told: &InWorlds) -> Vec<String> {
+    let expected: Vec<String> = told.expected.iter().map(|(party, of)| party_gain(voice, *party, of)).collect();
+    let expected = (!expected.is_empty()).then(|| voice.say("expected-short", &[("gains", &voice.list(&expected))]));
+    expected.into_iter().chain(left_to_base(voice, told)).collect()
+}
+
+/// What everybody who takes part gains, in a list.
+pub(super) fn gains(voice: Voice<'_>, assessment: &Assessment) -> String {
+    let present = assessment.parties.iter_enumerated().filter(|(_, content)| !content.absent);
+    let gains = present.filter_map(|(party, content)| Some(party_gain(voice, party, &content.gain()?)));
+    voice.list(&gains.collect::<Vec<_>>())
+}
+
+fn party_gain(voice: Voice<'_>, party: PartyId, gain: &Rational) -> String {
+    voice.say("party-gain", &[("party", &voice.party(party)), ("gain", &voice.signed(gain))])
 }
 
 /// Adds what a package comes to in every world in a few lines, if it takes an option on condition.
@@ -232,6 +247,12 @@ pub(super) fn fails(voice: Voice<'_>, fails: &[(WorldId, BTreeSet<Reason>)]) -> 
         voice.say("fails-in", &[("world", &world_name(voice, *world)), ("reasons", &voice.list(&reasons))])
     };
     fails.iter().map(one).collect()
+}
+
+/// Adds in which other worlds a package doesn't hold, and why.
+pub(super) fn tell_fails(page: &mut Page, voice: Voice<'_>, circumstances: &Circumstances<'_>, package: &Package) {
+    let sentences = fails(voice, &fails_elsewhere(circumstances, package));
+    sentences.into_iter().for_each(|sentence| page.paragraph(sentence));
 }
 
 /// What is wrong with a package, in a few words.

@@ -483,6 +483,47 @@ fn a_reading_matters_if_the_answer_without_it_is_another() {
     assert!(12 * same >= cases && 600 * other >= cases, "{same} the same, {other} another, of {cases}");
 }
 
+/// Of weights that were left open, those of a party are asked for with which alone the answer is another.
+#[test]
+fn open_weights_that_change_the_answer_are_asked_for() {
+    let table = |ann: &str, ben: &str| {
+        let text = format!(
+            r#"(version: 1, id: "t", title: "T", frozen: true,
+            interests: {{ "a": "rest", "b": "money", "c": "light" }},
+            parties: {{
+                "Ann": (weights: "{ann}", no_deal: (effects: "", because: "stays")),
+                "Ben": (weights: "{ben}", no_deal: (effects: "", because: "stays")),
+            }},
+            issues: {{
+                "x": (today: "n", options: {{ "n": "", "y": "a+5 b-3 c+1" }}),
+                "w": (today: "n", options: {{ "n": "", "y": "a-2 b+7 c-3" }}),
+                "v": (today: "n", options: {{ "n": "", "y": "c+4 b-2" }}),
+            }})"#
+        );
+        tafel::table_file::read(&text).table.unwrap()
+    };
+    let question = Question::new(Objective::Fair);
+    let answer = |table: &Table| match solve(&base(table), &question, &never()) {
+        Ok(Answer::Proven(found)) => found.package,
+        other => panic!("{other:?}"),
+    };
+    let (ann, ben) = ("a 30..60, b 20, c 10..40", "b 40..50, a 10..60, c 5");
+    let open = table(ann, ben);
+    let package = answer(&open);
+    let matters = what_matters(&base(&open), &question, &package, &never());
+    let asked = matters.firmness.rankings.as_ref().unwrap().most_open.unwrap();
+    assert_eq!(matters.ask, Some(Ask::Weights(asked.0)));
+    // Somewhere in the ranges of that party alone the answer is another.
+    let of_ann = [("a 30, b 20, c 40", ben), ("a 60, b 20, c 10", ben)];
+    let of_ben = [(ann, "b 40, a 60, c 5"), (ann, "b 50, a 10, c 5")];
+    let ends = if open.parties[asked.0].id == "Ann" { of_ann } else { of_ben };
+    assert!(ends.iter().any(|(ann, ben)| answer(&table(ann, ben)) != package), "{asked:?}");
+    // Weights that are known aren't asked for.
+    let known = table("a 45, b 20, c 25", "b 45, a 35, c 5");
+    let matters = what_matters(&base(&known), &question, &answer(&known), &never());
+    assert!(matches!(matters.ask, Some(Ask::Number(_))), "{:?}", matters.ask);
+}
+
 /// The vvt table with the room for wages in dispute.
 fn disputed_room() -> Table {
     let mut table = scenario("vvt-cao-2018");

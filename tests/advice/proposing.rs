@@ -35,7 +35,10 @@ fn a_proposal_names_who_chooses_what_and_what_worlds_make_of_it() {
         "Doesn't hold in `tarieven-niet-dekkend`: the rule `loonruimte` is broken",
         "25 packages hold in every world. - None of them takes loon=4%.",
         "Agree on a condition: loon=4% if `tarieven-dekkend` comes true, else loon=3%.",
+        "A package with it: loon=4%-if looptijd=",
+        "In `tarieven-dekkend`: gains +188.2 together, smallest +24.5: ActiZ ",
         "To add it: option loon=4%-if --like 4% --only-if tarieven-dekkend --otherwise 3%",
+        "something between “15 months” and “24 months”",
     ] {
         assert!(text.contains(part), "{part}: {text}");
     }
@@ -52,6 +55,29 @@ fn the_same_proposal_is_there_for_scripts() {
     let suggestion = &told["every_world"]["suggestions"][0];
     assert_eq!(suggestion["only_if"], json!(["tarieven-dekkend"]));
     assert_eq!(suggestion["worlds"]["tarieven-niet-dekkend"]["instead"], json!(["loon=3%"]));
+}
+
+/// Answers and improvements say where else they don't hold, as the test of the same package does.
+#[test]
+fn an_answer_says_in_which_worlds_it_fails() {
+    let there = "Doesn't hold in `tarieven-niet-dekkend`: the rule `loonruimte` is broken";
+    for arguments in [&["solve", "vvt-cao-2018"][..], &["improve", "vvt-cao-2018", "naive"]] {
+        let (text, _) = tafel(&[arguments, &["--lang", "en"]].concat());
+        assert!(squeezed(&text).contains(there), "{text}");
+    }
+    let solved = json_of(&["solve", "vvt-cao-2018"]);
+    let choices: Vec<String> = solved["packages"][0]["choices"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(issue, option)| format!("{issue}={}", option.as_str().unwrap()))
+        .collect();
+    let arguments: Vec<&str> = ["test", "vvt-cao-2018"].into_iter().chain(choices.iter().map(String::as_str)).collect();
+    assert_eq!(solved["fails"], json_of(&arguments)["fails"]);
+    let improved = json_of(&["improve", "vvt-cao-2018", "naive"]);
+    assert_eq!(improved["best"]["fails"]["tarieven-niet-dekkend"][0]["rule"], "loonruimte");
+    // What must hold everywhere fails nowhere.
+    assert_eq!(json_of(&["solve", "vvt-cao-2018", "--robust"])["fails"], Value::Null);
 }
 
 /// What the proposal says to type is taken, and then the conditional option is there to be asked about.

@@ -46,6 +46,9 @@ pub struct Rankings {
     pub answers: Vec<(Package, u32)>,
     /// How many weightings were drawn.
     pub draws: u32,
+    /// Whose weights change the answer most: in how many draws of one party's weights alone the package isn't the answer;
+    /// nothing if it always is. Of equals the first by name.
+    pub most_open: Option<(PartyId, u32)>,
 }
 
 /// What holds of the packages of `ledger` whatever weights fit; `None` if nobody gave just a ranking.
@@ -56,6 +59,11 @@ pub(super) fn rankings(ledger: &Ledger, table: &Table, order: Option<Order>, pac
         return None;
     }
     let drawn = Drawn::new(ledger, table, &ranked, order, package);
+    let fails_alone = |at: &usize| DRAWS - Drawn::new(ledger, table, &[*at], order, package).stood;
+    let fails_alone =
+        ranked.iter().filter(|_| drawn.stood < DRAWS).map(|at| (fails_alone(at), ledger.people[*at].party));
+    let most_open = fails_alone.rev().max_by_key(|(times, _)| *times).filter(|(times, _)| *times > 0);
+    let most_open = most_open.map(|(times, party)| (party, times));
     let is_exact = ranked.iter().all(|at| is_straight(ledger, *at));
     let (certain, possible) = if is_exact { by_corners(ledger, table, &ranked) } else { (drawn.always, drawn.ever) };
     let count = |which: &[bool]| which.iter().filter(|holds| **holds).count();
@@ -71,6 +79,7 @@ pub(super) fn rankings(ledger: &Ledger, table: &Table, order: Option<Order>, pac
         stood: drawn.stood,
         answers: answers.into_iter().map(|(at, times)| (ledger.package(at), times)).collect(),
         draws: DRAWS,
+        most_open,
     })
 }
 

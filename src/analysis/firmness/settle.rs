@@ -150,7 +150,18 @@ impl Court<'_> {
         let is_zero = |(at, place): &(usize, Rational)| {
             differences(place).is_some_and(|(differences, _)| differences.get(*at).is_some_and(Rational::is_zero))
         };
-        places.into_iter().find(is_zero).map(|(_, place)| place)
+        let straight = places.into_iter().find(is_zero).map(|(_, place)| place);
+        // What turns right there, as scales do where an effect is 0, isn't straight.
+        let short = || {
+            let place = simplest_between(same, other);
+            let (here, _) = differences(&place)?;
+            let mut signs = near.0.iter().zip(&far.0).zip(here);
+            let passes = |((near, far), here): ((&Rational, &Rational), Rational)| {
+                here.is_zero() && !(near.is_zero() && far.is_zero())
+            };
+            signs.any(passes).then_some(place)
+        };
+        straight.or_else(short)
     }
 }
 
@@ -182,6 +193,11 @@ fn away(number: &Number, by: f64, margin: &Rational) -> Rational {
 /// A short number a little further out than `by`, for changes that aren't settled exactly.
 pub(super) fn near(number: &Number, by: f64) -> Rational {
     away(number, by, &(number.range() / integer(MARGIN)))
+}
+
+/// The number with the smallest denominator between two numbers, these included.
+fn simplest_between(one: &Rational, other: &Rational) -> Rational {
+    if one < other { simplest(one, other) } else { simplest(other, one) }
 }
 
 /// The number with the smallest denominator from `low` to `high`.

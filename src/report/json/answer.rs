@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choices, package};
-use super::proposal::{SuggestionJson, suggestion};
+use super::proposal::{SuggestionJson, fails, suggestion};
 use super::{Ordered, line};
-use crate::analysis::Diverse;
+use crate::analysis::{Diverse, fails_elsewhere};
 use crate::domain::{Package, PartyId, nearest_f64};
 use crate::optimize::{Answer, Found, How, Ties};
 use crate::report::{Asked, Given, notes, violations};
@@ -32,6 +32,9 @@ struct AnswerJson {
     repairs: Option<Vec<RepairJson>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<SuggestionJson>,
+    /// In which other worlds the first package doesn't hold, and why.
+    #[serde(skip_serializing_if = "Ordered::is_empty")]
+    fails: Ordered<Vec<ReasonJson>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tied_packages: Vec<TiedJson>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -167,6 +170,7 @@ fn empty(asked: Asked<'_>, answer: &Answer) -> AnswerJson {
         any_one_suffices: None,
         repairs: None,
         suggestions: asked.suggestions.iter().filter_map(|of| suggestion(of, asked.circumstances.absent)).collect(),
+        fails: Ordered(Vec::new()),
         tied_packages: Vec::new(),
         bound: None,
         world: table.worlds[asked.question.world].id.clone(),
@@ -198,6 +202,9 @@ fn fill(json: &mut AnswerJson, asked: Asked<'_>, found: &Found) {
     json.same_package = (!asked.concepts.is_empty()).then(|| Ordered(same.collect()));
     let told = package(asked.circumstances, &found.package, Some("P1".to_owned()));
     let robust = asked.question.robust;
+    if !robust && asked.question.floors {
+        json.fails = fails(asked.circumstances, &fails_elsewhere(asked.circumstances, &found.package));
+    }
     json.packages = vec![if robust { told.in_every_world(asked.circumstances, &found.package) } else { told }];
     match &found.ties {
         Ties::Listed { packages, complete } => {

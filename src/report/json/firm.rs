@@ -135,12 +135,13 @@ struct OutcomeJson {
     loss: Option<f64>,
 }
 
-/// What to ask: the position of a dispute, or of a number.
+/// What to ask: the position of a dispute or of a number, or the party whose weights are open.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "snake_case")]
 enum AskJson {
     Dispute(usize),
     Number(usize),
+    Weights(String),
 }
 
 /// How firm an answer is, as one line of JSON.
@@ -173,6 +174,7 @@ pub fn what_matters_json(
         ask: matters.ask.map(|ask| match ask {
             Ask::Dispute(at) => AskJson::Dispute(at),
             Ask::Number(at) => AskJson::Number(at),
+            Ask::Weights(party) => AskJson::Weights(table.parties[party].id.clone()),
         }),
     })
 }

@@ -196,7 +196,7 @@ pub fn test_json(given: Given<'_>, test: &PackageTest) -> Result<String, serde_j
 }
 
 /// What stands in the way elsewhere, by name of the world.
-fn fails(
+pub(super) fn fails(
     circumstances: &Circumstances<'_>,
     fails: &[(WorldId, std::collections::BTreeSet<Reason>)],
 ) -> Ordered<Vec<ReasonJson>> {

@@ -5,8 +5,11 @@ use serde::Serialize;
 use super::answer::{WarningJson, bound, gap, how, status, warnings};
 use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choice, package};
+use super::proposal::fails;
 use super::{Ordered, line};
-use crate::analysis::{Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, package_of};
+use crate::analysis::{
+    Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, fails_elsewhere, package_of,
+};
 use crate::domain::{IssueId, Package, nearest_f64};
 use crate::optimize::{Answer, Question};
 use crate::report::{Asked, Given, violations};
@@ -58,6 +61,9 @@ struct ChangedJson {
     changed: Vec<DecisionChangeJson>,
     changes: Ordered<Option<f64>>,
     package: PackageJson,
+    /// In which other worlds it doesn't hold, and why.
+    #[serde(skip_serializing_if = "Ordered::is_empty")]
+    fails: Ordered<Vec<ReasonJson>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -262,6 +268,7 @@ fn changed(circumstances: &Circumstances<'_>, from: &Package, to: &Package) -> C
         changed: issues.map(|(issue, _)| decision_change(circumstances, issue, from, to)).collect(),
         changes: changes(circumstances, from, to),
         package: package(circumstances, to, None),
+        fails: fails(circumstances, &fails_elsewhere(circumstances, to)),
     }
 }
 

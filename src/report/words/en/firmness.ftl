@@ -124,6 +124,7 @@ next-whom = To { $whom }: { $question }
 next-everybody = To everybody at the table: { $question }
 next-no-deal = To { $party }: is no deal really worth { $from } points to you, however you look at it? The answer changes { $place }.
 next-weight = To { $party }: { $number } is { $from } now, and the answer changes { $place }. Is that right, however you look at it?
+next-weights = To { $party }: what exactly does each interest weigh for you? With { $times } of { $drawn } weights that fit what you said, the answer is another.
 next-own-reading = To { $party }: { $number } is { $from } now, and the answer changes { $place }. What do you base that on?
 next-number = To everybody at the table: { $number } is { $from } now, and the answer changes { $place }. What is known about it?
 next-no-deal-range = To { $party }: which of { $scores } points is no deal really worth to you?

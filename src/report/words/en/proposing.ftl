@@ -38,13 +38,14 @@ holds-never = None of them takes { $options }.
 holds-on-condition = Some of them take what does so on condition: { $options }.
 holds-best = The one that lifts the smallest gain most comes to { $smallest } for whoever gains least: { $choices }
 suggest = Agree on a condition: { $option } if { $worlds } comes true, else { $otherwise }.
-suggest-worth = In `{ $world }`: gains { $joint } together, smallest { $smallest }
+suggest-package = A package with it: { $choices }
+suggest-worth = In `{ $world }`: gains { $joint } together, smallest { $smallest }: { $gains }.
 suggest-add = To add it: { $command }
 suggest-ask = Then ask: what shows it to everybody, and by which date?
 
 ## Something in between
 in-between = Something to invent
-invent-between = On { $issue }, something in between: { $options }. Taking parts of these would lift the smallest gain further.
+invent-between = On { $issue }, something between { $options }. Taking parts of these would lift the smallest gain further.
 
 ## In every world
 every-world = In every world

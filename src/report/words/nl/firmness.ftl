@@ -124,6 +124,7 @@ next-whom = Aan { $whom }: { $question }
 next-everybody = Aan iedereen aan tafel: { $question }
 next-no-deal = Aan { $party }: is geen akkoord voor u echt { $from } punten waard, hoe u er ook naar kijkt? Het antwoord verandert { $place }.
 next-weight = Aan { $party }: { $number } is nu { $from }, en het antwoord verandert { $place }. Klopt dat, hoe u er ook naar kijkt?
+next-weights = Aan { $party }: hoe zwaar weegt elk belang precies voor u? Bij { $times } van { $drawn } gewichten die passen bij wat u zei, is het antwoord een ander.
 next-own-reading = Aan { $party }: { $number } is nu { $from }, en het antwoord verandert { $place }. Waar baseert u dat op?
 next-number = Aan iedereen aan tafel: { $number } is nu { $from }, en het antwoord verandert { $place }. Wat is daarover bekend?
 next-no-deal-range = Aan { $party }: hoeveel punten is geen akkoord voor u echt waard: { $scores }?

@@ -38,13 +38,14 @@ holds-never = Geen daarvan neemt { $options }.
 holds-on-condition = Er zijn er wel die dit voorwaardelijk afspreken: { $options }.
 holds-best = Het pakket dat het meeste oplevert voor wie het minst wint, komt op { $smallest }: { $choices }
 suggest = Spreek het voorwaardelijk af: { $option } als { $worlds } uitkomt, anders { $otherwise }.
-suggest-worth = In `{ $world }`: samen { $joint }, minst { $smallest }
+suggest-package = Een pakket ermee: { $choices }
+suggest-worth = In `{ $world }`: samen { $joint }, minst { $smallest }: { $gains }.
 suggest-add = Zo voegt u het toe: { $command }
 suggest-ask = Vraag dan: waaraan is het voor iedereen te zien, en uiterlijk wanneer?
 
 ## Iets ertussenin
 in-between = Iets om te bedenken
-invent-between = Bij { $issue } iets ertussenin: { $options }. Met delen hiervan wint wie het minst wint nog meer.
+invent-between = Bij { $issue } iets tussen { $options }. Met delen hiervan wint wie het minst wint nog meer.
 
 ## In elke wereld
 every-world = In elke wereld

@@ -138,3 +138,41 @@ fn no_packages_can_not_be_asked_for() {
         assert!(ran.stderr.contains("`--packages`") && ran.stderr.contains('^'), "{}", ran.stderr);
     }
 }
+
+/// At a corner of the range nothing helps, or less than between two corners.
+#[test]
+fn the_best_step_of_an_amount_may_lie_between_its_corners() {
+    says("step tests/tables/one-amount.ron m=1", &["to “4.5”", "the smallest from +1.0 to +4.5"], &["improve"]);
+    says("step tests/tables/one-amount.ron m=1 --lang nl", &["“4,5”"], &["Geen losse stap"]);
+    let step = json("step tests/tables/heap-and-steps.ron pot=A:5,B:5 tie=n");
+    assert_eq!(step["step"]["package"]["smallest_gain"].as_f64().unwrap(), 92.0 / 15.0, "{step}");
+    assert_eq!((&step["looked_at"], &step["complete"]), (&Value::Null, &true.into()));
+    says("step tests/tables/one-pot.ron pot=A:40,B:60", &["A:395/17,B:1305/17"], &[]);
+    says("step tests/tables/one-amount.ron m=4.5", &["No single change helps, whatever the amount"], &["improve"]);
+    says("step tests/tables/one-amount.ron m=4.5 --lang nl", &["Geen losse stap helpt, bij welk"], &["improve"]);
+}
+
+#[test]
+fn who_may_stay_out_and_loses_by_a_step_is_named() {
+    let step = "step tests/tables/some-stay-out.ron pay=p1 work=y room=k";
+    let told = said(step);
+    assert!(
+        told.contains("Everybody whose agreement is needed gains. Who may stay out and loses by it: Ben"),
+        "{told}"
+    );
+    says(&format!("{step} --lang nl"), &["Wie erbuiten mag blijven en erop achteruitgaat: Ben"], &[]);
+}
+
+#[test]
+fn a_package_that_can_not_be_agreed_points_at_what_repairs_it() {
+    let package = "tests/tables/zero-weight.ron x=y w=n";
+    says(&format!("test {package}"), &["`step` looks for the single change that takes away"], &[]);
+    says(&format!("test {package} --lang nl"), &["`step` zoekt de ene stap"], &[]);
+    let improve = format!("improve {package}");
+    says(&improve, &["Yet it can't be agreed as it is", "`step` looks for"], &["Whoever wants more"]);
+    says(&format!("{improve} --lang nl"), &["Toch is het zo niet af te spreken"], &["Wie meer wil"]);
+    says("step tests/tables/one-issue.ron x=y", &["None of the 2 single changes helps"], &["improve"]);
+    let part = "step tests/tables/nothing-allowed.ron x=y w=n";
+    says(part, &["takes away something that stands in the way", "Still in the way"], &["takes away what stands"]);
+    says(&format!("{part} --lang nl"), &["neemt iets weg wat in de weg staat"], &["neemt weg wat"]);
+}

@@ -31,7 +31,10 @@ struct StepsJson {
     step: Option<StepJson>,
     next: Vec<StepJson>,
     helpful: usize,
-    looked_at: usize,
+    /// Null where an amount or a division leaves endlessly many.
+    looked_at: Option<usize>,
+    /// Whether every search for the best amount came to its end.
+    complete: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -143,6 +146,7 @@ pub fn step_json(given: Given<'_>, steps: &Steps) -> Result<String, serde_json::
         next: steps.next.iter().map(step).collect(),
         helpful: steps.helpful,
         looked_at: steps.looked_at,
+        complete: steps.is_settled,
     })
 }
 

@@ -153,6 +153,18 @@ fn the_best_step_of_an_amount_may_lie_between_its_corners() {
 }
 
 #[test]
+fn whoever_asks_for_an_amount_that_can_not_be_is_told_so() {
+    let pot = "whynot tests/tables/one-pot.ron pot=A:90,B:10";
+    says(pot, &["you ask for `pot=A:90,B:10`"], &["Talk about pot again"]);
+    says(&format!("{pot} --lang nl"), &["u vraagt om `pot=A:90,B:10`"], &["geparkeerd"]);
+    let otherwise = &json(pot)["otherwise"];
+    let asked = otherwise["conflict"].as_array().unwrap().iter().find(|reason| reason["kind"] == "asked");
+    assert_eq!(asked.unwrap()["choice"], "pot=A:90,B:10", "{otherwise}");
+    assert!(!otherwise["repairs"].as_array().unwrap().iter().any(|repair| repair["kind"] == "open_issue"));
+    says("whynot tests/tables/stepped-and-parked.ron m=10", &["you ask for `m=10`", "Talk about q again"], &[]);
+}
+
+#[test]
 fn who_may_stay_out_and_loses_by_a_step_is_named() {
     let step = "step tests/tables/some-stay-out.ron pay=p1 work=y room=k";
     let told = said(step);

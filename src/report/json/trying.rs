@@ -7,9 +7,10 @@ use super::conflict::{ReasonJson, RepairJson, Teller};
 use super::package::{Choice, PackageJson, choice, package};
 use super::{Ordered, line};
 use crate::analysis::{Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, package_of};
-use crate::domain::{IssueId, Package, nearest_f64};
-use crate::optimize::{Answer, Question};
-use crate::report::{Asked, Given, violations};
+use crate::domain::{Decision, IssueId, Package, Table, nearest_f64};
+use crate::optimize::{Answer, Question, Reason};
+use crate::report::voice::Voice;
+use crate::report::{Asked, Given, Wordbook, violations};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, assess};
 
@@ -170,7 +171,7 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
         better: improvement.count,
         best: package_of(&improvement.best).filter(|_| !improvement.is_efficient).map(changed),
         fewest_changes: improvement.fewest.as_ref().map(changed),
-        conflict: conflict(circumstances, &improvement.question, &improvement.best),
+        conflict: conflict(circumstances, &improvement.question, None, &improvement.best),
     })
 }
 
@@ -181,8 +182,12 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
 pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_json::Error> {
     let circumstances = asked.circumstances;
     let table = circumstances.table.table();
-    let answered =
-        |question: &Question, answer: &Answer| answered(circumstances, question, package_of(&whynot.answer), answer);
+    let from = package_of(&whynot.answer);
+    let held = |asking: &Asking| Some(typed(table, whynot.issue, asking.held.as_ref()?));
+    let answered = |question: &Question, held: Option<String>, answer: &Answer| AnsweredJson {
+        conflict: conflict(circumstances, question, held, answer),
+        ..answered(circumstances, from, answer)
+    };
     let (verdict, otherwise) = match &whynot.verdict {
         Verdict::NoAnswer => ("no_answer", None),
         Verdict::Parked => ("parked", None),
@@ -194,9 +199,9 @@ pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_js
         objective: objective_word(table, asked.question.objective),
         issue: table.issues[whynot.issue].id.clone(),
         decision: choice(table, whynot.issue, &whynot.decision),
-        answer: answered(asked.question, &whynot.answer),
+        answer: answered(asked.question, None, &whynot.answer),
         verdict,
-        otherwise: otherwise.map(|asking: &Asking| answered(&asking.question, &asking.answer)),
+        otherwise: otherwise.map(|asking| answered(&asking.question, held(asking), &asking.answer)),
         prices: whynot.prices.iter().map(|price| self::price(circumstances, price)).collect(),
     })
 }
@@ -269,23 +274,35 @@ fn changed(circumstances: &Circumstances<'_>, from: &Package, to: &Package) -> C
     }
 }
 
-fn conflict(circumstances: &Circumstances<'_>, question: &Question, answer: &Answer) -> Option<ConflictJson> {
+/// A conflict; `held` is the amount or the shares that were asked for besides, as they are typed.
+fn conflict(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    held: Option<String>,
+    answer: &Answer,
+) -> Option<ConflictJson> {
     let Answer::Infeasible(conflict) = answer else { return None };
     let teller = Teller { circumstances, also: &question.also };
+    let reason = |reason: &Reason| match reason {
+        Reason::Asked(demand) if *demand == question.also.len() => {
+            ReasonJson::Asked { demand: *demand, choice: held.clone(), party: None, at_least: None }
+        }
+        _ => teller.reason(reason),
+    };
     Some(ConflictJson {
-        conflict: conflict.reasons.iter().map(|reason| teller.reason(reason)).collect(),
+        conflict: conflict.reasons.iter().map(reason).collect(),
         any_one_suffices: conflict.any_one_suffices,
         repairs: conflict.repairs.iter().map(|repair| teller.repair(repair)).collect(),
     })
 }
 
+/// A decision as it is typed.
+fn typed(table: &Table, issue: IssueId, decision: &Decision) -> String {
+    Voice { words: &Wordbook::new(table.language), table }.assignment(issue, decision)
+}
+
 /// An answer, held against `from` where there is one.
-fn answered(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    from: Option<&Package>,
-    answer: &Answer,
-) -> AnsweredJson {
+fn answered(circumstances: &Circumstances<'_>, from: Option<&Package>, answer: &Answer) -> AnsweredJson {
     let package = package_of(answer).map(|to| changed(circumstances, from.unwrap_or(to), to));
     AnsweredJson {
         status: status(answer),
@@ -293,7 +310,7 @@ fn answered(
         gap: gap(answer),
         bound: bound(answer),
         package,
-        conflict: conflict(circumstances, question, answer),
+        conflict: None,
     }
 }
 

@@ -164,6 +164,15 @@ fn whoever_asks_for_an_amount_that_can_not_be_is_told_so() {
     says("whynot tests/tables/stepped-and-parked.ron m=10", &["you ask for `m=10`", "Talk about q again"], &[]);
 }
 
+/// Where nothing is worth more to Ben than anything else he can't object; a hair's breadth off he does.
+#[test]
+fn a_number_that_counts_at_one_value_alone_is_told_so() {
+    let firm = "firm tests/tables/one-issue.ron x=y";
+    says(firm, &["on money 6 at 0 alone"], &["on money 6 from 0 down"]);
+    says(&format!("{firm} --lang nl"), &["op money 6 alleen bij 0"], &["op money 6 vanaf 0 omlaag"]);
+    assert!(json(firm).to_string().contains("\"only\""));
+}
+
 #[test]
 fn who_may_stay_out_and_loses_by_a_step_is_named() {
     let step = "step tests/tables/some-stay-out.ron pay=p1 work=y room=k";

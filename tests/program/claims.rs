@@ -184,6 +184,16 @@ fn who_may_stay_out_and_loses_by_a_step_is_named() {
     says(&format!("{step} --lang nl"), &["Wie erbuiten mag blijven en erop achteruitgaat: Ben"], &[]);
 }
 
+/// In peace two options do the same: each of them is a package all the same.
+#[test]
+fn packages_that_nothing_tells_apart_are_counted_alike_everywhere() {
+    let table = "tests/tables/alike-in-peace.ron";
+    says(&format!("zopa {table}"), &["9 of 9", "all 9 packages were looked at"], &["all 6"]);
+    for command in [format!("propose {table}"), format!("improve {table} x=n w=n"), format!("whynot {table} x=n")] {
+        says(&command, &["9 packages were looked at"], &["6 packages"]);
+    }
+}
+
 #[test]
 fn a_package_that_can_not_be_agreed_points_at_what_repairs_it() {
     let package = "tests/tables/zero-weight.ron x=y w=n";

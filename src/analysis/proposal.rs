@@ -57,6 +57,8 @@ pub enum Others {
     Enough,
     /// There is no other: whatever else is efficient leaves somebody less than half the largest smallest gain.
     NoOther,
+    /// There is no other: nothing else is efficient, but for what is worth the same to everybody.
+    NoOtherEfficient,
     /// As `NoOther`, but amounts are continuous, and only corner points were looked at.
     NoOtherCorner,
     /// Whether there are others isn't known.
@@ -186,6 +188,7 @@ impl Proposal {
         }
         self.others = match (self.answers.len() < TO_CHOOSE_FROM, found.complete, found.corners) {
             (false, ..) => Others::Enough,
+            (true, true, false) if found.among == Some(1) => Others::NoOtherEfficient,
             (true, true, false) => Others::NoOther,
             (true, true, true) => Others::NoOtherCorner,
             (true, false, _) => Others::Unknown,

@@ -174,6 +174,27 @@ fn a_number_that_counts_at_one_value_alone_is_told_so() {
 }
 
 #[test]
+fn ways_out_name_a_command_that_takes_them() {
+    for command in ["propose", "improve", "step", "meso"] {
+        let words = match command {
+            "propose" => "propose tests/tables/no-deal-unknown.ron".to_owned(),
+            "meso" => "meso tests/tables/no-deal-unknown.ron Ben".to_owned(),
+            _ => format!("{command} tests/tables/no-deal-unknown.ron x=n w=n"),
+        };
+        let refused = ran_in(Terminal::Pipe, 400, &words.split(' ').collect::<Vec<_>>(), b"");
+        assert!(refused.stderr.contains("`solve --objective best:PARTY`"), "{command}: {}", refused.stderr);
+    }
+    assert_eq!(ran("solve tests/tables/no-deal-unknown.ron --objective best:Ben").exit, Exit::Answered);
+}
+
+#[test]
+fn a_smallest_gain_is_told_as_the_smallest_of_those_that_are_known() {
+    let frontier = "frontier tests/tables/no-deal-unknown.ron";
+    says(frontier, &["What Ann would gain isn't known.", "smallest known"], &["F1 lifts the smallest gain most"]);
+    says(&format!("{frontier} --lang nl"), &["Wat Ann ermee wint, is niet bekend.", "kleinste bekende"], &[]);
+}
+
+#[test]
 fn who_may_stay_out_and_loses_by_a_step_is_named() {
     let step = "step tests/tables/some-stay-out.ron pay=p1 work=y room=k";
     let told = said(step);
@@ -206,4 +227,16 @@ fn a_package_that_can_not_be_agreed_points_at_what_repairs_it() {
     let part = "step tests/tables/nothing-allowed.ron x=y w=n";
     says(part, &["takes away something that stands in the way", "Still in the way"], &["takes away what stands"]);
     says(&format!("{part} --lang nl"), &["neemt iets weg wat in de weg staat"], &["neemt weg wat"]);
+}
+
+#[test]
+fn that_there_is_no_other_efficient_package_is_said_for_what_it_is() {
+    for table in ["one-party", "zero-weight"] {
+        let propose = format!("propose tests/tables/{table}.ron");
+        says(&propose, &["no other package is efficient"], &["less than half"]);
+        says(&format!("{propose} --lang nl"), &["geen ander pakket is efficiënt"], &["minder dan de helft"]);
+        assert_eq!(json(&propose)["others"], "no_other_efficient");
+    }
+    says("meso tests/tables/one-party.ron Ann", &["There is only this one"], &[]);
+    says("meso tests/tables/one-party.ron Ann --lang nl", &["Meer dan dit ene is er niet"], &[]);
 }

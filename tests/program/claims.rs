@@ -230,6 +230,20 @@ fn a_package_that_can_not_be_agreed_points_at_what_repairs_it() {
 }
 
 #[test]
+fn a_condition_that_is_worth_no_more_than_a_package_without_one_is_not_suggested() {
+    let stress = "stress tests/tables/war-and-peace.ron x=y w=n";
+    says(stress, &["Worlds with other no-deals", "None of them takes w=n"], &["Agree on a condition: w=n"]);
+    says("solve tests/tables/war-and-peace.ron --robust", &["tests/tables/war-and-peace.ron x=z w=y"], &[]);
+}
+
+#[test]
+fn worlds_are_asked_about_where_there_are_some() {
+    let told = ["All indifferent", "in none of these worlds would anybody be better off leaving"];
+    says("stress tests/tables/all-indifferent.ron x=y w=n", &told, &["those outside who decide", "not every no-deal"]);
+    says("stress vvt-cao-2018 naive --lang en", &["The preferences here are fictional"], &[]);
+}
+
+#[test]
 fn that_there_is_no_other_efficient_package_is_said_for_what_it_is() {
     for table in ["one-party", "zero-weight"] {
         let propose = format!("propose tests/tables/{table}.ron");

@@ -254,3 +254,26 @@ fn that_there_is_no_other_efficient_package_is_said_for_what_it_is() {
     says("meso tests/tables/one-party.ron Ann", &["There is only this one"], &[]);
     says("meso tests/tables/one-party.ron Ann --lang nl", &["Meer dan dit ene is er niet"], &[]);
 }
+
+#[test]
+fn names_that_are_unknown_get_the_nearest_one_or_a_list() {
+    for (command, hint) in [
+        ("propose vvt-cao-2018 --world tarieven --lang en", "There are: `tarieven-dekkend`, `tarieven-niet-dekkend`."),
+        ("solve vvt-cao-2018 --world tarieven-n --lang en", "did you mean `tarieven-niet-dekkend`?"),
+        ("solve vvt-cao-2018 --objective best:XX --lang en", "There are: `ActiZ`"),
+        ("solve vvt-cao-2018 --objective best:XX --lang nl", "Wel zijn er: `ActiZ`"),
+        ("frontier vvt-cao-2018 --parties FNV,FNV --lang en", "party `FNV` is named twice"),
+        ("frontier vvt-cao-2018 --parties FNV,FNV --lang nl", "partij `FNV` wordt twee keer genoemd"),
+    ] {
+        let refused = ran(command);
+        assert_eq!(refused.exit, Exit::BadInput, "{command}");
+        assert!(refused.stderr.contains(hint), "{command}: {}", refused.stderr);
+    }
+}
+
+#[test]
+fn an_option_may_have_a_value_below_zero() {
+    let ran = ran("meso vvt-cao-2018 FNV --level -20 --lang en");
+    assert!(!ran.stderr.contains("has no option"), "{}", ran.stderr);
+    says("meso vvt-cao-2018 FNV --level -20 --lang en", &["worth -20.0 points to FNV"], &[]);
+}

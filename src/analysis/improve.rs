@@ -182,20 +182,30 @@ pub(super) fn hold(table: &mut Table, issue: IssueId, decision: &Decision) {
     }
 }
 
-/// Parks an issue at `decision`; what no deal is worth still counts from what held before.
+/// Parks an issue at `decision`, unless it is parked already.
 fn park_at(table: &mut Table, issue: IssueId, decision: Decision) {
-    if table.issues[issue].parked {
-        return;
+    if !table.issues[issue].parked {
+        keep_no_deals(table);
+        (table.issues[issue].today, table.issues[issue].parked) = (Some(decision), true);
     }
-    if let Some(today) = table.today() {
-        let of_worlds = table.worlds.iter_mut().flat_map(|world| world.no_deals.values_mut());
-        let no_deals = table.parties.iter_mut().filter_map(|party| party.no_deal.as_mut()).chain(of_worlds);
-        for no_deal in no_deals.filter(|no_deal| no_deal.value == NoDealValue::Today) {
-            no_deal.value = NoDealValue::Package(today.clone());
-        }
+}
+
+/// Parks every issue but one where a package has it.
+pub(super) fn park_others(table: &mut Table, package: &Package, but: IssueId) {
+    keep_no_deals(table);
+    for (issue, decision) in package.decisions.iter_enumerated().filter(|(issue, _)| *issue != but) {
+        (table.issues[issue].today, table.issues[issue].parked) = (Some(decision.clone()), true);
     }
-    table.issues[issue].today = Some(decision);
-    table.issues[issue].parked = true;
+}
+
+/// Says what no deal is worth by the package of today, so that it stays so where another today is written.
+fn keep_no_deals(table: &mut Table) {
+    let Some(today) = table.today() else { return };
+    let of_worlds = table.worlds.iter_mut().flat_map(|world| world.no_deals.values_mut());
+    let no_deals = table.parties.iter_mut().filter_map(|party| party.no_deal.as_mut()).chain(of_worlds);
+    for no_deal in no_deals.filter(|no_deal| no_deal.value == NoDealValue::Today) {
+        no_deal.value = NoDealValue::Package(today.clone());
+    }
 }
 
 /// Leaves the amounts of an issue between `from` and `to`; scores count from the same reference set as before.

@@ -57,6 +57,8 @@ pub enum Others {
     Enough,
     /// There is no other: whatever else is efficient leaves somebody less than half the largest smallest gain.
     NoOther,
+    /// There is no other: nothing else is efficient, but for what is worth the same to everybody.
+    NoOtherEfficient,
     /// As `NoOther`, but amounts are continuous, and only corner points were looked at.
     NoOtherCorner,
     /// Whether there are others isn't known.
@@ -186,6 +188,7 @@ impl Proposal {
         }
         self.others = match (self.answers.len() < TO_CHOOSE_FROM, found.complete, found.corners) {
             (false, ..) => Others::Enough,
+            (true, true, false) if found.among == Some(1) => Others::NoOtherEfficient,
             (true, true, false) => Others::NoOther,
             (true, true, true) => Others::NoOtherCorner,
             (true, false, _) => Others::Unknown,
@@ -236,7 +239,11 @@ pub fn in_every_world(
     let mut taken: Vec<OptionId> = split.iter().flat_map(|option| on_condition(table, *option)).unique().collect();
     taken.retain(|option| is_possible(&base, &question.taking(*option), flag) == Some(true));
     let mut suggestions = conditionals(&base, &question, &split, flag);
-    suggestions.retain(|of| best.as_ref().is_none_or(|(package, _)| is_better_somewhere(&base, of, package)));
+    // What holds everywhere needs no condition, so one that brings no more than some such package isn't worth the trouble.
+    let most = (possible == Some(true) && !suggestions.is_empty())
+        .then(|| best_in_every_world(&base, &Question { objective: Objective::Joint, ..question.clone() }, flag));
+    let flat: Vec<&Package> = best.iter().chain(most.iter().flatten()).map(|(package, _)| package).collect();
+    suggestions.retain(|of| flat.iter().all(|package| is_better_somewhere(&base, of, package)));
     suggestions.truncate(MOST_SUGGESTED);
     let best = best.map(|(package, leximin)| (package, leximin.first().cloned().unwrap_or_default()));
     Some(InEveryWorld { is_possible: possible, packages: count, best, split, on_condition: taken, suggestions })

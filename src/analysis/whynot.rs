@@ -9,7 +9,7 @@ use super::standing::compare_names;
 use crate::domain::{
     Decision, IssueId, IssueKind, Limit, OptionId, Package, Rational, RuleForm, RuleId, Table, WorldId,
 };
-use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, after_part, is_possible, solve};
+use crate::optimize::{Answer, Conflict, Objective, Question, Reason, Refusal, Repair, after_part, is_possible, solve};
 use crate::valuation::{Assessment, Circumstances, assess};
 
 /// What there is to say about a decision that somebody would like.
@@ -46,6 +46,8 @@ pub enum Verdict {
 pub struct Asking {
     /// The question.
     pub question: Question,
+    /// The amount or the shares that are demanded besides. In a conflict they are the demand after those of the question.
+    pub held: Option<Decision>,
     /// Its answer.
     pub answer: Answer,
 }
@@ -138,8 +140,20 @@ impl Why<'_> {
 
     fn with(&self) -> Result<Asking, Refusal> {
         let (table, question) = self.forced();
-        let answer = self.solve(&table, &question)?;
-        Ok(Asking { question, answer })
+        let mut answer = self.solve(&table, &question)?;
+        let held = (!matches!(self.decision, Decision::Option(_))).then(|| self.decision.clone());
+        if let (Some(_), Answer::Infeasible(conflict)) = (&held, &mut answer) {
+            self.blame_the_decision(&question, conflict);
+        }
+        Ok(Asking { question, held, answer })
+    }
+
+    /// Adds to a conflict that the amount or the shares were asked for: with any others there is a package. Nor is an issue
+    /// parked that is held at what was asked.
+    fn blame_the_decision(&self, question: &Question, conflict: &mut Conflict) {
+        let place = conflict.reasons.iter().position(|reason| matches!(reason, Reason::NoDeal(_)));
+        conflict.reasons.insert(place.unwrap_or(conflict.reasons.len()), Reason::Asked(question.also.len()));
+        conflict.repairs.retain(|repair| *repair != Repair::OpenIssue(self.issue));
     }
 
     /// The answer when the decision is forbidden.
@@ -149,13 +163,13 @@ impl Why<'_> {
             (Decision::Option(index), _) => {
                 let question = self.question.demanding(RuleForm::Forbid(OptionId { issue: self.issue, index: *index }));
                 let answer = solve(self.circumstances, &question, self.flag)?;
-                Ok(Some(Asking { question, answer }))
+                Ok(Some(Asking { question, held: None, answer }))
             }
             (Decision::Amount(amount), IssueKind::Quantity(quantity)) => match &quantity.step {
                 Some(step) if !self.compares_with_ideals() => {
                     let sides = [(&quantity.from, &(amount - step)), (&(amount + step), &quantity.to)];
                     let sides = sides.into_iter().filter(|(from, to)| !issue.parked && from <= to);
-                    Ok(Some(Asking { question: self.question.clone(), answer: self.best_of(sides)? }))
+                    Ok(Some(Asking { question: self.question.clone(), held: None, answer: self.best_of(sides)? }))
                 }
                 _ => Ok(None),
             },

@@ -32,6 +32,9 @@ pub(super) fn grammar(arguments: &[OsString], width: usize) -> clap::Command {
 /// An argument with what it is for, instead of what the code says of it.
 fn described(argument: clap::Arg, kind: &str, words: &Wordbook) -> clap::Arg {
     let id = argument.get_long().map_or_else(|| argument.get_id().to_string(), str::to_owned);
+    // A number below 0 behind an option is its value, not another option.
+    let takes_number = argument.get_long().is_some() && argument.get_action().takes_values();
+    let argument = argument.allow_negative_numbers(takes_number);
     let keys = [format!("{kind}-{id}"), format!("option-{id}"), format!("word-{id}")];
     match keys.iter().find(|key| words.has(key)) {
         Some(key) => argument.help(words.say(key, &[])),

@@ -171,6 +171,8 @@ files {
     EffectOutOfRange = "effect-out-of-range", Error;
     /// The same effect, attribute or weight twice. Arguments: `kind`, `name`.
     StatedTwice = "stated-twice", Error;
+    /// A party that a list names twice. Arguments: `name`.
+    PartyNamedTwice = "party-named-twice", Error;
     /// A source or status where the table has no place for one.
     RemarkNotHere = "remark-not-here", Error;
 

@@ -329,7 +329,7 @@ impl Solver<'_> {
     }
 
     pub(super) fn found(&self, package: Package, ties: Ties, how: How) -> Found {
-        let packages = (!self.model.is_continuous()).then(|| self.model.size());
+        let packages = self.model.packages();
         let gaining = |stake: &usize| {
             let ratios = self.model.ratios.iter().flat_map(|ratio| &ratio.of).map(|(of, _)| of);
             self.model.products.iter().flatten().chain(ratios).contains(stake)

@@ -4,7 +4,7 @@ use super::page::Page;
 use super::voice::Voice;
 use super::{proposal, said};
 use crate::analysis::Conditional;
-use crate::domain::{Comparison, Condition, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
+use crate::domain::{Comparison, Condition, Decision, IssueId, OptionId, PartyId, Rational, RuleForm, RuleId, WorldId};
 use crate::optimize::{Conflict, Reason, Repair};
 use crate::valuation::Circumstances;
 
@@ -54,6 +54,26 @@ pub(super) fn tell_kept(
     };
     let reasons = conflict.reasons.iter().map(kept).collect();
     tell_reasons(page, voice, ["because-kept", "because-kept"], reasons, conflict);
+    tell_repairs(page, voice, circumstances, (conflict, &[]));
+}
+
+/// As [`tell`], where a decision that no option names was asked for as well.
+pub(super) fn tell_holding(
+    page: &mut Page,
+    voice: Voice<'_>,
+    circumstances: &Circumstances<'_>,
+    (also, held): (&[Condition], (IssueId, &Decision)),
+    conflict: &Conflict,
+) {
+    let told = |reason: &Reason| match reason {
+        Reason::Asked(at) if *at == also.len() => {
+            let demand = voice.say("demand-option", &[("option", &voice.assignment(held.0, held.1))]);
+            voice.say("reason-asked", &[("demand", &demand)])
+        }
+        _ => self::reason(voice, circumstances, also, *reason),
+    };
+    let reasons = conflict.reasons.iter().map(told).collect();
+    tell_reasons(page, voice, ["because-alone", "because"], reasons, conflict);
     tell_repairs(page, voice, circumstances, (conflict, &[]));
 }
 

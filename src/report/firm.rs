@@ -164,6 +164,7 @@ pub(super) fn place(voice: Voice<'_>, reach: &Reach, shift: &Shift) -> String {
         (Edge::Beyond, true) => "place-below",
         (Edge::At, true) if up => "place-from-up",
         (Edge::At, true) => "place-from-down",
+        (Edge::Only, true) => "place-only",
         (Edge::Latest, _) => "place-latest",
         _ => "place-about",
     };

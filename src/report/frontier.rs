@@ -78,6 +78,11 @@ impl View<'_> {
         page.paragraph(self.certainty());
     }
 
+    /// Whether nobody knows what a party gains.
+    fn is_unknown(&self, party: PartyId) -> bool {
+        self.asked.circumstances.no_deal_score(party).is_none()
+    }
+
     /// Whether everybody who has a score is compared.
     fn compares_all(&self) -> bool {
         let yardsticks = self.asked.circumstances.yardsticks.iter();
@@ -260,7 +265,10 @@ impl View<'_> {
             let parties = self.voice.parties(&self.frontier.parties);
             // Where outcomes weren't listed, or lie between those that are, the smallest gain may be lifted further.
             let is_between = !self.frontier.segments.is_empty();
+            let unknown: Vec<PartyId> =
+                self.frontier.parties.iter().copied().filter(|party| self.is_unknown(*party)).collect();
             let key = match (self.compares_all(), self.frontier.complete, is_between) {
+                _ if !unknown.is_empty() => "frontier-handful-unknown",
                 (true, true, false) => "frontier-handful-meaning",
                 (true, true, true) => "frontier-handful-corners",
                 (true, false, _) => "frontier-handful-found",
@@ -268,7 +276,8 @@ impl View<'_> {
                 (false, true, true) => "frontier-handful-among-corners",
                 (false, false, _) => "frontier-handful-among-found",
             };
-            page.paragraph(self.voice.say(key, &[("parties", &parties)]));
+            let arguments = [("parties", &*parties), ("unknown", &self.voice.parties(&unknown))];
+            page.paragraph(self.voice.say(key, &arguments));
             tell_side_by_side(page, self.voice, self.asked, &named("F", handful), self.width);
         }
         if !handful.is_empty() {

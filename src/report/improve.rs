@@ -11,6 +11,7 @@ use super::{Given, Wordbook, conflict, said, worlds};
 use crate::analysis::{Improvement, package_of};
 use crate::domain::Package;
 use crate::optimize::{Answer, Objective};
+use crate::valuation::assess;
 
 /// Tells what is better than a package for some and worse for nobody, in lines of at most `width` columns.
 #[must_use]
@@ -26,7 +27,12 @@ pub fn improve_text(given: Given<'_>, improvement: &Improvement, words: &Wordboo
     match &improvement.best {
         Answer::Proven(found) if improvement.is_efficient => {
             page.heading(voice.say("improve-efficient", &[]));
-            page.paragraph(voice.say("improve-efficient-meaning", &[]));
+            if violations(&assess(given.circumstances, given.package), given.floors).is_empty() {
+                page.paragraph(voice.say("improve-efficient-meaning", &[]));
+            } else {
+                page.paragraph(voice.say("improve-efficient-unacceptable", &[]));
+                page.paragraph(voice.say("next-repair", &[]));
+            }
             page.paragraph(proof(voice, found));
         }
         Answer::Proven(found) => tell_better(&mut page, voice, given, improvement, &found.package),

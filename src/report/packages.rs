@@ -28,7 +28,11 @@ pub fn varied_text(asked: Asked<'_>, answer: &Answer, diverse: &Diverse, words: 
         page.paragraph(voice.say(key, &[]));
         tell_side_by_side(&mut page, voice, asked, &named("P", &diverse.packages), width);
     } else if diverse.complete {
-        page.paragraph(voice.say(if diverse.corners { "varied-none-corner" } else { "varied-none" }, &[]));
+        page.paragraph(match diverse.corners {
+            true => voice.say("varied-none-corner", &[]),
+            false if diverse.among == Some(1) => voice.say("varied-none-efficient", &[]),
+            false => voice.say("varied-none", &[]),
+        });
     }
     tell_choice(&mut page, voice, diverse);
     answer_text(asked, answer, words, width) + "\n" + &page.lay_out(width)
@@ -62,9 +66,12 @@ pub fn meso_text(asked: Asked<'_>, meso: &Meso, words: &Wordbook, width: usize) 
         tell_instead(&mut page, voice, asked, meso);
     } else {
         tell_side_by_side(&mut page, voice, asked, &named("M", &meso.offers.packages), width);
-        if meso.offers.packages.len() > 1 {
-            page.paragraph(voice.say("meso-ask", &[]));
-        }
+        let offers = &meso.offers;
+        page.paragraph(match offers.packages.len() {
+            1 if offers.complete && !offers.corners => voice.say("meso-only", &[]),
+            1 => voice.say("meso-only-found", &[]),
+            _ => voice.say("meso-ask", &[]),
+        });
         tell_choice(&mut page, voice, &meso.offers);
         if let Some(how) = meso.offers.how.filter(|_| meso.offers.complete) {
             page.paragraph(proof_by(voice, how, voice.table.count_packages().as_ref()));
@@ -156,7 +163,10 @@ fn tell_gains(
         grid.row(voice.party(party), cells.collect());
     }
     let smallest = assessments.iter().map(|one| one.smallest_gain().map_or_else(dash, |gain| voice.signed(&gain)));
-    grid.row(voice.say("compare-smallest", &[]), smallest.collect());
+    let cares = |party: &PartyAssessment| party.score.is_some() && !party.absent;
+    let is_known = |one: &Assessment| one.parties.iter().all(|party| !cares(party) || party.gain().is_some());
+    let key = if assessments.iter().all(is_known) { "compare-smallest" } else { "compare-smallest-known" };
+    grid.row(voice.say(key, &[]), smallest.collect());
     grid.add_to(page, width);
 }
 

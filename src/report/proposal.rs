@@ -68,6 +68,7 @@ fn tell_answers(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, proposal: &
     match proposal.others {
         Others::Enough => {}
         Others::NoOther => page.paragraph(voice.say("proposal-no-other", &[])),
+        Others::NoOtherEfficient => page.paragraph(voice.say("varied-none-efficient", &[])),
         Others::NoOtherCorner => page.paragraph(voice.say("proposal-no-other-corner", &[])),
         Others::Unknown => page.paragraph(voice.say("proposal-others-unknown", &[])),
     }

@@ -1,5 +1,7 @@
 //! The single change that helps most, and those behind it.
 
+use num_traits::Signed as _;
+
 use super::answer::tell_banner;
 use super::notes::{self, notes as all_notes};
 use super::package::{Violation, headline, retype, violations};
@@ -8,6 +10,7 @@ use super::trying::{Change, tell_start};
 use super::voice::Voice;
 use super::{Given, Wordbook, said, worlds};
 use crate::analysis::{Help, Step, Steps};
+use crate::domain::PartyId;
 
 /// Tells which single change helps a package on, in lines of at most `width` columns.
 #[must_use]
@@ -21,9 +24,15 @@ pub fn step_text(given: Given<'_>, steps: &Steps, words: &Wordbook, width: usize
     match &steps.best {
         Some(step) => tell_best(&mut page, voice, given, step),
         None => {
-            page.paragraph(voice.say("step-none", &[("count", &steps.looked_at.to_string())]));
-            page.paragraph(words.attribute("step-none", "hint", &[]).unwrap_or_default());
+            page.paragraph(match steps.looked_at {
+                Some(count) => voice.say("step-none", &[("count", &count.to_string())]),
+                None => voice.say("step-none-of-amounts", &[]),
+            });
+            tell_further(&mut page, voice, given);
         }
+    }
+    if !steps.is_settled {
+        page.paragraph(voice.say("step-cut-short", &[]));
     }
     if !steps.next.is_empty() {
         page.heading(voice.say("steps-next", &[]));
@@ -38,26 +47,51 @@ pub fn step_text(given: Given<'_>, steps: &Steps, words: &Wordbook, width: usize
     page.lay_out(width)
 }
 
+/// Adds where to look on, if there are several issues to change at once.
+fn tell_further(page: &mut Page, voice: Voice<'_>, given: Given<'_>) {
+    let issues = given.circumstances.table.table().issues.iter();
+    if issues.filter(|issue| !issue.parked && issue.options().len() != 1).count() > 1 {
+        page.paragraph(voice.words.attribute("step-none", "hint", &[]).unwrap_or_default());
+    }
+}
+
 fn tell_best(page: &mut Page, voice: Voice<'_>, given: Given<'_>, step: &Step) {
     let change = Change::new(given.circumstances, given.package, &step.package);
     let told = change.issue(voice, step.issue);
-    let repaired = repaired(given, &change);
-    page.paragraph(match step.help {
-        Help::AllGain if !repaired.is_empty() => {
-            voice.say("step-all-gain-repairs", &[("change", &told), ("repaired", &in_words(voice, &repaired))])
-        }
-        Help::Repairs => voice.say("step-repairs", &[("change", &told), ("repaired", &in_words(voice, &repaired))]),
-        Help::AllGain => voice.say("step-all-gain", &[("change", &told)]),
-        Help::LiftsSmallest => voice.say("step-lifts", &[("change", &told)]),
-        Help::AddsUp => voice.say("step-adds-up", &[("change", &told)]),
-    });
+    let (repaired, left) = (repaired(given, &change), violations(&change.stands, given.floors));
+    let key = match (step.help, repaired.is_empty(), left.is_empty()) {
+        (Help::AllGain, true, _) => "step-all-gain",
+        (Help::AllGain, false, true) => "step-all-gain-repairs",
+        (Help::AllGain, false, false) => "step-all-gain-repairs-part",
+        (Help::Repairs, _, true) => "step-repairs",
+        (Help::Repairs, _, false) => "step-repairs-part",
+        (Help::LiftsSmallest, ..) => "step-lifts",
+        (Help::AddsUp, ..) => "step-adds-up",
+    };
+    let mut told = voice.say(key, &[("change", &told), ("repaired", &in_words(voice, &repaired))]);
+    if let Some(payers) = losers(voice, step, &change) {
+        told = format!("{told} {}", voice.say("step-losers", &[("payers", &payers)]));
+    }
+    page.paragraph(told);
     change.tell_gains(page, voice);
-    let left = violations(&change.stands, given.floors);
     if !left.is_empty() {
         page.paragraph(voice.say("step-leaves", &[("left", &in_words(voice, &left))]));
     }
     said::tell_no(page, voice, given.circumstances, &step.package);
+    worlds::tell_fails(page, voice, given.circumstances, &step.package);
     page.paragraph(retype(voice, given.file, given.circumstances.world, &step.package));
+}
+
+/// Who loses by a step after which all whose agreement is needed gain, and how much.
+fn losers(voice: Voice<'_>, step: &Step, change: &Change<'_>) -> Option<String> {
+    let loses = |party: PartyId| Some((party, change.moves(party)?)).filter(|(_, points)| points.is_negative());
+    let losers = voice.table.parties.keys().filter(|_| step.help == Help::AllGain).filter_map(loses);
+    let losers: Vec<String> = losers
+        .map(|(party, points)| {
+            voice.say("payer", &[("party", &voice.party(party)), ("points", &voice.points(&points.abs()))])
+        })
+        .collect();
+    (!losers.is_empty()).then(|| voice.list(&losers))
 }
 
 /// What no longer stands in the way after a change.
@@ -79,10 +113,13 @@ pub(super) fn in_words(voice: Voice<'_>, violations: &[Violation]) -> String {
 
 fn next(voice: Voice<'_>, given: Given<'_>, step: &Step) -> String {
     let change = Change::new(given.circumstances, given.package, &step.package);
+    let losers = losers(voice, step, &change);
     let key = match step.help {
         Help::Repairs => "step-next-repairs",
+        Help::AllGain if losers.is_some() => "step-next-all-gain-losers",
         Help::AllGain => "step-next-all-gain",
         Help::LiftsSmallest | Help::AddsUp => "step-next",
     };
-    voice.say(key, &[("change", &change.issue(voice, step.issue)), ("parties", &change.in_short(voice))])
+    let (told, payers) = (change.issue(voice, step.issue), losers.unwrap_or_default());
+    voice.say(key, &[("change", &told), ("payers", &payers), ("parties", &change.in_short(voice))])
 }

@@ -2,6 +2,7 @@
 
 use itertools::Itertools as _;
 
+use super::answer::tell_banner;
 use super::page::Page;
 use super::proposal::tell_every_world;
 use super::voice::Voice;
@@ -11,7 +12,7 @@ use crate::analysis::InEveryWorld;
 use crate::domain::{RuleId, WorldId};
 use crate::explain::{InWorld, InWorlds, in_worlds, leaving};
 use crate::session::Called;
-use crate::valuation::{Assessment, Circumstances, RatificationStatus};
+use crate::valuation::{Assessment, Circumstances, PartyAssessment, RatificationStatus};
 
 /// What is told of packages in every world.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,9 @@ pub struct Stressed<'a> {
 pub fn stress_text(stressed: Stressed<'_>, words: &Wordbook, width: usize) -> String {
     let voice = Voice { words, table: stressed.circumstances.table.table() };
     let mut page = Page::default();
-    if voice.table.worlds.len() < 2 {
+    tell_banner(&mut page, voice, WorldId::BASE, true);
+    let has_worlds = voice.table.worlds.len() > 1;
+    if !has_worlds {
         page.paragraph(voice.say("stress-one-world", &[]));
     }
     for called in stressed.packages {
@@ -40,8 +43,10 @@ pub fn stress_text(stressed: Stressed<'_>, words: &Wordbook, width: usize) -> St
     if let Some(every) = stressed.every {
         tell_every_world(&mut page, voice, every, None);
     }
-    page.heading(voice.say("stress-ask", &[]));
-    page.paragraph(voice.say("stress-question", &[]));
+    if has_worlds {
+        page.heading(voice.say("stress-ask", &[]));
+        page.paragraph(voice.say("stress-question", &[]));
+    }
     page.lay_out(width)
 }
 
@@ -124,7 +129,8 @@ fn tell_verdict(page: &mut Page, voice: Voice<'_>, told: &InWorlds) {
         told.worlds.iter().filter(|of| !leaving(voice.table, of).is_empty()).map(|of| of.world).collect();
     let breaking: Vec<WorldId> =
         told.worlds.iter().filter(|of| !of.assessment.keeps_rules()).map(|of| of.world).collect();
-    let is_unknown = told.worlds.iter().any(|of| of.assessment.parties.iter().any(|party| party.gain().is_none()));
+    let is_unknown = |party: &PartyAssessment| party.score.is_some() && party.no_deal.is_none();
+    let is_unknown = told.worlds.iter().any(|of| of.assessment.parties.iter().any(is_unknown));
     page.paragraph(match (falling.is_empty(), breaking.is_empty()) {
         (true, true) if is_unknown => voice.say("stress-unknown", &[]),
         (true, true) => voice.say("stress-enforcing", &[]),

@@ -2,7 +2,7 @@
 
 use super::answer::tell_banner;
 use super::notes::{self, notes as all_notes};
-use super::package::{headline, is_known, verdict};
+use super::package::{headline, is_known, verdict, violations};
 use super::page::Page;
 use super::voice::Voice;
 use super::{Given, Wordbook, said, worlds};
@@ -40,6 +40,8 @@ pub fn test_text(given: Given<'_>, test: &PackageTest, words: &Wordbook, width: 
     worlds::tell_if_conditional(&mut page, voice, given.circumstances, given.package, width);
     if test.better.is_some_and(|better| better > 0) {
         page.paragraph(voice.say("test-next", &[]));
+    } else if !violations(&test.assessment, given.floors).is_empty() {
+        page.paragraph(voice.say("next-repair", &[]));
     }
     notes::tell(&mut page, voice, &all_notes(given.circumstances));
     page.lay_out(width)

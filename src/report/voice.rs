@@ -101,15 +101,19 @@ impl Voice<'_> {
 
     /// A package as it is written on the command line.
     pub(super) fn assignments(&self, package: &Package) -> Vec<String> {
-        let one = |(issue, decision): (IssueId, &Decision)| match decision {
+        package.decisions.iter_enumerated().map(|(issue, decision)| self.assignment(issue, decision)).collect()
+    }
+
+    /// A decision as it is typed.
+    pub(super) fn assignment(&self, issue: IssueId, decision: &Decision) -> String {
+        match decision {
             Decision::Option(index) => self.option_reference(OptionId { issue, index: *index }),
             Decision::Amount(amount) => format!("{}={}", clean(&self.table.issues[issue].id), write_exact(amount)),
             Decision::Shares(shares) => {
                 let parts = shares.iter().map(|(name, share)| format!("{}:{}", clean(name), write_exact(share)));
                 format!("{}={}", clean(&self.table.issues[issue].id), parts.collect::<Vec<_>>().join(","))
             }
-        };
-        package.decisions.iter_enumerated().map(one).collect()
+        }
     }
 
     /// As [`Self::assignments`], to be read: long fractions are rounded.

@@ -10,7 +10,7 @@ use super::trying::Change;
 use super::voice::Voice;
 use super::{Asked, Wordbook, conflict};
 use crate::analysis::{Asking, Price, Shifted, Verdict, WhyNot, package_of};
-use crate::domain::{Package, PartyId, Rational};
+use crate::domain::{Decision, IssueId, Package, PartyId, Rational};
 use crate::optimize::{Answer, Objective};
 use crate::valuation::assess;
 
@@ -28,7 +28,7 @@ pub fn whynot_text(asked: Asked<'_>, whynot: &WhyNot, words: &Wordbook, width: u
     match &whynot.verdict {
         Verdict::NoAnswer => {
             let key = if asked.question.ratifiable { "conflict-ratifiable" } else { "conflict" };
-            tell_nothing(&mut page, voice, asked, &whynot.answer, key);
+            tell_nothing(&mut page, voice, asked, None, (&whynot.answer, key));
         }
         Verdict::Parked => page.paragraph(voice.say("whynot-parked", &[("issue", &voice.issue(whynot.issue))])),
         Verdict::Chosen(without) => {
@@ -51,13 +51,23 @@ fn decision(voice: Voice<'_>, whynot: &WhyNot) -> String {
 }
 
 /// Adds why there is no package.
-fn tell_nothing(page: &mut Page, voice: Voice<'_>, asked: Asked<'_>, answer: &Answer, key: &str) {
+fn tell_nothing(
+    page: &mut Page,
+    voice: Voice<'_>,
+    asked: Asked<'_>,
+    held: Option<(IssueId, &Decision)>,
+    (answer, key): (&Answer, &str),
+) {
     let Answer::Infeasible(found) = answer else { return page.paragraph(voice.say("unknown-answer", &[])) };
     page.heading(voice.say(key, &[]));
     if found.reasons.is_empty() {
         return page.paragraph(voice.say("whynot-only", &[]));
     }
-    conflict::tell(page, voice, asked.circumstances, &asked.question.also, found);
+    let also = &asked.question.also;
+    match held {
+        Some(held) => conflict::tell_holding(page, voice, asked.circumstances, (also, held), found),
+        None => conflict::tell(page, voice, asked.circumstances, also, found),
+    }
 }
 
 /// Adds the answer with a decision, or without it.
@@ -77,7 +87,8 @@ fn tell_asking(
         }
         let key = if is_forbidden { "whynot-needed" } else { "whynot-impossible" };
         let asked = Asked { question: &asking.question, ..asked };
-        return tell_nothing(page, voice, asked, &asking.answer, key);
+        let held = asking.held.as_ref().map(|decision| (whynot.issue, decision));
+        return tell_nothing(page, voice, asked, held, (&asking.answer, key));
     };
     let change = Change::new(asked.circumstances, before, after);
     let is_proven = asking.answer.is_settled();

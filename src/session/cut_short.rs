@@ -35,6 +35,7 @@ impl Response {
                 whynot.prices.iter().any(|price| [&price.higher, &price.lower].contains(&&Shifted::Unknown))
             }
             Self::Tried(tried) => tried.is_unfinished,
+            Self::Stepped(_, _, steps) => !steps.is_settled,
             Self::Tested(_, _, test) => test.better.is_none(),
             Self::Improved(_, _, improvement) => {
                 let is_open = improvement.count.is_none() || improvement.fewest.is_none();

@@ -10,7 +10,7 @@ use super::packages::ready;
 use super::response::{Failure, Response};
 use super::{Outcome, Session};
 use crate::analysis::{Diverse, USUAL_OFFERS, diverse, meso, outlook};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Code, Problem};
 use crate::domain::{Package, PartyId, Rational, integer, parse_exact};
 use crate::optimize::{Objective, Question, Refusal, RestsOnFloors};
 use crate::valuation::Circumstances;
@@ -58,9 +58,18 @@ impl Session {
     }
 }
 
-/// The parties of a list like `A,B`.
+/// The parties of a list like `A,B`, each once.
 fn named(lookup: Lookup<'_>, parties: &str) -> Result<Vec<PartyId>, Problem> {
-    parties.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| lookup.party(name)).collect()
+    let mut found = Vec::new();
+    for name in parties.split(',').map(str::trim).filter(|name| !name.is_empty()) {
+        let party = lookup.party(name)?;
+        if found.contains(&party) {
+            let problem = Problem::new(Code::PartyNamedTwice).with("name", name);
+            return Err(lookup.typed.at(problem, parties));
+        }
+        found.push(party);
+    }
+    Ok(found)
 }
 
 /// A number of points as it was typed.

@@ -193,8 +193,9 @@ impl Session {
     fn step(&mut self, look: &Look<'_>, arguments: &PackageArguments) -> Outcome {
         let view = self.view(look, &arguments.world)?;
         let called = self.package(&look.document, &arguments.package, view.world, look.line, look.stop)?;
-        let steps =
-            look.refused(step(&Circumstances::new(ready(&look.document)?, view.world), &called.package, view.floors))?;
+        let circumstances = Circumstances::new(ready(&look.document)?, view.world);
+        let question = look.question(Objective::Fair, &view);
+        let steps = look.refused(step(&circumstances, &called.package, &question, look.stop))?;
         self.remember(&called.package);
         if let Some(best) = &steps.best {
             self.remember(&best.package);

@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use itertools::Itertools as _;
+
 use super::words::{Words, tokenize};
-use crate::diagnostic::{Code, Problem};
+use crate::diagnostic::{Code, Problem, did_you_mean};
+
+/// How many names are listed at most where none of them is like the one that was typed.
+const MOST_LISTED: usize = 12;
 
 /// A line as it was typed.
 #[derive(Clone, Debug)]
@@ -66,6 +71,14 @@ impl<'a> Typed<'a> {
         known: impl IntoIterator<Item = &'n str>,
     ) -> Problem {
         let short: String = name.chars().take(60).collect();
-        self.at(Problem::new(Code::UnknownName).with("kind", kind).with("name", &*short).near(&short, known), name)
+        let known: Vec<&str> = known.into_iter().unique().collect();
+        let problem = Problem::new(Code::UnknownName).with("kind", kind).with("name", &*short);
+        let starting = || known.iter().copied().filter(|known| short.len() > 2 && known.starts_with(&short));
+        let problem = match (did_you_mean(&short, known.iter().copied()), starting().exactly_one().ok()) {
+            (Some(near), _) | (None, Some(near)) => problem.with("near", near),
+            (None, None) if known.is_empty() || known.len() > MOST_LISTED => problem,
+            (None, None) => problem.with("known", known.iter().map(|known| format!("`{known}`")).join(", ")),
+        };
+        self.at(problem, name)
     }
 }

@@ -76,7 +76,9 @@ fn check_side(
     }
     let Some(shift) = side else { return assert!(is_same(answer(end)), "{}", context(end)) };
     match shift.edge {
-        Edge::At => assert_eq!(answer(&shift.to), Some(shift.package.clone()), "{}", context(&shift.to)),
+        Edge::At | Edge::Only => {
+            assert_eq!(answer(&shift.to), Some(shift.package.clone()), "{}", context(&shift.to));
+        }
         Edge::About | Edge::Latest => {
             assert_eq!(answer(&shift.to), Some(shift.package.clone()), "{}", context(&shift.to));
             assert!(!is_apart || is_same(answer(&ends_at)), "{}", context(&ends_at));

@@ -11,7 +11,9 @@ use crate::support::oracle::{Oracle, Verdict as Best};
 use crate::support::permute::Shuffle;
 use crate::support::random::{Random, cases};
 use crate::support::small_tables::{Amounts, entangled, question};
-use by_definition::{changed, has_no_answer, improvements_by_definition, is_refused, steps_by_definition};
+use by_definition::{
+    changed, faults, has_no_answer, improvements_by_definition, is_refused, leximin, steps_by_definition,
+};
 use itertools::Itertools as _;
 use tafel::analysis::*;
 use tafel::domain::*;
@@ -66,7 +68,7 @@ fn a_step_is_the_first_single_change_of_the_definition() {
         let (table, question, package, _) = case(seed);
         let oracle = Oracle::new(&table, question.world);
         let circumstances = Circumstances::new(table.ready().unwrap(), question.world);
-        let found = step(&circumstances, &package, question.floors);
+        let found = step(&circumstances, &package, &question, &never());
         let Ok(found) = found else {
             assert!(is_refused(&oracle, &table), "seed {seed}");
             continue;
@@ -84,6 +86,113 @@ fn a_step_is_the_first_single_change_of_the_definition() {
     for help in [Help::Repairs, Help::AllGain, Help::LiftsSmallest, Help::AddsUp].map(Some).into_iter().chain([None]) {
         let count = seen.iter().filter(|seen| **seen == help).count();
         assert!(300 * count as u64 >= cases, "{help:?} is seen {count} times in {cases}");
+    }
+}
+
+/// How good a step is by the definition, names aside.
+fn merit(oracle: &Oracle<'_>, question: &Question, (help, package): &(Help, Package)) -> impl Ord + std::fmt::Debug {
+    let joint = vec![oracle.gains(package).iter().sum::<Rational>()];
+    let first = if *help == Help::AddsUp { joint } else { Vec::new() };
+    let left = faults(oracle, question, package).len();
+    (*help, left, std::cmp::Reverse((first, leximin(oracle, package))))
+}
+
+/// The table with amounts on a grid so fine, where they had no steps, and the issues that this is so of.
+fn on_a_grid(table: &Table, parts: i64) -> (Table, Vec<IssueId>) {
+    let (mut twin, mut endless) = (table.clone(), Vec::new());
+    for (id, issue) in twin.issues.iter_mut_enumerated().filter(|(_, issue)| !issue.parked) {
+        if let IssueKind::Quantity(quantity) = &mut issue.kind
+            && quantity.step.is_none()
+            && quantity.from < quantity.to
+        {
+            quantity.step = Some((&quantity.to - &quantity.from) / integer(parts));
+            endless.push(id);
+        }
+    }
+    (twin, endless)
+}
+
+/// Whatever amounts a grid tries, by the definition none makes a better step, and the step is as good as is told.
+#[test]
+fn no_amount_of_a_grid_makes_a_better_step() {
+    let (cases, mut seen) = (cases(400, 12), Vec::new());
+    for seed in 0..cases {
+        let table = entangled(seed, Amounts::Continuous);
+        let (twin, endless) = on_a_grid(&table, 24);
+        let packages = twin.count_packages().and_then(|count| count.to_u64());
+        if endless.is_empty() || packages.is_none_or(|packages| packages > 5_000) {
+            continue;
+        }
+        let mut random = Random::new(seed + 1);
+        let asked = question(&mut random, &table);
+        let mut oracle = Oracle::new(&twin, asked.world);
+        let package = random.pick(&oracle.packages);
+        let circumstances = Circumstances::new(table.ready().unwrap(), asked.world);
+        let Ok(found) = step(&circumstances, &package, &asked, &never()) else {
+            assert!(is_refused(&oracle, &twin), "seed {seed}");
+            continue;
+        };
+        assert!(found.is_settled && found.looked_at.is_none(), "seed {seed}");
+        let told = found.best.iter().chain(&found.next).collect_vec();
+        oracle.packages.extend(told.iter().map(|step| step.package.clone()));
+        let expected = steps_by_definition(&oracle, &twin, &asked, &package);
+        for step in &told {
+            let is_so = expected.contains(&(step.help, step.package.clone()));
+            assert!(is_so, "seed {seed}: {step:?} isn't what it is told as");
+        }
+        for issue in endless {
+            let decides = |to: &Package| to.decisions[issue] != package.decisions[issue];
+            let best = expected.iter().find(|(_, to)| decides(to));
+            let own = told.iter().find(|step| step.issue == issue).map(|step| (step.help, step.package.clone()));
+            match (best, own) {
+                // The nearer to an amount at which somebody doesn't gain the better: no amount is the best.
+                (Some((Help::AllGain, to)), Some((help, own))) => {
+                    let left = |package: &Package| faults(&oracle, &asked, package).len();
+                    assert_eq!((Help::AllGain, left(to)), (help, left(&own)), "seed {seed}");
+                    seen.push(help);
+                }
+                (Some(best), Some(own)) => {
+                    let [best, own_merit] = [best, &own].map(|step| merit(&oracle, &asked, step));
+                    assert_eq!(best, own_merit, "seed {seed}");
+                    seen.push(own.0);
+                }
+                (Some(best), None) => assert!(found.helpful > told.len(), "seed {seed}: {best:?} isn't told"),
+                (None, own) => assert_eq!(own, None, "seed {seed}"),
+            }
+        }
+    }
+    for help in [Help::Repairs, Help::AllGain, Help::LiftsSmallest] {
+        let count = seen.iter().filter(|seen| **seen == help).count();
+        assert!(40 * count as u64 >= cases, "{help:?} is seen {count} times in {cases}");
+    }
+}
+
+/// However a pot is divided, nobody who gets least gets more than by the step; with all of what is divided moving too.
+#[test]
+fn no_division_of_a_grid_makes_a_better_step() {
+    for (name, from, parts) in [
+        ("one-pot", "pot=A:40,B:60", 1_000),
+        ("one-pot", "pot=A:90,B:10", 1_000),
+        ("heap-and-steps", "pot=A:5,B:5 tie=n", 900),
+        ("heap-and-steps", "pot=A:10,B:0 tie=y", 900),
+    ] {
+        let path = format!("{}/tests/tables/{name}.ron", env!("CARGO_MANIFEST_DIR"));
+        let table = tafel::table_file::read(&std::fs::read_to_string(path).unwrap()).table.unwrap();
+        let (circumstances, from) = (base(&table), package(&table, from));
+        let found = step(&circumstances, &from, &Question::new(Objective::Fair), &never()).unwrap();
+        let pot = table.issues.iter_enumerated().find(|(_, issue)| issue.id == "pot").unwrap().0;
+        let steps = found.best.iter().chain(&found.next).collect_vec();
+        let step = steps.into_iter().find(|step| step.issue == pot).unwrap();
+        let reached = assess(&circumstances, &step.package);
+        assert!(reached.is_acceptable(), "{name}");
+        let IssueKind::Division(division) = &table.issues[pot].kind else { panic!("{name}") };
+        for part in 0..=parts {
+            let own = &division.total * integer(part) / integer(parts);
+            let rest = &division.total - &own;
+            let mut other = from.clone();
+            other.decisions[pot] = Decision::Shares([("A".to_owned(), own), ("B".to_owned(), rest)].into());
+            assert!(assess(&circumstances, &other).leximin() <= reached.leximin(), "{name}: {other:?}");
+        }
     }
 }
 
@@ -272,7 +381,7 @@ fn the_middle_of_the_collective_agreement_can_be_improved_as_in_the_handbook() {
     assert_eq!(assessment.joint_gain().unwrap().round(), integer(31));
     assert_eq!(assessment.smallest_gain().unwrap().round(), integer(2));
 
-    let steps = step(&circumstances, &middle, true).unwrap();
+    let steps = step(&circumstances, &middle, &Question::new(Objective::Fair), &never()).unwrap();
     let best = steps.best.unwrap();
     assert_eq!(
         (best.help, difference(&table, &middle, &best.package)),
@@ -318,7 +427,8 @@ fn entering_a_table_in_another_order_changes_no_step_improvement_or_cost() {
         let one = Circumstances::new(table.ready().unwrap(), question.world);
         let two = Circumstances::new(other.ready().unwrap(), question.world);
         let moved = shuffle.package(&package);
-        let (Ok(steps), Ok(others)) = (step(&one, &package, question.floors), step(&two, &moved, question.floors))
+        let (Ok(steps), Ok(others)) =
+            (step(&one, &package, &question, &never()), step(&two, &moved, &question, &never()))
         else {
             continue;
         };
@@ -373,7 +483,9 @@ fn improvements_with_continuous_amounts_leave_nobody_worse() {
         };
         assert!(not_worse(fewest) && gains(fewest) != gains(&today), "seed {seed}");
         assert!(changed(&today, fewest) <= changed(&today, best), "seed {seed}");
-        let steps = step(&circumstances, &today, false).unwrap();
+        let steps =
+            step(&circumstances, &today, &Question { floors: false, ..Question::new(Objective::Fair) }, &never())
+                .unwrap();
         let free = |step: &Step| not_worse(&step.package) && gains(&step.package) != gains(&today);
         let is_free = steps.best.iter().chain(&steps.next).any(free);
         assert!(
@@ -395,7 +507,10 @@ fn gains_that_can_not_be_counted_are_refused() {
     table.parties[fnv].no_deal = None;
     let circumstances = base(&table);
     let middle = package(&table, MIDDLE);
-    assert_eq!(step(&circumstances, &middle, true), Err(Refusal::NoDealUnknown(vec![fnv])));
+    assert_eq!(
+        step(&circumstances, &middle, &Question::new(Objective::Fair), &never()),
+        Err(Refusal::NoDealUnknown(vec![fnv]))
+    );
     let refused = improve(&circumstances, &middle, &Question::new(Objective::Fair), &never());
     assert_eq!(refused, Err(Refusal::NoDealUnknown(vec![fnv])));
 }

@@ -35,7 +35,12 @@ fn texts(table: &Table, package: &Package, language: Language, width: usize) -> 
     let circumstances = base(table);
     let words = Wordbook::new(language);
     let given = Given { circumstances: &circumstances, package, floors: true, file: Some(&table.id) };
-    let mut texts = vec![step_text(given, &step(&circumstances, package, true).unwrap(), &words, width)];
+    let mut texts = vec![step_text(
+        given,
+        &step(&circumstances, package, &Question::new(Objective::Fair), &never()).unwrap(),
+        &words,
+        width,
+    )];
     for objective in [Objective::Fair, Objective::Joint] {
         let question = Question::new(objective);
         let improvement = improve(&circumstances, package, &question, &never()).unwrap();
@@ -93,7 +98,9 @@ fn the_json_holds_what_the_text_tells() {
     let middle = package(&table, MIDDLE);
     let given = Given { circumstances: &circumstances, package: &middle, floors: true, file: Some("vvt-cao-2018") };
     let read = |text: String| serde_json::from_str::<serde_json::Value>(&text).unwrap();
-    let stepped = read(step_json(given, &step(&circumstances, &middle, true).unwrap()).unwrap());
+    let stepped = read(
+        step_json(given, &step(&circumstances, &middle, &Question::new(Objective::Fair), &never()).unwrap()).unwrap(),
+    );
     assert_eq!(stepped["step"]["issue"], "financiers");
     assert_eq!((&stepped["step"]["from"], &stepped["step"]["to"]), (&"brief".into(), &"plan".into()));
     assert_eq!(stepped["step"]["help"], "all_gain");

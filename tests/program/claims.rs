@@ -138,3 +138,142 @@ fn no_packages_can_not_be_asked_for() {
         assert!(ran.stderr.contains("`--packages`") && ran.stderr.contains('^'), "{}", ran.stderr);
     }
 }
+
+/// At a corner of the range nothing helps, or less than between two corners.
+#[test]
+fn the_best_step_of_an_amount_may_lie_between_its_corners() {
+    says("step tests/tables/one-amount.ron m=1", &["to “4.5”", "the smallest from +1.0 to +4.5"], &["improve"]);
+    says("step tests/tables/one-amount.ron m=1 --lang nl", &["“4,5”"], &["Geen losse stap"]);
+    let step = json("step tests/tables/heap-and-steps.ron pot=A:5,B:5 tie=n");
+    assert_eq!(step["step"]["package"]["smallest_gain"].as_f64().unwrap(), 92.0 / 15.0, "{step}");
+    assert_eq!((&step["looked_at"], &step["complete"]), (&Value::Null, &true.into()));
+    says("step tests/tables/one-pot.ron pot=A:40,B:60", &["A:395/17,B:1305/17"], &[]);
+    says("step tests/tables/one-amount.ron m=4.5", &["No single change helps, whatever the amount"], &["improve"]);
+    says("step tests/tables/one-amount.ron m=4.5 --lang nl", &["Geen losse stap helpt, bij welk"], &["improve"]);
+}
+
+#[test]
+fn whoever_asks_for_an_amount_that_can_not_be_is_told_so() {
+    let pot = "whynot tests/tables/one-pot.ron pot=A:90,B:10";
+    says(pot, &["you ask for `pot=A:90,B:10`"], &["Talk about pot again"]);
+    says(&format!("{pot} --lang nl"), &["u vraagt om `pot=A:90,B:10`"], &["geparkeerd"]);
+    let otherwise = &json(pot)["otherwise"];
+    let asked = otherwise["conflict"].as_array().unwrap().iter().find(|reason| reason["kind"] == "asked");
+    assert_eq!(asked.unwrap()["choice"], "pot=A:90,B:10", "{otherwise}");
+    assert!(!otherwise["repairs"].as_array().unwrap().iter().any(|repair| repair["kind"] == "open_issue"));
+    says("whynot tests/tables/stepped-and-parked.ron m=10", &["you ask for `m=10`", "Talk about q again"], &[]);
+}
+
+/// Where nothing is worth more to Ben than anything else he can't object; a hair's breadth off he does.
+#[test]
+fn a_number_that_counts_at_one_value_alone_is_told_so() {
+    let firm = "firm tests/tables/one-issue.ron x=y";
+    says(firm, &["on money 6 at 0 alone"], &["on money 6 from 0 down"]);
+    says(&format!("{firm} --lang nl"), &["op money 6 alleen bij 0"], &["op money 6 vanaf 0 omlaag"]);
+    assert!(json(firm).to_string().contains("\"only\""));
+}
+
+#[test]
+fn ways_out_name_a_command_that_takes_them() {
+    for command in ["propose", "improve", "step", "meso"] {
+        let words = match command {
+            "propose" => "propose tests/tables/no-deal-unknown.ron".to_owned(),
+            "meso" => "meso tests/tables/no-deal-unknown.ron Ben".to_owned(),
+            _ => format!("{command} tests/tables/no-deal-unknown.ron x=n w=n"),
+        };
+        let refused = ran_in(Terminal::Pipe, 400, &words.split(' ').collect::<Vec<_>>(), b"");
+        assert!(refused.stderr.contains("`solve --objective best:PARTY`"), "{command}: {}", refused.stderr);
+    }
+    assert_eq!(ran("solve tests/tables/no-deal-unknown.ron --objective best:Ben").exit, Exit::Answered);
+}
+
+#[test]
+fn a_smallest_gain_is_told_as_the_smallest_of_those_that_are_known() {
+    let frontier = "frontier tests/tables/no-deal-unknown.ron";
+    says(frontier, &["What Ann would gain isn't known.", "smallest known"], &["F1 lifts the smallest gain most"]);
+    says(&format!("{frontier} --lang nl"), &["Wat Ann ermee wint, is niet bekend.", "kleinste bekende"], &[]);
+}
+
+#[test]
+fn who_may_stay_out_and_loses_by_a_step_is_named() {
+    let step = "step tests/tables/some-stay-out.ron pay=p1 work=y room=k";
+    let told = said(step);
+    assert!(
+        told.contains("Everybody whose agreement is needed gains. Who may stay out and loses by it: Ben"),
+        "{told}"
+    );
+    says(&format!("{step} --lang nl"), &["Wie erbuiten mag blijven en erop achteruitgaat: Ben"], &[]);
+}
+
+/// In peace two options do the same: each of them is a package all the same.
+#[test]
+fn packages_that_nothing_tells_apart_are_counted_alike_everywhere() {
+    let table = "tests/tables/alike-in-peace.ron";
+    says(&format!("zopa {table}"), &["9 of 9", "all 9 packages were looked at"], &["all 6"]);
+    for command in [format!("propose {table}"), format!("improve {table} x=n w=n"), format!("whynot {table} x=n")] {
+        says(&command, &["9 packages were looked at"], &["6 packages"]);
+    }
+}
+
+#[test]
+fn a_package_that_can_not_be_agreed_points_at_what_repairs_it() {
+    let package = "tests/tables/zero-weight.ron x=y w=n";
+    says(&format!("test {package}"), &["`step` looks for the single change that takes away"], &[]);
+    says(&format!("test {package} --lang nl"), &["`step` zoekt de ene stap"], &[]);
+    let improve = format!("improve {package}");
+    says(&improve, &["Yet it can't be agreed as it is", "`step` looks for"], &["Whoever wants more"]);
+    says(&format!("{improve} --lang nl"), &["Toch is het zo niet af te spreken"], &["Wie meer wil"]);
+    says("step tests/tables/one-issue.ron x=y", &["None of the 2 single changes helps"], &["improve"]);
+    let part = "step tests/tables/nothing-allowed.ron x=y w=n";
+    says(part, &["takes away something that stands in the way", "Still in the way"], &["takes away what stands"]);
+    says(&format!("{part} --lang nl"), &["neemt iets weg wat in de weg staat"], &["neemt weg wat"]);
+}
+
+#[test]
+fn a_condition_that_is_worth_no_more_than_a_package_without_one_is_not_suggested() {
+    let stress = "stress tests/tables/war-and-peace.ron x=y w=n";
+    says(stress, &["Worlds with other no-deals", "None of them takes w=n"], &["Agree on a condition: w=n"]);
+    says("solve tests/tables/war-and-peace.ron --robust", &["tests/tables/war-and-peace.ron x=z w=y"], &[]);
+}
+
+#[test]
+fn worlds_are_asked_about_where_there_are_some() {
+    let told = ["All indifferent", "in none of these worlds would anybody be better off leaving"];
+    says("stress tests/tables/all-indifferent.ron x=y w=n", &told, &["those outside who decide", "not every no-deal"]);
+    says("stress vvt-cao-2018 naive --lang en", &["The preferences here are fictional"], &[]);
+}
+
+#[test]
+fn that_there_is_no_other_efficient_package_is_said_for_what_it_is() {
+    for table in ["one-party", "zero-weight"] {
+        let propose = format!("propose tests/tables/{table}.ron");
+        says(&propose, &["no other package is efficient"], &["less than half"]);
+        says(&format!("{propose} --lang nl"), &["geen ander pakket is efficiënt"], &["minder dan de helft"]);
+        assert_eq!(json(&propose)["others"], "no_other_efficient");
+    }
+    says("meso tests/tables/one-party.ron Ann", &["There is only this one"], &[]);
+    says("meso tests/tables/one-party.ron Ann --lang nl", &["Meer dan dit ene is er niet"], &[]);
+}
+
+#[test]
+fn names_that_are_unknown_get_the_nearest_one_or_a_list() {
+    for (command, hint) in [
+        ("propose vvt-cao-2018 --world tarieven --lang en", "There are: `tarieven-dekkend`, `tarieven-niet-dekkend`."),
+        ("solve vvt-cao-2018 --world tarieven-n --lang en", "did you mean `tarieven-niet-dekkend`?"),
+        ("solve vvt-cao-2018 --objective best:XX --lang en", "There are: `ActiZ`"),
+        ("solve vvt-cao-2018 --objective best:XX --lang nl", "Wel zijn er: `ActiZ`"),
+        ("frontier vvt-cao-2018 --parties FNV,FNV --lang en", "party `FNV` is named twice"),
+        ("frontier vvt-cao-2018 --parties FNV,FNV --lang nl", "partij `FNV` wordt twee keer genoemd"),
+    ] {
+        let refused = ran(command);
+        assert_eq!(refused.exit, Exit::BadInput, "{command}");
+        assert!(refused.stderr.contains(hint), "{command}: {}", refused.stderr);
+    }
+}
+
+#[test]
+fn an_option_may_have_a_value_below_zero() {
+    let ran = ran("meso vvt-cao-2018 FNV --level -20 --lang en");
+    assert!(!ran.stderr.contains("has no option"), "{}", ran.stderr);
+    says("meso vvt-cao-2018 FNV --level -20 --lang en", &["worth -20.0 points to FNV"], &[]);
+}

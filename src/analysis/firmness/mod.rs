@@ -110,6 +110,8 @@ pub struct Shift {
 pub enum Edge {
     /// Exactly at the value.
     At,
+    /// At the value and not right behind it: somebody becomes indifferent there, or two sums are equal.
+    Only,
     /// At the value the claim still holds, right behind it no more.
     Beyond,
     /// At the value or a little before: nearer than a millionth of the range.

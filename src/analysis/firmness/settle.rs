@@ -13,7 +13,7 @@ use super::exact::{differences, is_acceptable, is_same, widths};
 use super::number::{Number, changed, seen};
 use super::search::Bracket;
 use super::{Claim, Edge, Shift};
-use crate::domain::{Package, Rational, integer};
+use crate::domain::{Comparison, Package, Rational, RuleForm, RuleId, integer};
 use crate::optimize::{Answer, Objective, Question, solve};
 use crate::valuation::Circumstances;
 
@@ -88,7 +88,10 @@ impl Court<'_> {
             return Some(shift(other, Edge::About, package));
         };
         match self.verdict(number, &place) {
-            Verdict::Other(package) if self.holds_up_to(number, &same, &place) => Some(shift(place, Edge::At, package)),
+            Verdict::Other(package) if self.holds_up_to(number, &same, &place) => {
+                let edge = if self.holds_behind(number, &same, &place) { Edge::Only } else { Edge::At };
+                Some(shift(place, edge, package))
+            }
             Verdict::Same if self.fails_behind(number, &place, &other) => Some(shift(place, Edge::Beyond, package)),
             _ => Some(shift(other, Edge::About, package)),
         }
@@ -98,6 +101,30 @@ impl Court<'_> {
     fn holds_up_to(&self, number: &Number, same: &Rational, place: &Rational) -> bool {
         let before = same + (place - same) * integer(9) / integer(10);
         before == *place || self.verdict(number, &before) == Verdict::Same
+    }
+
+    /// Whether the claim holds again right behind `place`. Somebody who is indifferent at one value has no scale and no
+    /// floor there, and sums that must be equal are so at one value.
+    fn holds_behind(&self, number: &Number, same: &Rational, place: &Rational) -> bool {
+        if self.claim == Claim::Advice && !self.is_lonely(number, same, place) {
+            return false; // Each look may take a whole search, so none is taken where nothing makes a value stand alone.
+        }
+        let outward = number.range() / integer(MARGIN);
+        let behind = if *place < number.value { place - outward } else { place + outward };
+        let behind = number.clamp(behind);
+        behind != *place && self.verdict(number, &behind) == Verdict::Same
+    }
+
+    /// Whether something holds at `place` that doesn't around it.
+    fn is_lonely(&self, number: &Number, same: &Rational, place: &Rational) -> bool {
+        let table = self.circumstances.table.table();
+        let indifferent = |value: &Rational| {
+            let table = changed(table, number.parameter, value);
+            let seen = seen(&table, self.circumstances.world)?;
+            Some(seen.yardsticks.iter().filter(|yardstick| yardstick.is_indifferent()).count())
+        };
+        let is_equal = |rule: RuleId| matches!(&*self.circumstances.rule(rule), RuleForm::Limit(limit) if limit.comparison == Comparison::Equal);
+        table.rules.keys().any(is_equal) || indifferent(same) != indifferent(place)
     }
 
     /// Whether the claim fails right behind `place`: where packages tie it may fail at one value only.

@@ -200,7 +200,7 @@ fn told(
     let complete = gap.as_ref().is_some_and(Rational::is_zero);
     let is_cut_short = !complete && (is_hurried || stop.is_due());
     let how = if is_searched { How::BranchAndBound } else { How::Merged };
-    let packages = (!model.is_continuous()).then(|| model.size());
+    let packages = model.packages();
     Ok(Frontier { parties, points, segments, complete, is_cut_short, gap, how, packages })
 }
 

@@ -43,6 +43,8 @@ pub(crate) struct Model {
     /// What ties decisions together: `>= 0` for every package there is, whatever it keeps.
     pub(crate) links: Vec<Linear>,
     shape: Shape,
+    /// How many packages there are with every alternative.
+    packages: Count,
 }
 
 /// What is needed to turn decisions back into a package.
@@ -108,6 +110,7 @@ impl Model {
             requirements: requirements(&views, question),
             links: links(circumstances.table.table(), &decisions, &pairs),
             shape: Shape::new(circumstances.table.table()),
+            packages: size(&decisions),
             decisions: Vec::new(),
         };
         if question.robust && matches!(question.objective, Objective::Joint | Objective::Best(_)) {
@@ -123,10 +126,14 @@ impl Model {
             || self.decisions.iter().flat_map(|of| &of.pieces).any(|piece| matches!(piece, Piece::Stretch { .. }))
     }
 
-    /// How many packages there are; stretches count as one alternative each.
+    /// How many packages of the model there are; stretches count as one alternative each.
     pub(crate) fn size(&self) -> Count {
-        let free = self.decisions.iter().filter(|decision| !matches!(decision.matter, Matter::Pair(_)));
-        free.map(|decision| Count::from(decision.pieces.len())).product()
+        size(&self.decisions)
+    }
+
+    /// How many packages people can choose, also where nothing tells some of them apart; `None` with continuous amounts.
+    pub(crate) fn packages(&self) -> Option<Count> {
+        (!self.is_continuous()).then(|| self.packages.clone())
     }
 
     /// The package that takes alternative `choice[d]` of decision `d`, at `amounts[d]` where that is a stretch.
@@ -270,6 +277,12 @@ impl Shape {
             divides: table.issues.iter().any(is_divided),
         }
     }
+}
+
+/// How many packages the alternatives make; stretches count as one alternative each.
+fn size(decisions: &[Alternatives]) -> Count {
+    let free = decisions.iter().filter(|decision| !matches!(decision.matter, Matter::Pair(_)));
+    free.map(|decision| Count::from(decision.pieces.len())).product()
 }
 
 /// The gains of everybody who takes part and cares, by name, then by world.

@@ -217,6 +217,7 @@ fn number(table: &Table, reach: &Reach) -> NumberJson {
 fn shift(table: &Table, shift: &Shift) -> ShiftJson {
     let edge = match shift.edge {
         Edge::At => "at",
+        Edge::Only => "only",
         Edge::Beyond => "beyond",
         Edge::Latest => "latest",
         Edge::About => "about",

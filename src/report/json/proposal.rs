@@ -34,7 +34,7 @@ struct ProposalJson {
     /// Where no package holds in every world and that was asked for.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     suggestions: Vec<SuggestionJson>,
-    /// Of packages of other shapes: `enough`, `no_other`, `no_other_corner` or `unknown`.
+    /// Of packages of other shapes: `enough`, `no_other`, `no_other_efficient`, `no_other_corner` or `unknown`.
     others: &'static str,
     every_world: Option<EveryWorldJson>,
     /// Per issue, options between which something may be worth inventing.
@@ -150,6 +150,7 @@ pub fn proposal_json(asked: Asked<'_>, proposal: &Proposal) -> Result<String, se
         others: match proposal.others {
             Others::Enough => "enough",
             Others::NoOther => "no_other",
+            Others::NoOtherEfficient => "no_other_efficient",
             Others::NoOtherCorner => "no_other_corner",
             Others::Unknown => "unknown",
         },

@@ -10,9 +10,10 @@ use super::{Ordered, line};
 use crate::analysis::{
     Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, fails_elsewhere, package_of,
 };
-use crate::domain::{IssueId, Package, nearest_f64};
-use crate::optimize::{Answer, Question};
-use crate::report::{Asked, Given, violations};
+use crate::domain::{Decision, IssueId, Package, Table, nearest_f64};
+use crate::optimize::{Answer, Question, Reason};
+use crate::report::voice::Voice;
+use crate::report::{Asked, Given, Wordbook, violations};
 use crate::session::objective_word;
 use crate::valuation::{Circumstances, assess};
 
@@ -34,7 +35,10 @@ struct StepsJson {
     step: Option<StepJson>,
     next: Vec<StepJson>,
     helpful: usize,
-    looked_at: usize,
+    /// Null where an amount or a division leaves endlessly many.
+    looked_at: Option<usize>,
+    /// Whether every search for the best amount came to its end.
+    complete: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -45,6 +49,9 @@ struct StepJson {
     repaired: Vec<ReasonJson>,
     changes: Ordered<Option<f64>>,
     package: PackageJson,
+    /// In which other worlds it doesn't hold, and why.
+    #[serde(skip_serializing_if = "Ordered::is_empty")]
+    fails: Ordered<Vec<ReasonJson>>,
 }
 
 /// One issue that changes.
@@ -149,6 +156,7 @@ pub fn step_json(given: Given<'_>, steps: &Steps) -> Result<String, serde_json::
         next: steps.next.iter().map(step).collect(),
         helpful: steps.helpful,
         looked_at: steps.looked_at,
+        complete: steps.is_settled,
     })
 }
 
@@ -172,7 +180,7 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
         better: improvement.count,
         best: package_of(&improvement.best).filter(|_| !improvement.is_efficient).map(changed),
         fewest_changes: improvement.fewest.as_ref().map(changed),
-        conflict: conflict(circumstances, &improvement.question, &improvement.best),
+        conflict: conflict(circumstances, &improvement.question, None, &improvement.best),
     })
 }
 
@@ -183,8 +191,12 @@ pub fn improve_json(given: Given<'_>, improvement: &Improvement) -> Result<Strin
 pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_json::Error> {
     let circumstances = asked.circumstances;
     let table = circumstances.table.table();
-    let answered =
-        |question: &Question, answer: &Answer| answered(circumstances, question, package_of(&whynot.answer), answer);
+    let from = package_of(&whynot.answer);
+    let held = |asking: &Asking| Some(typed(table, whynot.issue, asking.held.as_ref()?));
+    let answered = |question: &Question, held: Option<String>, answer: &Answer| AnsweredJson {
+        conflict: conflict(circumstances, question, held, answer),
+        ..answered(circumstances, from, answer)
+    };
     let (verdict, otherwise) = match &whynot.verdict {
         Verdict::NoAnswer => ("no_answer", None),
         Verdict::Parked => ("parked", None),
@@ -196,9 +208,9 @@ pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_js
         objective: objective_word(table, asked.question.objective),
         issue: table.issues[whynot.issue].id.clone(),
         decision: choice(table, whynot.issue, &whynot.decision),
-        answer: answered(asked.question, &whynot.answer),
+        answer: answered(asked.question, None, &whynot.answer),
         verdict,
-        otherwise: otherwise.map(|asking: &Asking| answered(&asking.question, &asking.answer)),
+        otherwise: otherwise.map(|asking| answered(&asking.question, held(asking), &asking.answer)),
         prices: whynot.prices.iter().map(|price| self::price(circumstances, price)).collect(),
     })
 }
@@ -241,6 +253,7 @@ fn step(given: Given<'_>, step: &Step) -> StepJson {
         repaired: before.into_iter().filter(|v| !left.contains(v)).map(|v| teller.violation(v)).collect(),
         changes: changes(circumstances, given.package, &step.package),
         package: package(circumstances, &step.package, None),
+        fails: fails(circumstances, &fails_elsewhere(circumstances, &step.package)),
     }
 }
 
@@ -272,23 +285,35 @@ fn changed(circumstances: &Circumstances<'_>, from: &Package, to: &Package) -> C
     }
 }
 
-fn conflict(circumstances: &Circumstances<'_>, question: &Question, answer: &Answer) -> Option<ConflictJson> {
+/// A conflict; `held` is the amount or the shares that were asked for besides, as they are typed.
+fn conflict(
+    circumstances: &Circumstances<'_>,
+    question: &Question,
+    held: Option<String>,
+    answer: &Answer,
+) -> Option<ConflictJson> {
     let Answer::Infeasible(conflict) = answer else { return None };
     let teller = Teller { circumstances, also: &question.also };
+    let reason = |reason: &Reason| match reason {
+        Reason::Asked(demand) if *demand == question.also.len() => {
+            ReasonJson::Asked { demand: *demand, choice: held.clone(), party: None, at_least: None }
+        }
+        _ => teller.reason(reason),
+    };
     Some(ConflictJson {
-        conflict: conflict.reasons.iter().map(|reason| teller.reason(reason)).collect(),
+        conflict: conflict.reasons.iter().map(reason).collect(),
         any_one_suffices: conflict.any_one_suffices,
         repairs: conflict.repairs.iter().map(|repair| teller.repair(repair)).collect(),
     })
 }
 
+/// A decision as it is typed.
+fn typed(table: &Table, issue: IssueId, decision: &Decision) -> String {
+    Voice { words: &Wordbook::new(table.language), table }.assignment(issue, decision)
+}
+
 /// An answer, held against `from` where there is one.
-fn answered(
-    circumstances: &Circumstances<'_>,
-    question: &Question,
-    from: Option<&Package>,
-    answer: &Answer,
-) -> AnsweredJson {
+fn answered(circumstances: &Circumstances<'_>, from: Option<&Package>, answer: &Answer) -> AnsweredJson {
     let package = package_of(answer).map(|to| changed(circumstances, from.unwrap_or(to), to));
     AnsweredJson {
         status: status(answer),
@@ -296,7 +321,7 @@ fn answered(
         gap: gap(answer),
         bound: bound(answer),
         package,
-        conflict: conflict(circumstances, question, answer),
+        conflict: None,
     }
 }
 

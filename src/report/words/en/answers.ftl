@@ -201,7 +201,7 @@ conditions-unknown = something that is not known
 
 ## Refusals
 refuse-no-deal = gains can't be counted: the no-deal of { $parties } is unknown
-    .hint = Ask what they have without an agreement and write it down, or ask for the best package for one party: `--objective best:PARTY`.
+    .hint = Ask what they have without an agreement and write it down, or ask for the best package for one party: `solve --objective best:PARTY`.
 refuse-nobody = every party is indifferent: no package is better than another
     .hint = Give at least one party an interest that the options differ on.
 refuse-floors = gains are measured from the no-deals, so `nash` and `ks` can't set them aside

@@ -45,6 +45,7 @@ firm-refused = not acceptable
 firm-accepted = acceptable
 place-from-up = from { $value } up
 place-from-down = from { $value } down
+place-only = at { $value } alone
 place-above = above { $value }
 place-below = below { $value }
 place-about = at about { $value }

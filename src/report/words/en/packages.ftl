@@ -47,6 +47,7 @@ frontier-handful-corners = Of the corner points, F1 lifts the smallest gain most
 frontier-handful-found = Of the outcomes that were found, F1 lifts the smallest gain most. The others differ most from those before them, with a smallest gain of at least half of that.
 frontier-handful-among-corners = By the gains of { $parties } alone: of the corner points, F1 lifts the smallest of these most; a mixture of two may lift it further. The others differ most from those before them, with a smallest of at least half of that.
 frontier-handful-among-found = By the gains of { $parties } alone: of the outcomes that were found, F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
+frontier-handful-unknown = What { $unknown } would gain isn't known. By the gains that are known: F1 lifts the smallest of these most among the outcomes that were compared, and the others differ most from those before them, with a smallest of at least half of that.
 frontier-handful-among = By the gains of { $parties } alone: F1 lifts the smallest of these most. The others differ most from those before them, with a smallest of at least half of that.
 
 ## Packages of different shape
@@ -54,6 +55,7 @@ varied = Packages of different shape
 varied-meaning = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest there is.
 varied-meaning-found = P1 is the answer above. The others are efficient too and differ most from those before them, with a smallest gain of at least half the largest that was found.
 varied-none = There is no other: every efficient package that differs leaves somebody with less than half the largest smallest gain.
+varied-none-efficient = There is no other: no other package is efficient, unless it is worth the same to everybody.
 varied-none-corner = Among the corner points there is no other: every efficient one that differs leaves somebody with less than half the largest smallest gain. Between them amounts may be chosen freely, and what lies there was not looked at; `frontier` shows the lines.
 chosen-among-none = The search for packages of another shape was cut short before any was found: there may well be some.
 chosen-among = { $count ->
@@ -69,4 +71,6 @@ meso-level-found = The search for the package that lifts the smallest gain most 
 meso-none = No acceptable package is worth { $level } points to { $party }, give or take { $within }.
 meso-best = The best acceptable package for { $party } is worth { $score } points to it.
 meso-best-found = The search was cut short: the best acceptable package for { $party } that was found is worth { $score } points to it.
+meso-only = There is only this one: no other efficient package comes to that level.
+meso-only-found = Only this one was found.
 meso-ask = Put them on the table together and ask the others which is closest, and why: the answer tells what they care about.

@@ -157,6 +157,7 @@ unknown-word = `{ $name }` is none of the words that are possible here
 # Names and texts.
 unknown-name = unknown { $kind } `{ $name }`
     .hint = did you mean `{ $near }`?
+    .otherwise = There are: { $known }.
 duplicate-name = { $kind } `{ $name }` appears twice
     .hint = Rename one of them; two things with one name can't be told apart.
 names-too-close = { $kind } `{ $name }` differs from `{ $other }` only in case or in how its characters are stored
@@ -207,6 +208,8 @@ effect-out-of-range = the effect `{ $name }` is outside -10..10
     .hint = On a percent scale the strongest effect is 10; `scale: Points` has no bounds.
 stated-twice = { $kind } `{ $name }` is stated twice here
     .hint = Keep one of them, or add them up.
+party-named-twice = party `{ $name }` is named twice
+    .hint = Name each of them once.
 remark-not-here = a source or status can't be kept here
     .hint = Note it at the options and amounts of the issue; here write the value alone.
 

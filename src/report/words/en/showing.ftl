@@ -6,6 +6,7 @@ compare-same = The same in all: { $decisions }.
 compare-scores = Scores: what each package is worth to each party
 compare-mark = The best of each row is marked with *.
 compare-gains = Gains: what each package is above no deal
+compare-smallest-known = smallest known
 compare-smallest = smallest
 compare-joint = together
 compare-verdict = { $names }: { $verdict }

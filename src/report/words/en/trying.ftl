@@ -18,8 +18,11 @@ moves-nothing = nothing for { $parties }
 ## The single change that helps most
 step = The single change that helps most
 step-repairs = { $change }. This takes away what stands in the way: { $repaired }.
+step-repairs-part = { $change }. This takes away something that stands in the way: { $repaired }.
 step-all-gain = { $change }. Everybody whose agreement is needed gains.
 step-all-gain-repairs = { $change }. Everybody whose agreement is needed gains, and this takes away what stands in the way: { $repaired }.
+step-all-gain-repairs-part = { $change }. Everybody whose agreement is needed gains, and this takes away something that stands in the way: { $repaired }.
+step-losers = Who may stay out and loses by it: { $payers }.
 step-lifts = { $change }. There is no single change after which everybody gains; this one lifts the smallest gain most.
 step-adds-up = { $change }. There is no single change after which everybody gains, and none lifts the smallest gain; with this one the gains add up to most.
 step-none = { $count ->
@@ -28,17 +31,22 @@ step-none = { $count ->
    *[other] None of the { $count } single changes helps: each breaks a rule, leaves a party below its no-deal, or adds nothing to the gains.
 }
     .hint = Changes on several issues at once may still help: `improve` looks for those.
+step-none-of-amounts = No single change helps, whatever the amount: each breaks a rule, leaves a party below its no-deal, or adds nothing to the gains.
+step-cut-short = The search for the best amounts was cut short: one that wasn't looked at may help more.
 step-leaves = Still in the way: { $left }.
 fault-rule = the rule `{ $rule }` is broken
 fault-no-deal = { $party } is below its no-deal
 steps-next = Other steps
 step-next = { $change }: { $parties }.
 step-next-all-gain = { $change }, and everybody whose agreement is needed gains: { $parties }.
+step-next-all-gain-losers = { $change }, and everybody whose agreement is needed gains: { $parties }. Who may stay out and loses by it: { $payers }.
 step-next-repairs = { $change }, which takes away something that stands in the way: { $parties }.
 
 ## Better for some and worse for nobody
 improve-efficient = Nothing is better for somebody and worse for nobody
 improve-efficient-meaning = Whoever wants more than this package gives must ask it of somebody else at the table.
+improve-efficient-unacceptable = Yet it can't be agreed as it is, so somebody at the table has to get less than this package gives.
+next-repair = `step` looks for the single change that takes away what stands in the way.
 improve-impossible = No package within the rules leaves everybody at least where this one does
 improve-unknown = The search was cut short before anything better was found or ruled out.
 because-kept = Because { $reasons }.

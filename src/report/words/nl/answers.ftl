@@ -201,7 +201,7 @@ conditions-unknown = iets wat niet bekend is
 
 ## Weigeringen
 refuse-no-deal = wat een pakket oplevert is niet te berekenen: het alternatief van { $parties } is onbekend
-    .hint = Vraag wat er zonder akkoord gebeurt en leg dat vast, of vraag naar het beste pakket voor één partij: `--objective best:PARTIJ`.
+    .hint = Vraag wat er zonder akkoord gebeurt en leg dat vast, of vraag naar het beste pakket voor één partij: `solve --objective best:PARTIJ`.
 refuse-nobody = voor elke partij is alles evenveel waard: geen pakket is beter dan een ander
     .hint = Geef minstens één partij een belang waarop de opties verschillen.
 refuse-floors = `nash` en `ks` meten vanaf de alternatieven, dus die kunnen niet buiten beschouwing blijven

@@ -45,6 +45,7 @@ firm-refused = niet aanvaardbaar
 firm-accepted = aanvaardbaar
 place-from-up = vanaf { $value }
 place-from-down = vanaf { $value } omlaag
+place-only = alleen bij { $value }
 place-above = boven { $value }
 place-below = onder { $value }
 place-about = bij ongeveer { $value }

@@ -47,6 +47,7 @@ frontier-handful-corners = Van de hoekpunten levert F1 het meeste op voor wie he
 frontier-handful-found = Van de uitkomsten die zijn gevonden levert F1 het meeste op voor wie het minst wint. De andere verschillen het meest van die ervoor, en wie het minst wint krijgt er minstens de helft daarvan.
 frontier-handful-among-corners = Alleen naar de opbrengsten van { $parties }: van de hoekpunten levert F1 het meeste op voor wie van hen het minst wint; een mengsel van twee kan nog meer opleveren. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
 frontier-handful-among-found = Alleen naar de opbrengsten van { $parties }: van de uitkomsten die zijn gevonden levert F1 het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
+frontier-handful-unknown = Wat { $unknown } ermee wint, is niet bekend. Naar de winst die wel bekend is: van de vergeleken uitkomsten levert F1 het meeste op voor wie daarvan het minst wint, en de andere verschillen het meest van wat ervoor staat, met voor wie het minst wint minstens de helft daarvan.
 frontier-handful-among = Alleen naar de opbrengsten van { $parties }: F1 levert het meeste op voor wie van hen het minst wint. De andere verschillen het meest van die ervoor, en wie van hen het minst wint krijgt er minstens de helft daarvan.
 
 ## Pakketten van verschillende vorm
@@ -54,6 +55,7 @@ varied = Pakketten van verschillende vorm
 varied-meaning = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van wat daarvoor het hoogst haalbare is.
 varied-meaning-found = P1 is het antwoord hierboven. De andere zijn ook efficiënt en verschillen het meest van die ervoor; wie het minst wint krijgt er minstens de helft van het hoogste dat daarvoor gevonden is.
 varied-none = Er is geen ander: elk efficiënt pakket dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is.
+varied-none-efficient = Er is geen ander: geen ander pakket is efficiënt, tenzij het voor iedereen evenveel waard is.
 varied-none-corner = Onder de hoekpunten is er geen ander: elk efficiënt hoekpunt dat verschilt, geeft iemand minder dan de helft van wat voor de kleinste opbrengst het hoogst haalbare is. Daartussen zijn bedragen vrij te kiezen, en daar is niet gekeken; `frontier` toont de lijnen.
 chosen-among-none = Het zoeken naar pakketten van een andere vorm is afgebroken voordat er een was gevonden: ze kunnen er best zijn.
 chosen-among = { $count ->
@@ -69,4 +71,6 @@ meso-level-found = Het zoeken naar het pakket dat het meeste oplevert voor de pa
 meso-none = Geen aanvaardbaar pakket is voor { $party } { $level } punten waard, met een verschil van hoogstens { $within }.
 meso-best = Het beste aanvaardbare pakket voor { $party } is voor haar { $score } punten waard.
 meso-best-found = Het zoeken is afgebroken: het beste aanvaardbare pakket voor { $party } dat is gevonden, is voor haar { $score } punten waard.
+meso-only = Meer dan dit ene is er niet: geen ander efficiënt pakket komt op dat niveau.
+meso-only-found = Alleen dit ene is gevonden.
 meso-ask = Leg ze samen op tafel en vraag de anderen welke het dichtst bij ligt, en waarom: het antwoord laat zien waar zij om geven.

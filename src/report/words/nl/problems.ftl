@@ -158,6 +158,7 @@ unknown-word = `{ $name }` hoort niet bij de woorden die hier mogelijk zijn
 # Namen en teksten.
 unknown-name = er is geen { $kind } `{ $name }`
     .hint = bedoelt u `{ $near }`?
+    .otherwise = Wel zijn er: { $known }.
 duplicate-name = { $kind } `{ $name }` komt twee keer voor
     .hint = Geef er één een andere naam; twee dingen met dezelfde naam zijn niet uit elkaar te houden.
 names-too-close = { $kind } `{ $name }` verschilt van `{ $other }` alleen in hoofdletters of in hoe de tekens zijn opgeslagen
@@ -211,6 +212,8 @@ effect-out-of-range = het effect `{ $name }` ligt buiten -10..10
     .hint = Op een schaal in procenten is het sterkste effect 10; `scale: Points` heeft geen grenzen.
 stated-twice = { $kind } `{ $name }` staat hier twee keer
     .hint = Houd er één van over, of tel ze op.
+party-named-twice = partij `{ $name }` wordt twee keer genoemd
+    .hint = Noem elk van hen één keer.
 remark-not-here = een bron of status past hier niet
     .hint = Noteer die bij de opties en hoeveelheden van het onderwerp; schrijf hier alleen de waarde.
 

@@ -6,6 +6,7 @@ compare-same = In alle gelijk: { $decisions }.
 compare-scores = Scores: wat elk pakket voor elke partij waard is
 compare-mark = Het beste van elke rij is gemerkt met *.
 compare-gains = Opbrengst: wat elk pakket meer waard is dan geen akkoord
+compare-smallest-known = kleinste bekende
 compare-smallest = kleinste
 compare-joint = samen
 compare-verdict = { $names }: { $verdict }

@@ -18,8 +18,11 @@ moves-nothing = niets voor { $parties }
 ## De ene stap die het meeste helpt
 step = De ene stap die het meeste helpt
 step-repairs = { $change }. Dat neemt weg wat in de weg staat: { $repaired }.
+step-repairs-part = { $change }. Dat neemt iets weg wat in de weg staat: { $repaired }.
 step-all-gain = { $change }. Iedereen van wie het ja nodig is, gaat erop vooruit.
 step-all-gain-repairs = { $change }. Iedereen van wie het ja nodig is, gaat erop vooruit, en het neemt weg wat in de weg staat: { $repaired }.
+step-all-gain-repairs-part = { $change }. Iedereen van wie het ja nodig is, gaat erop vooruit, en het neemt iets weg wat in de weg staat: { $repaired }.
+step-losers = Wie erbuiten mag blijven en erop achteruitgaat: { $payers }.
 step-lifts = { $change }. Er is geen losse stap waarmee iedereen erop vooruitgaat; deze levert het meeste op voor de partij die het minst wint.
 step-adds-up = { $change }. Er is geen losse stap waarmee iedereen erop vooruitgaat, en geen die meer oplevert voor de partij die het minst wint; met deze is de opbrengst samen het grootst.
 step-none = { $count ->
@@ -28,17 +31,22 @@ step-none = { $count ->
    *[other] Geen van de { $count } losse stappen helpt: elke past niet binnen een regel, brengt een partij onder haar alternatief of levert niets extra op.
 }
     .hint = Veranderingen op meer onderwerpen tegelijk kunnen nog wel helpen: die zoekt `improve`.
+step-none-of-amounts = Geen losse stap helpt, bij welk bedrag of welke hoeveelheid ook: elke past niet binnen een regel, brengt een partij onder haar alternatief of levert niets extra op.
+step-cut-short = Het zoeken naar het beste bedrag of de beste verdeling is afgebroken: een die niet bekeken is, helpt misschien meer.
 step-leaves = Dit staat dan nog in de weg: { $left }.
 fault-rule = het past niet binnen de regel `{ $rule }`
 fault-no-deal = { $party } zit onder het eigen alternatief
 steps-next = Andere stappen
 step-next = { $change }: { $parties }.
 step-next-all-gain = { $change }, en iedereen van wie het ja nodig is gaat erop vooruit: { $parties }.
+step-next-all-gain-losers = { $change }, en iedereen van wie het ja nodig is gaat erop vooruit: { $parties }. Wie erbuiten mag blijven en erop achteruitgaat: { $payers }.
 step-next-repairs = { $change }, en dat neemt iets weg wat in de weg staat: { $parties }.
 
 ## Beter voor sommigen en slechter voor niemand
 improve-efficient = Niets is voor iemand beter en voor niemand slechter
 improve-efficient-meaning = Wie meer wil dan dit pakket geeft, moet dat van een ander aan tafel vragen.
+improve-efficient-unacceptable = Toch is het zo niet af te spreken: iemand aan tafel moet dus minder krijgen dan dit pakket geeft.
+next-repair = `step` zoekt de ene stap die wegneemt wat in de weg staat.
 improve-impossible = Geen enkel pakket binnen de regels is voor iedereen minstens zo goed als dit
 improve-unknown = Het zoeken is afgebroken voordat iets beters was gevonden of uitgesloten.
 because-kept = Omdat { $reasons }.

@@ -12,9 +12,9 @@ use crate::domain::{Language, Missing, Scale, Table, Text};
 pub(super) const VERSION: &str = "1";
 
 /// How many parties a table may have.
-const MOST_PARTIES: usize = 100;
+pub(super) const MOST_PARTIES: usize = 100;
 /// How many interests, attributes, issues, rules and worlds a table may have, each.
-const MOST_OF_A_KIND: usize = 1000;
+pub(super) const MOST_OF_A_KIND: usize = 1000;
 
 /// What came of reading a source.
 #[derive(Clone, Debug)]

@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
     /// Reports more of a kind than a table can hold.
     pub(super) fn check_count(&self, kind: &str, count: usize, most: usize, place: Raw<'_>) -> bool {
         if count > most {
-            let problem = Problem::new(Code::TooMany).at(self.place(place.0, place)).with("kind", kind);
+            let problem = Problem::new(Code::TooMany).at(self.place(place.0, place)).with("kinds", kind);
             self.report(problem.with("count", count.to_string()).with("most", most.to_string()));
         }
         count <= most

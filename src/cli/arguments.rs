@@ -9,6 +9,7 @@ use crate::session::{
     RatifyArguments, SheetArguments, ShowArguments, SolveArguments, StressArguments, TradesArguments,
     WhatMattersArguments, WhyArguments, WhynotArguments, WorldName,
 };
+use crate::table_file::STEPS;
 
 /// What stands on the command line.
 #[derive(Debug, Parser)]
@@ -210,7 +211,7 @@ pub(super) struct ImportFiles {
     #[arg(long, value_enum, default_value_t = Meaning::Genius)]
     pub(super) reading: Meaning,
     /// How many amounts of a real issue can be agreed.
-    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(2..=10_000))]
+    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(STEPS))]
     pub(super) steps: Option<u32>,
 }
 

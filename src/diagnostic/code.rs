@@ -81,7 +81,7 @@ files {
     VersionNewer = "version-newer", Error;
     /// There never was such a version. Arguments: `version`.
     VersionUnknown = "version-unknown", Error;
-    /// More of a kind than a table can hold. Arguments: `kind`, `count`, `most`.
+    /// More of a kind than a table can hold. Arguments: `kinds`, `count`, `most`.
     TooMany = "too-many", Error;
     /// There are more problems than are listed.
     FurtherProblems = "further-problems", Warning;
@@ -294,7 +294,8 @@ typed {
     TooManyWords = "too-many-words", Error;
     /// An option has no value. Arguments: `option`, `command`.
     ValueMissing = "value-missing", Error;
-    /// A value that an option can't have. Arguments: `name`, `option`, `command`, perhaps `known` and `near`.
+    /// A value that an option can't have. Arguments: `name`, `option`, `command`, perhaps `known` and `near`, or
+    /// `least` and `most`.
     BadValue = "bad-value", Error;
     /// Two options that exclude each other. Arguments: `option`, `other`, `command`.
     OptionsConflict = "options-conflict", Error;
@@ -484,8 +485,12 @@ imported {
     GeniusNumber = "genius-number", Error;
     /// A number with more digits than are kept. Arguments: `name`, `better`, `count`.
     GeniusRounded = "genius-rounded", Warning;
-    /// A result that can't be written exactly. Arguments: `name`.
+    /// Results that had to be rounded to be written. Arguments: `name`, `count`, `most`.
+    GeniusNearly = "genius-nearly", Warning;
+    /// A result that can't be written, not even rounded. Arguments: `name`.
     GeniusTooExact = "genius-too-exact", Error;
+    /// Steps between amounts that can't be written exactly. Arguments: `name`.
+    GeniusStepTooExact = "genius-step-too-exact", Error;
 
     // Issues.
     /// A domain without issues.
@@ -524,13 +529,15 @@ imported {
     GeniusTwice = "genius-twice", Warning;
     /// A value with two evaluations. Arguments: `name`, `other`.
     GeniusEvaluationTwice = "genius-evaluation-twice", Warning;
+    /// What a profile states once, stated twice. Arguments: `name`.
+    GeniusStatedTwice = "genius-stated-twice", Warning;
     /// A weight of nothing. Arguments: `name`.
     GeniusWeightUnused = "genius-weight-unused", Warning;
     /// Weights that don't add up to 1. Arguments: `sum`.
     GeniusWeightSum = "genius-weight-sum", Warning;
-    /// A utility above 1. Arguments: `name`.
+    /// A utility above 1. Arguments: `utility`.
     GeniusAboveOne = "genius-above-one", Warning;
-    /// A discount factor. Arguments: `name`.
+    /// A discount factor. Arguments: `factor`.
     GeniusDiscount = "genius-discount", Warning;
     /// A numeric issue without evaluator. Arguments: `name`.
     GeniusEvaluatorMissing = "genius-evaluator-missing", Error;

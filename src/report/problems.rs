@@ -17,7 +17,11 @@ const CONTEXT: usize = 50;
 const LONGEST_MARK: usize = 80;
 
 /// The arguments whose values are themselves looked up: `kind` with the value `rule` is the message `kind-rule`.
-const LOOKED_UP: [&str; 4] = ["kind", "expected", "way", "reason"];
+const LOOKED_UP: [&str; 5] = ["kind", "kinds", "expected", "way", "reason"];
+
+/// The arguments that are decimal numbers to be read: nobody types them back, so that they are written as the language
+/// does.
+const DECIMAL: [&str; 3] = ["sum", "utility", "factor"];
 
 /// Lays a problem out: `path:line:column: message`, the line with a caret, and the way out.
 ///
@@ -89,8 +93,11 @@ pub(super) fn in_words(wordbook: &Wordbook, problem: &Problem) -> (String, Vec<S
 /// What the message mentions, with keys of the wordbook put in words.
 fn arguments(wordbook: &Wordbook, problem: &Problem) -> Vec<(&'static str, String)> {
     let values = problem.arguments.iter().map(|(name, value)| {
-        let is_key = LOOKED_UP.contains(name);
-        let value = if is_key { wordbook.say(&format!("{name}-{value}"), &[]) } else { clean(value) };
+        let value = match *name {
+            name if LOOKED_UP.contains(&name) => wordbook.say(&format!("{name}-{value}"), &[]),
+            name if DECIMAL.contains(&name) => wordbook.decimal(value),
+            _ => clean(value),
+        };
         (*name, value)
     });
     values.collect()

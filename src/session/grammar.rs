@@ -10,6 +10,7 @@ use super::command::{Command, Everywhere, HelpArguments};
 use super::synonyms::{dutch_word, with_dutch_words};
 use super::words::{Words, tokenize};
 use crate::diagnostic::{Code, Problem};
+use crate::table_file::STEPS;
 
 /// How many bytes a typed line may have. The longest that a person types is some thousand times shorter.
 pub const LONGEST_LINE: usize = 64 * 1024;
@@ -166,7 +167,10 @@ pub fn misused(root: &clap::Command, name: &str, error: &clap::Error, words: &Wo
             let known = texts(ContextKind::ValidValue);
             let problem = Problem::new(Code::BadValue).with("name", shown(&value)).with("option", option_name(first));
             let problem = problem.near(&shown(&value), known.iter().map(|k| &**k));
-            if known.is_empty() {
+            if name == "import" && first.starts_with("--steps") {
+                let [least, most] = [STEPS.start(), STEPS.end()].map(ToString::to_string);
+                problem.with("least", least).with("most", most)
+            } else if known.is_empty() {
                 problem
             } else {
                 problem.with("known", known.iter().map(|k| format!("`{k}`")).join(", "))

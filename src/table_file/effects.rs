@@ -193,7 +193,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a line such as `KO+7 WA-- cost=4`.
     pub(super) fn effect_line(&self, raw: Raw<'a>, stated: &mut Stated<Rational>) {
-        let Some(quoted) = self.quoted(raw) else { return };
+        let Some(quoted) = self.quoted_list(raw) else { return };
         for entry in lines::effect_line(&quoted, |name| self.names.interests.contains(name)) {
             match entry {
                 Entry::Effect(name, value) => {

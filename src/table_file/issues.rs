@@ -15,8 +15,8 @@ use crate::domain::{
     Rational, Recipient, Reference, Text, integer,
 };
 
-/// How many options an issue may have.
-const MOST_OPTIONS: usize = 1000;
+/// How many options an issue may have: more than people list, and room for cases that count a hundred times ten.
+pub(super) const MOST_OPTIONS: usize = 2000;
 /// How many amounts a stepped issue may have.
 const MOST_STEPS: i64 = 10_000;
 

@@ -30,7 +30,7 @@ pub use choices::{parse_choice, parse_package};
 pub use decode::decode;
 pub use document::{Document, Edit, Inside, Mention, Named, Pruned, Refused, Step, Value};
 pub use genius::{
-    GeniusFile, GeniusOptions, GeniusReading, Imported, ImportedFile, PartyOrigin, base_name, import_genius,
+    GeniusFile, GeniusOptions, GeniusReading, Imported, ImportedFile, PartyOrigin, STEPS, base_name, import_genius,
     open_genius,
 };
 pub use lines::{Entry, effect_line};

@@ -82,7 +82,7 @@ impl<'a> Reader<'a> {
                 self.collect_weights(read.collect(), raw)
             }
             Shape::Text => {
-                let quoted = self.quoted(raw)?;
+                let quoted = self.quoted_list(raw)?;
                 match lines::ranking(&quoted) {
                     Some(ranks) => return self.ranking(ranks, raw),
                     None => self.collect_weights(self.weight_line(&quoted, raw), raw),

@@ -12,9 +12,9 @@ use crate::domain::{Language, Missing, Scale, Table, Text};
 pub(super) const VERSION: &str = "1";
 
 /// How many parties a table may have.
-const MOST_PARTIES: usize = 100;
+pub(super) const MOST_PARTIES: usize = 100;
 /// How many interests, attributes, issues, rules and worlds a table may have, each.
-const MOST_OF_A_KIND: usize = 1000;
+pub(super) const MOST_OF_A_KIND: usize = 1000;
 
 /// What came of reading a source.
 #[derive(Clone, Debug)]
@@ -144,7 +144,7 @@ impl<'a> Reader<'a> {
     /// Reports more of a kind than a table can hold.
     pub(super) fn check_count(&self, kind: &str, count: usize, most: usize, place: Raw<'_>) -> bool {
         if count > most {
-            let problem = Problem::new(Code::TooMany).at(self.place(place.0, place)).with("kind", kind);
+            let problem = Problem::new(Code::TooMany).at(self.place(place.0, place)).with("kinds", kind);
             self.report(problem.with("count", count.to_string()).with("most", most.to_string()));
         }
         count <= most

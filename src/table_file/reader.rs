@@ -8,8 +8,10 @@ use std::ops::Range;
 use ron::error::SpannedError;
 use serde::Deserialize;
 
+use super::lines::LONGEST_NAME;
 use super::names::{Mention, Names};
 use super::raw::{Raw, Shape, options};
+use super::read::MOST_OF_A_KIND;
 use super::shapes::TextRecord;
 use super::syntax;
 use crate::diagnostic::{Code, Problem, Severity};
@@ -19,6 +21,11 @@ use crate::domain::{AttributeId, NumberError, Rational, Scale, Text, parse_exact
 const MOST_PROBLEMS: usize = 100;
 /// How many characters a text may have.
 const MOST_CHARACTERS: usize = 10_000;
+/// How many characters a list of names with numbers may have: as many as all interests and attributes that a table can
+/// have, each with the longest name and the longest number, since whatever is written must be read back.
+const MOST_CHARACTERS_OF_A_LIST: usize = 2 * MOST_OF_A_KIND * (LONGEST_NAME + LONGEST_NUMBER);
+/// How many characters a number takes at most, with the signs around it: a sign, and 16 digits on either side of a line.
+const LONGEST_NUMBER: usize = 40;
 /// How much of a name is repeated in a message.
 const SHOWN_CHARACTERS: usize = 60;
 /// The longest name that similar ones are looked for: comparing takes long.
@@ -179,11 +186,20 @@ impl<'a> Reader<'a> {
 
     /// Reads the text between quotes.
     pub(super) fn quoted(&self, raw: Raw<'a>) -> Option<Cow<'a, str>> {
+        self.quoted_up_to(MOST_CHARACTERS, raw)
+    }
+
+    /// Reads a list of names with numbers between quotes, which may be longer than what people write to each other.
+    pub(super) fn quoted_list(&self, raw: Raw<'a>) -> Option<Cow<'a, str>> {
+        self.quoted_up_to(MOST_CHARACTERS_OF_A_LIST, raw)
+    }
+
+    fn quoted_up_to(&self, most: usize, raw: Raw<'a>) -> Option<Cow<'a, str>> {
         let Some(text) = raw.quoted() else {
             self.refuse_shape(raw, "text");
             return None;
         };
-        self.check_characters(&text, raw).then_some(text)
+        self.check_characters(&text, most, raw).then_some(text)
     }
 
     /// Reads a text that is the same in every language.
@@ -223,10 +239,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Reports what a text can't have; `false` if it is too long to be looked into.
-    fn check_characters(&self, text: &str, raw: Raw<'_>) -> bool {
-        if text.chars().nth(MOST_CHARACTERS).is_some() {
+    fn check_characters(&self, text: &str, most: usize, raw: Raw<'_>) -> bool {
+        if text.chars().nth(most).is_some() {
             let problem = Problem::new(Code::TextTooLong).at(self.place(first_line(raw.0), raw));
-            self.report(problem.with("most", MOST_CHARACTERS.to_string()));
+            self.report(problem.with("most", most.to_string()));
             return false;
         }
         let line_ends = text.replace("\r\n", "\n");

@@ -193,6 +193,123 @@ fn where_a_quotient_has_too_many_digits_the_weight_is_divided_instead() {
     assert_eq!(compared, 2);
 }
 
+// Numbers of double precision.
+
+/// A double with the digits that are kept, by way of the float itself.
+fn kept(text: &str) -> Rational {
+    number(&format!("{:.14e}", text.parse::<f64>().unwrap()))
+}
+
+/// Checks every package of one issue against `utility`: no score may be further off than is told. Returns how far one
+/// is off at most, by what is told.
+#[track_caller]
+fn assert_near(issue: &str, evaluated: &str, steps: Option<u32>, utility: &dyn Fn(&Decision) -> Rational) -> Rational {
+    let domain = format!("<negotiation_template>{issue}</negotiation_template>");
+    let weight = "<weight index='1' value='1'/>";
+    let profile = format!("<utility_space>{weight}{evaluated}</utility_space>");
+    let options = GeniusOptions { steps, ..GeniusOptions::default() };
+    let Imported { files, table, .. } = import_genius(&file("d.xml", &domain), &[file("p.xml", &profile)], options);
+    let table = table.unwrap_or_else(|| panic!("{evaluated}: {files:?}"));
+    assert_eq!(read(&write(&table)).table.as_ref(), Some(&table), "{}", write(&table));
+    let told = files[1].problems.iter().find(|problem| problem.code == Code::GeniusNearly);
+    let told = told.map_or(integer(0), |problem| {
+        let zeros = problem.arguments["most"].strip_prefix("10^-").unwrap().parse().unwrap();
+        Rational::power_of_ten(zeros).recip()
+    });
+    let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+    each_package(&decisions(&table, &mut Random::new(1)), &mut |package| {
+        let score = assess(&circumstances, package).parties.first().unwrap().score.clone().unwrap();
+        let exact = utility(package.decisions.first().unwrap()) * integer(100);
+        let off = if score < exact { exact - score } else { score - exact };
+        assert!(off <= told, "{evaluated}: {package:?} is off by {}, told was {told}", nearest_f64(&off));
+    });
+    told
+}
+
+fn amount(decision: &Decision) -> &Rational {
+    match decision {
+        Decision::Amount(amount) => amount,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Ordinary evaluators as Java writes them: 1/24 as a slope, the price of a second-hand car, triangles, long quotients.
+#[test]
+fn what_is_computed_from_doubles_is_off_by_less_than_is_told() {
+    let far = Rational::power_of_ten(10).recip();
+    let mut rounded = 0;
+    for n in 2..=40 {
+        let slope = (1.0 / f64::from(n)).to_string();
+        let issue = format!("<issue index='1' name='N' type='integer' lowerbound='0' upperbound='{n}'/>");
+        let evaluated = format!(
+            "<issue index='1' name='N' type='integer' lowerbound='0' upperbound='{n}'>\
+             <evaluator ftype='linear' slope='{slope}' offset='0.0'/></issue>"
+        );
+        let told = assert_near(&issue, &evaluated, None, &|decided| clamped(kept(&slope) * amount(decided)));
+        assert!(told <= far, "{n}: {told}");
+        rounded += usize::from(told > integer(0));
+    }
+    let [offset, slope] = ["2.344920339333747", "-0.00010345541071798055"];
+    let car = "<issue index='1' name='price' type='real'><range lowerbound='13000' upperbound='22666'/></issue>";
+    let evaluated = format!(
+        "<issue index='1' name='price' type='real'><range lowerbound='13000' upperbound='22666'/>\
+         <evaluator ftype='linear' parameter0='{offset}' parameter1='{slope}'/></issue>"
+    );
+    let [low, high, top] = ["0.14285714285714285", "9.857142857142858", "3.3333333333333335"];
+    let ten = "<issue index='1' name='ten' type='real'><range lowerbound='0' upperbound='10'/></issue>";
+    let triangle = format!(
+        "<issue index='1' name='ten' type='real'><evaluator ftype='triangular' parameter0='{low}' parameter1='{high}' \
+         parameter2='{top}'/></issue>"
+    );
+    for steps in [None, Some(21), Some(7)] {
+        let told =
+            assert_near(car, &evaluated, steps, &|decided| clamped(kept(offset) + kept(slope) * amount(decided)));
+        assert!(integer(0) < told && told <= far, "{told}");
+        let [low, high, top] = [low, high, top].map(kept);
+        assert_near(ten, &triangle, steps, &|decided| {
+            let x = amount(decided);
+            clamped(((x - &low) / (&top - &low)).min((&high - x) / (&high - &top)))
+        });
+    }
+    let values = ["0.7326342704148535", "0.04855407825424751", "5.551115123125783E-17", "0.0"];
+    let listed: String = (0..4).map(|at| format!("<item value='v{at}'/>")).collect();
+    let listed = format!("<issue index='1' name='d'>{listed}</issue>");
+    let items: String =
+        values.iter().enumerate().map(|(at, value)| format!("<item value='v{at}' evaluation='{value}'/>")).collect();
+    let told = assert_near(&listed, &format!("<issue index='1' name='d'>{items}</issue>"), None, &|decided| {
+        let Decision::Option(at) = decided else { panic!("{decided:?}") };
+        // The finest of them is beyond what is read as a number of a table.
+        let finest = || kept("5.551115123125783") / Rational::power_of_ten(17);
+        let value = if *at == 2 { finest() } else { kept(values[usize::from(*at)]) };
+        value / kept(values[0])
+    });
+    assert!(integer(0) < told && told <= far, "{told}");
+    assert!(rounded > 5, "{rounded} slopes needed rounding");
+}
+
+/// On any scale: what counts are quotients.
+#[test]
+fn evaluations_of_any_size_score_as_their_quotients() {
+    let listed = "<issue index='1' name='d'><item value='a'/><item value='b'/></issue>";
+    for (largest, scale) in [("1e15", 15), ("1.0E29", 29), ("0.001", 0)] {
+        let other = if scale > 0 { format!("2.5E{}", scale - 1) } else { "0.00025".to_owned() };
+        let items = format!("<item value='a' evaluation='{largest}'/><item value='b' evaluation='{other}'/>");
+        let told = assert_near(listed, &format!("<issue index='1' name='d'>{items}</issue>"), None, &|decided| {
+            if *decided == Decision::Option(0) { integer(1) } else { number("0.25") }
+        });
+        assert_eq!(told, integer(0));
+    }
+}
+
+/// A line that is nearly upright can be followed from one amount to the next, where these are counted.
+#[test]
+fn a_steep_line_is_exact_at_whole_amounts() {
+    let issue = "<issue index='1' name='N' type='integer' lowerbound='0' upperbound='9'/>";
+    let evaluated = "<issue index='1' name='N' type='integer'><evaluator slope='1e16' offset='-4e16'/></issue>";
+    let told = assert_near(issue, evaluated, None, &|decided| clamped(amount(decided) - integer(4)));
+    assert_eq!(told, integer(0));
+}
+
 // Random domains.
 
 /// How an issue is decided, in the data of a random domain.

@@ -35,13 +35,18 @@ impl Evaluator {
     /// no curve follows it everywhere.
     pub(super) fn curve(&self, from: &Rational, to: &Rational, step: Option<&Rational>) -> Option<Curve> {
         if self.is_upright(from, to) {
-            return Curve::new(self.corners(from, to, step?));
+            return self.stepped(from, to, step?);
         }
         let mut amounts = vec![from.clone(), to.clone()];
         amounts.extend(self.bends().into_iter().filter(|bend| from < bend && bend < to));
         amounts.sort();
         amounts.dedup();
         Curve::new(amounts.into_iter().map(|amount| (amount.clone(), self.at(&amount))).collect())
+    }
+
+    /// The curve from one `step` to the next, which is exact for all that can be agreed.
+    pub(super) fn stepped(&self, from: &Rational, to: &Rational, step: &Rational) -> Option<Curve> {
+        Curve::new(self.corners(from, to, step))
     }
 
     /// The points at `from`, `to` and every step at which a curve through the steps bends.

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use super::findings::Findings;
-use super::number;
+use super::number::{self, TOO_LARGE};
 use super::xml::{Attribute, Element};
 use crate::diagnostic::{Code, Problem};
-use crate::domain::Rational;
+use crate::domain::{Rational, integer, write_exact};
 use crate::table_file::reader::shown;
+
+/// What hints call the program that the files come from.
+pub(super) const PROGRAM: &str = "GENIUS";
 
 /// What kind of amounts or values an issue has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,23 +73,53 @@ impl Desk<'_> {
         self.number_in(attribute)
     }
 
-    /// The number in an attribute.
+    /// The number in an attribute, on any scale.
     pub(super) fn number_in(&mut self, attribute: &Attribute<'_>) -> Option<Rational> {
         match number::number(&attribute.value) {
             Ok(read) => {
                 if let Some(better) = read.rounded {
-                    let problem = named(Code::GeniusRounded, attribute.value.trim()).with("better", better);
-                    self.findings.slip(problem.at(attribute.place.clone()));
+                    self.round(attribute, &better);
                 }
                 Some(read.value)
             }
             Err(reason) => {
-                let problem = named(Code::GeniusNumber, attribute.value.trim());
-                let problem = problem.with("reason", reason);
-                self.findings.report(problem.at(attribute.place.clone()));
+                self.refuse_number(attribute, reason);
                 None
             }
         }
+    }
+
+    /// The number in an attribute that goes into the table as it stands, rounded to what a table holds.
+    pub(super) fn amount_in(&mut self, attribute: &Attribute<'_>) -> Option<Rational> {
+        self.nearest_in(attribute, &integer(1))
+    }
+
+    /// The number in the attribute `field`, which `element` must have, and 100 times which goes into the table.
+    pub(super) fn hundredth(&mut self, element: &Element<'_>, field: &'static str) -> Option<Rational> {
+        let attribute = self.required(element, field)?;
+        self.nearest_in(attribute, &integer(100))
+    }
+
+    /// The number in an attribute, rounded so that a table holds `factor` times as much.
+    fn nearest_in(&mut self, attribute: &Attribute<'_>, factor: &Rational) -> Option<Rational> {
+        let value = self.number_in(attribute)?;
+        let nearest = number::nearest(&(&value * factor)).map(|nearest| nearest / factor);
+        match &nearest {
+            Some(nearest) if *nearest == value => {}
+            Some(nearest) => self.round(attribute, &write_exact(nearest)),
+            None => self.refuse_number(attribute, TOO_LARGE),
+        }
+        nearest
+    }
+
+    fn round(&mut self, attribute: &Attribute<'_>, better: &str) {
+        let problem = named(Code::GeniusRounded, attribute.value.trim()).with("better", better);
+        self.findings.slip(problem.at(attribute.place.clone()));
+    }
+
+    fn refuse_number(&mut self, attribute: &Attribute<'_>, reason: &str) {
+        let problem = named(Code::GeniusNumber, attribute.value.trim()).with("reason", reason);
+        self.findings.report(problem.at(attribute.place.clone()));
     }
 
     /// The type that an issue states; `None` inside if it states none.

@@ -9,12 +9,10 @@ use super::desk::{Desk, Type, gather, named};
 use super::xml::Element;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Rational, integer};
+use crate::table_file::issues::MOST_OPTIONS;
+use crate::table_file::read::MOST_OF_A_KIND;
 use crate::table_file::reader::written;
 
-/// How many values an issue may have, as options of a table.
-const MOST_VALUES: usize = 1000;
-/// How many issues there may be, as in a table.
-const MOST_ISSUES: usize = 1000;
 /// How many amounts an issue may have, as in a table.
 pub(super) const MOST_AMOUNTS: i64 = 10_001;
 
@@ -61,15 +59,19 @@ impl Kind {
     }
 }
 
+/// The indices of the objectives in the file of `root`, which weights may be about.
+pub(super) fn objectives(root: &Element<'_>) -> HashSet<i64> {
+    let objectives = gather(root, "objective").into_iter();
+    let indices = objectives.filter_map(|objective| objective.attribute("index")?.value.trim().parse().ok());
+    indices.collect()
+}
+
 impl Desk<'_> {
     /// Reads a domain from the root of its file.
     pub(super) fn domain(&mut self, root: &Element<'_>) -> Domain {
         let mut domain = Domain::default();
         let mut indices = BTreeMap::new();
-        for objective in gather(root, "objective") {
-            let index = objective.attribute("index").map(|index| index.value.trim().parse::<i64>());
-            domain.objectives.extend(index.and_then(Result::ok));
-        }
+        domain.objectives = objectives(root);
         for element in gather(root, "issue") {
             let Some(issue) = self.domain_issue(element) else { continue };
             match indices.entry(issue.index) {
@@ -83,7 +85,7 @@ impl Desk<'_> {
         if domain.issues.is_empty() && !self.findings.has_errors() {
             self.findings.report(Problem::new(Code::GeniusNoIssues).at(root.place.clone()));
         }
-        self.at_most("issue", domain.issues.len(), MOST_ISSUES, &root.place);
+        self.at_most("issue", domain.issues.len(), MOST_OF_A_KIND, &root.place);
         domain
     }
 
@@ -111,7 +113,7 @@ impl Desk<'_> {
         if values.is_empty() {
             self.refuse(Code::GeniusNoValues, name, &issue.place);
         }
-        self.at_most("option", values.len(), MOST_VALUES, &issue.place).then_some(values)
+        self.at_most("option", values.len(), MOST_OPTIONS, &issue.place).then_some(values)
     }
 
     fn amounts(&mut self, issue: &Element<'_>, name: &str, kind: Type) -> Option<Kind> {
@@ -120,7 +122,7 @@ impl Desk<'_> {
                 // The message is that of an attribute that is missing.
                 return self.number(issue, field);
             };
-            let bound = self.number_in(attribute)?;
+            let bound = self.amount_in(attribute)?;
             if kind == Type::Integer && !bound.is_integer() {
                 self.refuse(Code::GeniusBoundNotWhole, &attribute.value, &attribute.place);
             }
@@ -142,9 +144,9 @@ impl Desk<'_> {
     }
 
     /// Reports more of a kind than a table can hold.
-    pub(super) fn at_most(&mut self, kind: &str, count: usize, most: usize, place: &Range<usize>) -> bool {
+    pub(super) fn at_most(&mut self, kinds: &str, count: usize, most: usize, place: &Range<usize>) -> bool {
         if count > most {
-            let problem = Problem::new(Code::TooMany).with("kind", kind).with("count", count.to_string());
+            let problem = Problem::new(Code::TooMany).with("kinds", kinds).with("count", count.to_string());
             self.findings.report(problem.with("most", most.to_string()).at(place.clone()));
         }
         count <= most

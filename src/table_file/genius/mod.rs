@@ -2,7 +2,8 @@
 //!
 //! GENIUS values a package as the sum over issues of weight times evaluation, where the evaluation of a discrete value
 //! is divided by the largest of its issue. Issues are matched by their index. A table that is imported has the same
-//! packages, and scores that are 100 times the utility, exactly.
+//! packages, and scores that are 100 times the utility: exactly where a table can hold what is computed, else as near as is
+//! told.
 
 mod curves;
 mod desk;
@@ -16,12 +17,13 @@ mod text;
 mod worth;
 mod xml;
 
+use std::ops::RangeInclusive;
 use std::path::Path;
 
-use num_traits::One as _;
+use num_traits::{One as _, Zero as _};
 
-use desk::{Desk, Type, named};
-use domain::{Domain, Kind};
+use desk::{Desk, PROGRAM, Type, named};
+use domain::{Domain, DomainIssue, Kind};
 use findings::{Findings, spot};
 use profile::Profile;
 use table::Member;
@@ -30,13 +32,15 @@ use xml::Element;
 
 use super::open::{OpenError, read_file};
 use crate::diagnostic::{Code, Problem, Severity};
-use crate::domain::{Rational, Table, nearest_f64};
+use crate::domain::{Rational, Table, integer, nearest_f64};
+use crate::table_file::read::{MOST_OF_A_KIND, MOST_PARTIES};
 use crate::table_file::reader::shown;
 
-/// How many profiles there may be, as parties of a table.
-const MOST_PROFILES: usize = 100;
-/// How many interests a table may have.
-const MOST_INTERESTS: usize = 1000;
+/// The finest power of ten by which it is told how far scores can be off.
+const FINEST_BOUND: u32 = 20;
+
+/// How many amounts of a real issue there can be, where they are counted.
+pub const STEPS: RangeInclusive<i64> = 2..=10_000;
 
 /// How files of GENIUS are taken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -145,7 +149,7 @@ impl Sheet {
     fn new(file: &GeniusFile) -> Self {
         let mut findings = Findings::default();
         let source = text::text(&file.bytes, &mut findings).unwrap_or_else(|problem| {
-            findings.report(problem);
+            findings.report(problem.with("program", PROGRAM));
             String::new()
         });
         Self { path: file.path.clone(), source, findings }
@@ -203,8 +207,9 @@ fn member(
     let domain = domain?;
     let profile = desk.profile(&root, domain)?;
     let worths = desk.worths(domain, &profile, options.reading)?;
-    let no_deal = desk.no_deal(profile.reservation.as_ref(), &root.place);
-    desk.check_maximum(&worths, options.reading, &root);
+    let no_deal = profile.reservation.as_ref().map(|value| value * integer(100)).unwrap_or_default();
+    desk.tell_rounding(domain, &profile, &worths);
+    desk.check_maximum(domain, &worths, options.reading, &root);
     let name = party_name(&stem(&sheet.path), &stem(domain_name));
     let origin = PartyOrigin {
         party: name.clone(),
@@ -227,20 +232,34 @@ impl Desk<'_> {
     }
 
     /// GENIUS takes a utility above 1 for 1; a table doesn't.
-    fn check_maximum(&mut self, worths: &[Worth], reading: GeniusReading, root: &Element<'_>) {
-        let most: Rational = worths.iter().map(Worth::most).sum();
+    fn check_maximum(&mut self, domain: &Domain, worths: &[Worth], reading: GeniusReading, root: &Element<'_>) {
+        let most: Rational = domain.issues.iter().zip(worths).map(|(issue, worth)| worth.most(issue)).sum();
         let stray = Rational::new(1.into(), 1_000_000_000.into());
         if reading == GeniusReading::Genius && Rational::one() + stray < most {
-            self.refuse(Code::GeniusAboveOne, &nearest_f64(&most).to_string(), &root.place);
+            let problem = Problem::new(Code::GeniusAboveOne).with("utility", nearest_f64(&most).to_string());
+            self.findings.report(problem.at(root.place.clone()));
         }
+    }
+
+    /// Says of which issues something was rounded, and how far the scores of packages can be off for it.
+    fn tell_rounding(&mut self, domain: &Domain, profile: &Profile, worths: &[Worth]) {
+        let strays = domain.issues.iter().zip(worths).filter(|(_, worth)| !worth.stray.is_zero());
+        let strays: Vec<(&DomainIssue, &Worth)> = strays.collect();
+        let Some((issue, _)) = strays.first() else { return };
+        let sum: Rational = strays.iter().map(|(_, worth)| &worth.stray).sum();
+        let is_below = |zeros: &u32| &sum * Rational::power_of_ten(*zeros) < Rational::one();
+        let zeros = (0..=FINEST_BOUND).rev().find(is_below).unwrap_or(0);
+        let problem = named(Code::GeniusNearly, &issue.name).with("count", strays.len().to_string());
+        let place = profile.evaluations.get(&issue.index).map(|evaluated| evaluated.place.clone());
+        self.findings.report(problem.with("most", format!("10^-{zeros}")).at(place.unwrap_or_default()));
     }
 
     /// Whether a table has room for as many parties, and their interests.
     fn fits(&mut self, domain: &Domain, profiles: usize, source: &str) -> bool {
         let place = spot(source, 0);
         let interests = profiles * domain.issues.len();
-        self.at_most("party", profiles, MOST_PROFILES, &place)
-            && self.at_most("interest", interests, MOST_INTERESTS, &place)
+        self.at_most("party", profiles, MOST_PARTIES, &place)
+            && self.at_most("interest", interests, MOST_OF_A_KIND, &place)
     }
 
     /// Says that real issues aren't made discrete unless that is asked for.

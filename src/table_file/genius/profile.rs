@@ -6,8 +6,8 @@ use std::ops::Range;
 use num_traits::{One as _, Zero as _};
 
 use super::curves::Evaluator;
-use super::desk::{Desk, Type, gather, named};
-use super::domain::{Domain, DomainIssue, Kind};
+use super::desk::{Desk, PROGRAM, Type, gather, named};
+use super::domain::{Domain, DomainIssue, Kind, objectives};
 use super::xml::Element;
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Rational, nearest_f64};
@@ -27,6 +27,20 @@ pub(super) struct Profile {
     pub(super) reservation: Option<Rational>,
     /// What is left of a utility at the end, between 0 and 1.
     pub(super) discount: Option<Rational>,
+}
+
+/// What a profile says by the indices of issues.
+#[derive(Debug)]
+struct Stated<T> {
+    held: BTreeMap<i64, T>,
+    /// Whether something has no index that can be read, so that nobody knows which issue it is about.
+    has_gaps: bool,
+}
+
+impl<T> Default for Stated<T> {
+    fn default() -> Self {
+        Self { held: BTreeMap::new(), has_gaps: false }
+    }
 }
 
 /// How an issue is evaluated.
@@ -52,35 +66,62 @@ impl Desk<'_> {
     pub(super) fn profile(&mut self, root: &Element<'_>, domain: &Domain) -> Option<Profile> {
         let weights = self.weights(root, domain);
         let evaluations = self.evaluations(root, domain);
-        for issue in &domain.issues {
-            if !evaluations.contains_key(&issue.index) {
-                self.refuse(Code::GeniusIssueMissing, &issue.name, &root.place);
-            } else if !weights.contains_key(&issue.index) {
-                self.refuse(Code::GeniusWeightMissing, &issue.name, &evaluations[&issue.index].place);
-            }
+        self.check_complete(domain, &weights, &evaluations, root);
+        let all: Option<BTreeMap<i64, Rational>> =
+            weights.held.into_iter().map(|(index, weight)| Some((index, weight?))).collect();
+        let weights = all.filter(|_| !weights.has_gaps);
+        // What weights that can't be read add up to isn't known.
+        if let Some(weights) = &weights {
+            self.check_weights(weights, root);
         }
-        self.check_weights(&weights, root);
-        let (reservation, discount) = (self.stated(root, "reservation"), self.discount(root));
-        let profile = Profile { weights, evaluations, reservation, discount };
+        let (reservation, discount) = (self.reservation(root), self.discount(root));
+        let profile = Profile { weights: weights?, evaluations: evaluations.held, reservation, discount };
         (!self.findings.has_errors()).then_some(profile)
     }
 
-    fn weights(&mut self, root: &Element<'_>, domain: &Domain) -> BTreeMap<i64, Rational> {
-        let mut weights = BTreeMap::new();
+    /// Reports what the profile doesn't say of the issues of the domain, as far as that is known.
+    fn check_complete(
+        &mut self,
+        domain: &Domain,
+        weights: &Stated<Option<Rational>>,
+        evaluations: &Stated<Evaluated>,
+        root: &Element<'_>,
+    ) {
+        for issue in &domain.issues {
+            match evaluations.held.get(&issue.index) {
+                None if evaluations.has_gaps => {}
+                None => self.refuse(Code::GeniusIssueMissing, &issue.name, &root.place),
+                Some(evaluated) if !weights.has_gaps && !weights.held.contains_key(&issue.index) => {
+                    self.refuse(Code::GeniusWeightMissing, &issue.name, &evaluated.place);
+                }
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// The weights of the issues; `None` for one that is there and can't be used, which was told.
+    fn weights(&mut self, root: &Element<'_>, domain: &Domain) -> Stated<Option<Rational>> {
+        let mut weights = Stated::default();
+        let own = objectives(root);
         for element in gather(root, "weight") {
-            let (index, value) = (self.index(element), self.number(element, "value"));
-            let (Some(index), Some(value)) = (index, value) else { continue };
+            let (index, value) = (self.index(element), self.hundredth(element, "value"));
+            let Some(index) = index else {
+                weights.has_gaps = true;
+                continue;
+            };
             if !domain.issues.iter().any(|issue| issue.index == index) {
-                if !domain.objectives.contains(&index) {
+                if !domain.objectives.contains(&index) && !own.contains(&index) {
                     self.refuse(Code::GeniusWeightUnused, &index.to_string(), &element.place);
                 }
                 continue;
             }
-            if value < Rational::zero() {
+            let is_negative = value.as_ref().is_some_and(|value| *value < Rational::zero());
+            if is_negative {
                 let written = element.attribute("value").map_or("", |value| &value.value);
-                self.refuse(Code::NegativeWeight, written, &element.place);
+                let problem = named(Code::NegativeWeight, written).with("program", PROGRAM);
+                self.findings.report(problem.at(element.place.clone()));
             }
-            if weights.insert(index, value).is_some() {
+            if weights.held.insert(index, value.filter(|_| !is_negative)).is_some() {
                 self.refuse(Code::GeniusTwice, &index.to_string(), &element.place);
             }
         }
@@ -91,29 +132,33 @@ impl Desk<'_> {
         let sum: Rational = weights.values().sum();
         let tolerance = Rational::new(1.into(), SUM_TOLERANCE.into());
         if sum <= Rational::zero() {
-            self.findings.report(Problem::new(Code::AllWeightsZero).at(root.place.clone()));
+            let problem = Problem::new(Code::AllWeightsZero).with("program", PROGRAM);
+            self.findings.report(problem.at(root.place.clone()));
         } else if (&sum - Rational::one()) > tolerance || (Rational::one() - &sum) > tolerance {
             let problem = Problem::new(Code::GeniusWeightSum).with("sum", nearest_f64(&sum).to_string());
             self.findings.report(problem.at(root.place.clone()));
         }
     }
 
-    fn evaluations(&mut self, root: &Element<'_>, domain: &Domain) -> BTreeMap<i64, Evaluated> {
-        let mut evaluations = BTreeMap::new();
+    fn evaluations(&mut self, root: &Element<'_>, domain: &Domain) -> Stated<Evaluated> {
+        let mut evaluations = Stated::default();
         for element in gather(root, "issue") {
-            let Some(index) = self.index(element) else { continue };
+            let Some(index) = self.index(element) else {
+                evaluations.has_gaps = true;
+                continue;
+            };
             let Some(issue) = domain.issues.iter().find(|issue| issue.index == index) else {
                 let name = element.attribute("name").map_or_else(|| index.to_string(), |name| name.value.to_string());
                 self.refuse(Code::GeniusUnknownIssue, &name, &element.place);
                 continue;
             };
-            if evaluations.contains_key(&index) {
+            if evaluations.held.contains_key(&index) {
                 self.refuse(Code::GeniusIndexTwice, &index.to_string(), &element.place);
                 continue;
             }
             // What can't be evaluated was told; that the issue is there counts all the same.
             let how = self.how(element, issue).unwrap_or(How::Values(Vec::new()));
-            evaluations.insert(index, Evaluated { place: element.place.clone(), how });
+            evaluations.held.insert(index, Evaluated { place: element.place.clone(), how });
         }
         evaluations
     }
@@ -183,7 +228,7 @@ impl Desk<'_> {
         };
         let own = ["lowerbound", "upperbound"].map(|field| {
             let attribute = self.bound(element, field)?;
-            self.number_in(attribute)
+            self.amount_in(attribute)
         });
         if own.iter().zip([from, to]).any(|(own, known)| own.as_ref().is_some_and(|own| own != known)) {
             self.refuse(Code::GeniusBoundsDiffer, &issue.name, &element.place);
@@ -236,20 +281,29 @@ impl Desk<'_> {
         Some(triangle)
     }
 
-    /// The number in the first element called `name`, wherever it stands.
-    fn stated(&mut self, root: &Element<'_>, name: &str) -> Option<Rational> {
+    /// The first element called `name`, wherever it stands; GENIUS looks at no other.
+    fn stated<'e, 's>(&mut self, root: &'e Element<'s>, name: &str) -> Option<&'e Element<'s>> {
         let own = gather(root, name);
-        self.number(own.first()?, "value")
+        if let Some(second) = own.get(1) {
+            self.refuse(Code::GeniusStatedTwice, name, &second.place);
+        }
+        own.first().copied()
+    }
+
+    fn reservation(&mut self, root: &Element<'_>) -> Option<Rational> {
+        let element = self.stated(root, "reservation")?;
+        self.hundredth(element, "value")
     }
 
     fn discount(&mut self, root: &Element<'_>) -> Option<Rational> {
-        let discount = self.stated(root, "discount_factor")?;
+        let element = self.stated(root, "discount_factor")?;
+        let discount = self.number(element, "value")?;
         // GENIUS takes anything else for no discount, and 1 is none either.
         if discount <= Rational::zero() || Rational::one() <= discount {
             return None;
         }
-        let place = gather(root, "discount_factor").first().map(|element| element.place.clone())?;
-        self.refuse(Code::GeniusDiscount, &nearest_f64(&discount).to_string(), &place);
+        let problem = Problem::new(Code::GeniusDiscount).with("factor", nearest_f64(&discount).to_string());
+        self.findings.report(problem.at(element.place.clone()));
         Some(discount)
     }
 }

@@ -142,7 +142,7 @@ impl<'a> Planter<'a, '_> {
             return Err(Problem::new(Code::XmlTooDeep).with("most", MOST_DEPTH.to_string()).at(place));
         }
         if self.count > MOST_ELEMENTS {
-            let problem = Problem::new(Code::TooMany).with("kind", "element").with("count", self.count.to_string());
+            let problem = Problem::new(Code::TooMany).with("kinds", "element").with("count", self.count.to_string());
             return Err(problem.with("most", MOST_ELEMENTS.to_string()).at(place));
         }
         let mut attributes = Vec::new();

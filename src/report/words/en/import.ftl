@@ -1,6 +1,5 @@
 # What is wrong or doubtful in files of other programs, and what is told of a table that was made of them.
 
-kind-element = element
 import-missing = there is no file `{ $name }`
     .hint = Look at the name and the folder.
 import-too-large = the table that comes of this would be larger than { $most } MiB
@@ -64,14 +63,21 @@ genius-number = `{ $name }` is not a number that can be imported: { $reason }
 reason-genius-empty = it is empty
 reason-genius-not-finite = it is infinite or no number at all
 reason-genius-not-a-number = it is no decimal
-reason-genius-out-of-range = it is too large or too fine
+reason-genius-out-of-range = it is too large
 genius-rounded = { $count ->
     [one] `{ $name }` was rounded to `{ $better }`
    *[other] `{ $name }` was rounded to `{ $better }`, and others likewise, { $count } in all
 }
-    .hint = 15 digits are exact; what stands behind them comes from computing with floats.
-genius-too-exact = what comes of `{ $name }` has too many digits to be written exactly
-    .hint = Write its numbers with fewer digits, or leave the evaluations undivided with `--reading raw`.
+    .hint = 15 digits are exact, and 15 places behind the point; what lies beyond comes from computing with floats.
+genius-nearly = { $count ->
+    [one] what comes of issue `{ $name }` has more digits than a table holds and is rounded; scores differ by less than { $most } for it
+   *[other] what comes of issue `{ $name }` and others, { $count } in all, has more digits than a table holds and is rounded; scores differ by less than { $most } for it
+}
+    .hint = Nobody can tell such scores apart. Files with rounder numbers are taken over exactly.
+genius-too-exact = no table can hold what comes of issue `{ $name }`, not even nearly
+    .hint = Write its numbers on a smaller scale; a very steep line works with a number of amounts, as with `--steps 21`.
+genius-step-too-exact = the steps of issue `{ $name }` have too many digits to be written exactly
+    .hint = Write its bounds with fewer digits, or take another number of `--steps`.
 
 # Issues.
 genius-no-issues = the domain has no issues
@@ -111,12 +117,13 @@ genius-weight-missing = issue `{ $name }` has no weight
     .hint = Add `<weight index=".." value="..">`; `0` if the issue doesn't matter.
 genius-twice = the weight with index `{ $name }` is there twice; the last one counts, as in GENIUS
 genius-evaluation-twice = the value `{ $name }` of issue `{ $other }` has two evaluations; the last one counts, as in GENIUS
+genius-stated-twice = `{ $name }` is there twice; the first one counts, as in GENIUS
 genius-weight-unused = no issue has the index `{ $name }` of this weight; it was left out
 genius-weight-sum = the weights add up to { $sum }, not to 1; they are kept as they are
     .hint = Utilities then don't go from 0 to 1; say so to whoever compares them.
-genius-above-one = a package can be worth { $name } here; GENIUS counts no more than 1, and a table all of it
+genius-above-one = a package can be worth { $utility } here; GENIUS counts no more than 1, and a table all of it
     .hint = Packages that GENIUS holds equal may differ in the table.
-genius-discount = the discount factor { $name } is noted in the table; nothing is computed with it
+genius-discount = the discount factor { $factor } is noted in the table; nothing is computed with it
 genius-evaluator-missing = issue `{ $name }` has no evaluator
     .hint = Add `<evaluator ftype="linear" slope=".." offset="..">`.
 genius-evaluator = evaluators of type `{ $name }` aren't imported
@@ -130,10 +137,10 @@ genius-top-at-end = the triangle of issue `{ $name }` has its top at its end; it
 # What the table says of itself.
 import-no-deal = the reservation value in the file
 import-no-deal-absent = the file gives no reservation value and GENIUS then takes 0: a convention, not an estimate
-import-provenance = Imported from files of GENIUS: the domain { $domain }, { $parties }. Scores are 100 times GENIUS' utility; weights are in percent.
+import-provenance = Imported from files of GENIUS: the domain { $domain }, { $parties }. Weights are in percent.
 import-party = { $party } from { $file }
-import-reading-genius = Evaluations were divided by the largest of their issue.
-import-reading-raw = Evaluations count as they stand, not divided by the largest of their issue.
+import-reading-genius = Scores are 100 times GENIUS' utility: evaluations were divided by the largest of their issue.
+import-reading-raw = Scores are 100 times the sum of weight times evaluation, as the evaluations stand. That isn't GENIUS' utility: GENIUS divides them by the largest of their issue.
 import-steps = Of real amounts { $steps } each can be agreed.
 import-discounts = GENIUS multiplies utilities by a discount factor as time goes by; nothing is computed with it here: { $discounts }.
 import-discount = { $party } { $discount }
@@ -146,4 +153,4 @@ word-domain = the domain: what is decided
 word-profiles = the profiles: what each party values
 option-output = write the table to this file, which isn't there yet
 option-reading = what evaluations mean: divided by the largest of their issue, as GENIUS does, or as they stand
-option-steps = how many amounts of a real issue can be agreed; GENIUS takes 21
+option-steps = how many amounts of a real issue can be agreed, from 2 to 10,000; GENIUS takes 21

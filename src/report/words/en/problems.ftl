@@ -41,6 +41,16 @@ kind-text = text
 kind-topic = issue or interest
 kind-world = world
 
+# More of them than one.
+kinds-attribute = attributes
+kinds-element = elements
+kinds-interest = interests
+kinds-issue = issues
+kinds-option = options
+kinds-party = parties
+kinds-rule = rules
+kinds-world = worlds
+
 # What was expected instead.
 expected-attributes = attributes, as `"cost=4"` or `{"{"}"cost": 4{"}"}`
 expected-closing = a comma, or the bracket that closes what is open here
@@ -100,13 +110,15 @@ file-unreadable = `{ $name }` can't be read: { $reason }
 reason-permission = permission denied
 reason-other = the system refuses it
 file-too-large = the file is larger than { $most } MiB
-    .hint = Tables are small; is this the right file?
+    .hint = Files of { $program } are small; is this the right file?
+    .otherwise = Tables are small; is this the right file?
 wrong-encoding = the file is in { $encoding }
     .hint = Save it as UTF-8 and try again.
 not-utf8 = line { $line } has bytes that are no UTF-8
     .hint = Save the file as UTF-8 and try again.
 zero-byte = line { $line } has a zero byte, so this is no text
-    .hint = Is this the right file? A table is a plain text in UTF-8.
+    .hint = Is this the right file? Those of { $program } are XML, which is plain text.
+    .otherwise = Is this the right file? A table is a plain text in UTF-8.
 lone-carriage-return = the line ends in an old way that hides the lines after a comment
     .hint = Save the file with line ends as on Linux, Windows or a present-day Mac.
 version-missing = the table doesn't say its version
@@ -115,7 +127,7 @@ version-newer = the table has version { $version }, written by a newer tafel
     .hint = Install the newest tafel, or go back to `version: 1`.
 version-unknown = there is no version `{ $version }`
     .hint = Write `version: 1`.
-too-many = { $count } of the kind { $kind }, where a table holds { $most } at most
+too-many = { $count } { $kinds }, where a table holds { $most } at most
     .hint = Leave out what decides nothing, or split the table.
 further-problems = there are more problems than are shown here
     .hint = Solve these first and check again.
@@ -197,9 +209,11 @@ not-a-count = `{ $name }` isn't a whole number from 0 up
 
 # Weights and effects.
 negative-weight = the weight `{ $name }` is below zero
-    .hint = Weights are zero or more; what a party would rather not have is an effect below zero.
+    .hint = In { $program } weights are zero or more; what a party would rather not have gets a lower evaluation.
+    .otherwise = Weights are zero or more; what a party would rather not have is an effect below zero.
 all-weights-zero = every weight of this party is zero
-    .hint = Give at least one interest a weight above zero.
+    .hint = In { $program } too, at least one issue needs a weight above zero.
+    .otherwise = Give at least one interest a weight above zero.
 bad-weights = the weight of `{ $name }` is missing or can't be understood
     .hint = Write `"KO 40, WA 20"`, ranges as in `"KO 30..50, WA 20"`, or a ranking such as `"KO > WA = RU"`.
 bad-effect-line = `{ $name }` can't be understood as an effect

@@ -23,6 +23,7 @@ value-missing = `{ $option }` needs a value
     .hint = `help { $command }` shows how it is typed.
 bad-value = `{ $name }` can't be the value of `{ $option }`
     .hint = did you mean `{ $near }`?
+    .otherwise = It can be a whole number from { $least } to { $most }.
     .also = It can be { $known }.
 options-conflict = `{ $option }` and `{ $other }` exclude each other
     .hint = Leave one of them out.

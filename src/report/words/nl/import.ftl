@@ -1,6 +1,5 @@
 # Wat er mis of twijfelachtig is in bestanden van andere programma's, en wat er staat over een tafel die daarvan gemaakt is.
 
-kind-element = element
 import-missing = er is geen bestand `{ $name }`
     .hint = Kijk de naam en de map na.
 import-too-large = de tafel die hieruit komt zou groter zijn dan { $most } MiB
@@ -64,14 +63,21 @@ genius-number = `{ $name }` is geen getal dat over te nemen is: { $reason }
 reason-genius-empty = er staat niets
 reason-genius-not-finite = het is oneindig of helemaal geen getal
 reason-genius-not-a-number = het is geen decimaal getal
-reason-genius-out-of-range = het is te groot of te fijn
+reason-genius-out-of-range = het is te groot
 genius-rounded = { $count ->
     [one] `{ $name }` is afgerond op `{ $better }`
    *[other] `{ $name }` is afgerond op `{ $better }`, en andere net zo, { $count } in totaal
 }
-    .hint = 15 cijfers zijn precies; wat daarachter staat, komt van het rekenen met afgeronde getallen.
-genius-too-exact = wat er uit `{ $name }` komt, heeft te veel cijfers om precies op te schrijven
-    .hint = Schrijf de getallen daarin met minder cijfers, of laat de waarderingen ongedeeld met `--reading raw`.
+    .hint = 15 cijfers zijn precies, en 15 plaatsen achter de komma; wat daarachter staat, komt van het rekenen met afgeronde getallen.
+genius-nearly = { $count ->
+    [one] wat er uit onderwerp `{ $name }` komt, heeft meer cijfers dan op een tafel passen en is afgerond; scores verschillen daardoor minder dan { $most }
+   *[other] wat er uit onderwerp `{ $name }` en andere komt, { $count } in totaal, heeft meer cijfers dan op een tafel passen en is afgerond; scores verschillen daardoor minder dan { $most }
+}
+    .hint = Niemand kan zulke scores uit elkaar houden. Bestanden met rondere getallen worden precies overgenomen.
+genius-too-exact = wat er uit onderwerp `{ $name }` komt, past op geen tafel, ook niet bij benadering
+    .hint = Schrijf de getallen daarin op een kleinere schaal; een heel steile lijn kan met een aantal hoeveelheden, zoals met `--steps 21`.
+genius-step-too-exact = de stappen van onderwerp `{ $name }` hebben te veel cijfers om precies op te schrijven
+    .hint = Schrijf de grenzen met minder cijfers, of neem een ander aantal `--steps`.
 
 # Onderwerpen.
 genius-no-issues = het domein heeft geen onderwerpen
@@ -111,12 +117,13 @@ genius-weight-missing = onderwerp `{ $name }` heeft geen gewicht
     .hint = Voeg `<weight index=".." value="..">` toe; `0` als het onderwerp er niet toe doet.
 genius-twice = het gewicht met index `{ $name }` staat er twee keer; het laatste telt, zoals in GENIUS
 genius-evaluation-twice = de waarde `{ $name }` van onderwerp `{ $other }` heeft twee waarderingen; de laatste telt, zoals in GENIUS
+genius-stated-twice = `{ $name }` staat er twee keer; de eerste telt, zoals in GENIUS
 genius-weight-unused = geen onderwerp heeft de index `{ $name }` van dit gewicht; het is weggelaten
 genius-weight-sum = de gewichten zijn samen { $sum }, en niet 1; ze blijven zoals ze zijn
     .hint = Het nut loopt dan niet van 0 tot 1; zeg dat tegen wie het vergelijkt.
-genius-above-one = een pakket kan hier { $name } waard zijn; GENIUS telt niet meer dan 1, en een tafel alles
+genius-above-one = een pakket kan hier { $utility } waard zijn; GENIUS telt niet meer dan 1, en een tafel alles
     .hint = Pakketten die GENIUS gelijk vindt, kunnen op de tafel verschillen.
-genius-discount = de discontofactor { $name } is in de tafel genoteerd; er wordt niet mee gerekend
+genius-discount = de discontofactor { $factor } is in de tafel genoteerd; er wordt niet mee gerekend
 genius-evaluator-missing = onderwerp `{ $name }` heeft geen evaluator
     .hint = Voeg `<evaluator ftype="linear" slope=".." offset="..">` toe.
 genius-evaluator = evaluators van het type `{ $name }` worden niet overgenomen
@@ -130,10 +137,10 @@ genius-top-at-end = de driehoek van onderwerp `{ $name }` heeft zijn top aan het
 # Wat de tafel over zichzelf zegt.
 import-no-deal = de ondergrens in het bestand
 import-no-deal-absent = het bestand noemt geen ondergrens en GENIUS neemt dan 0: een afspraak, geen schatting
-import-provenance = Overgenomen uit bestanden van GENIUS: het domein { $domain }, { $parties }. Scores zijn 100 keer het nut in GENIUS; gewichten zijn procenten.
+import-provenance = Overgenomen uit bestanden van GENIUS: het domein { $domain }, { $parties }. Gewichten zijn procenten.
 import-party = { $party } uit { $file }
-import-reading-genius = Waarderingen zijn gedeeld door de grootste van hun onderwerp.
-import-reading-raw = Waarderingen tellen zoals ze er staan, niet gedeeld door de grootste van hun onderwerp.
+import-reading-genius = Scores zijn 100 keer het nut in GENIUS: waarderingen zijn gedeeld door de grootste van hun onderwerp.
+import-reading-raw = Scores zijn 100 keer de som van gewicht maal waardering, met de waarderingen zoals ze er staan. Dat is niet het nut in GENIUS: GENIUS deelt ze door de grootste van hun onderwerp.
 import-steps = Van reële hoeveelheden kunnen er elk { $steps } afgesproken worden.
 import-discounts = GENIUS vermenigvuldigt het nut na verloop van tijd met een discontofactor; hier wordt daar niet mee gerekend: { $discounts }.
 import-discount = { $party } { $discount }
@@ -146,4 +153,4 @@ word-domain = het domein: waarover besloten wordt
 word-profiles = de profielen: wat elke partij waardeert
 option-output = schrijf de tafel naar dit bestand, dat er nog niet is
 option-reading = wat waarderingen betekenen: gedeeld door de grootste van hun onderwerp, zoals in GENIUS, of zoals ze er staan
-option-steps = hoeveel hoeveelheden van een reëel onderwerp afgesproken kunnen worden; GENIUS neemt er 21
+option-steps = hoeveel hoeveelheden van een reëel onderwerp afgesproken kunnen worden, van 2 tot en met 10.000; GENIUS neemt er 21

@@ -42,6 +42,16 @@ kind-text = tekst
 kind-topic = onderwerp of belang
 kind-world = wereld
 
+# Meer dan één daarvan.
+kinds-attribute = kenmerken
+kinds-element = elementen
+kinds-interest = belangen
+kinds-issue = onderwerpen
+kinds-option = opties
+kinds-party = partijen
+kinds-rule = regels
+kinds-world = werelden
+
 # Wat er werd verwacht.
 expected-attributes = kenmerken, zoals `"cost=4"` of `{"{"}"cost": 4{"}"}`
 expected-closing = een komma, of het haakje dat sluit wat hier open staat
@@ -101,13 +111,15 @@ file-unreadable = `{ $name }` is niet te lezen: { $reason }
 reason-permission = geen toestemming
 reason-other = het systeem weigert het
 file-too-large = het bestand is groter dan { $most } MiB
-    .hint = Tafels zijn klein; is dit wel het goede bestand?
+    .hint = Bestanden van { $program } zijn klein; is dit wel het goede bestand?
+    .otherwise = Tafels zijn klein; is dit wel het goede bestand?
 wrong-encoding = het bestand is in { $encoding }
     .hint = Bewaar het als UTF-8 en probeer het opnieuw.
 not-utf8 = op regel { $line } staan bytes die geen UTF-8 zijn
     .hint = Bewaar het bestand als UTF-8 en probeer het opnieuw.
 zero-byte = op regel { $line } staat een nul-byte, dus dit is geen tekst
-    .hint = Is dit wel het goede bestand? Een tafel is gewone tekst in UTF-8.
+    .hint = Is dit wel het goede bestand? Die van { $program } zijn XML, en dat is gewone tekst.
+    .otherwise = Is dit wel het goede bestand? Een tafel is gewone tekst in UTF-8.
 lone-carriage-return = de regel eindigt op een oude manier, die na een opmerking de volgende regels verbergt
     .hint = Bewaar het bestand met regeleinden zoals op Linux, Windows of een hedendaagse Mac.
 version-missing = de tafel noemt haar versie niet
@@ -116,7 +128,7 @@ version-newer = de tafel heeft versie { $version }, geschreven door een nieuwere
     .hint = Installeer de nieuwste tafel, of ga terug naar `version: 1`.
 version-unknown = er is geen versie `{ $version }`
     .hint = Schrijf `version: 1`.
-too-many = { $count } keer { $kind }, en op een tafel past dat hoogstens { $most } keer
+too-many = { $count } { $kinds }, en op een tafel passen er hoogstens { $most }
     .hint = Laat weg wat niets beslist, of splits de tafel.
 further-problems = er zijn meer problemen dan hier staan
     .hint = Los eerst deze op en controleer dan opnieuw.
@@ -201,9 +213,11 @@ not-a-count = `{ $name }` is geen heel getal vanaf 0
 
 # Gewichten en effecten.
 negative-weight = het gewicht `{ $name }` is lager dan nul
-    .hint = Gewichten zijn nul of hoger; wat een partij liever niet heeft, is een effect onder nul.
+    .hint = In { $program } zijn gewichten nul of hoger; wat een partij liever niet heeft, krijgt een lagere waardering.
+    .otherwise = Gewichten zijn nul of hoger; wat een partij liever niet heeft, is een effect onder nul.
 all-weights-zero = elk gewicht van deze partij is nul
-    .hint = Geef minstens één belang een gewicht boven nul.
+    .hint = Ook in { $program } moet minstens één onderwerp een gewicht boven nul hebben.
+    .otherwise = Geef minstens één belang een gewicht boven nul.
 bad-weights = het gewicht van `{ $name }` ontbreekt of is niet te begrijpen
     .hint = Schrijf `"KO 40, WA 20"`, een bereik als in `"KO 30..50, WA 20"`, of een rangorde zoals `"KO > WA = RU"`.
 bad-effect-line = `{ $name }` is niet te begrijpen als effect

@@ -23,6 +23,7 @@ value-missing = achter `{ $option }` hoort nog iets
     .hint = `help { $command }` toont hoe het getypt wordt.
 bad-value = `{ $name }` kan niet achter `{ $option }` staan
     .hint = bedoelt u `{ $near }`?
+    .otherwise = Het kan een heel getal van { $least } tot en met { $most } zijn.
     .also = Het kan { $known } zijn.
 options-conflict = `{ $option }` en `{ $other }` sluiten elkaar uit
     .hint = Laat er één weg.

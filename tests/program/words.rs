@@ -144,9 +144,9 @@ fn every_sentence_is_in_the_wordbook() {
 }
 
 /// What a sentence's name may begin with when the rest of it is looked up by what a problem or a change holds.
-const LOOKED_UP: [&str; 13] = [
-    "kind", "expected", "way", "reason", "part", "note", "bank", "becomes", "datum", "sheet", "phase", "found",
-    "screen",
+const LOOKED_UP: [&str; 14] = [
+    "kind", "kinds", "expected", "way", "reason", "part", "note", "bank", "becomes", "datum", "sheet", "phase",
+    "found", "screen",
 ];
 /// The same, where the rest is the name of a command, an argument or a setting in the code.
 const DECLARED: [&str; 7] = ["command", "option", "program", "setting", "task", "word", "finding"];

@@ -171,8 +171,6 @@ files {
     EffectOutOfRange = "effect-out-of-range", Error;
     /// The same effect, attribute or weight twice. Arguments: `kind`, `name`.
     StatedTwice = "stated-twice", Error;
-    /// A party that a list names twice. Arguments: `name`.
-    PartyNamedTwice = "party-named-twice", Error;
     /// A source or status where the table has no place for one.
     RemarkNotHere = "remark-not-here", Error;
 
@@ -307,6 +305,8 @@ typed {
     AmbiguousNumber = "ambiguous-number", Error;
     /// No number where one is needed. Arguments: `name`.
     NotATypedNumber = "not-a-typed-number", Error;
+    /// A party that a list names twice. Arguments: `name`.
+    PartyNamedTwice = "party-named-twice", Error;
     /// An issue on which an amount is decided has no options. Arguments: `name`.
     AmountNotOption = "amount-not-option", Error;
     /// Several things are called so. Arguments: `name`, `known`.

@@ -95,11 +95,11 @@ fn every_message_has_all_that_it_mentions() {
             assert!(!text.contains("{$"), "{text}");
             let arguments: Vec<_> = problem.arguments.iter().map(|(name, value)| (*name, value.as_str())).collect();
             for hint in ["hint", "otherwise", "also"] {
-                // What may have been meant isn't always known, and not every amount has steps. Of another
-                // program only what is imported comes.
+                // What may have been meant isn't always known, nor are there always names that it could be, and not
+                // every amount has steps. Of another program only what is imported comes.
                 let hint = wordbook.attribute(problem.code.key(), hint, &arguments).unwrap_or_default();
-                let known =
-                    ["{$near}", "{$step}", "{$program}"].iter().fold(hint.clone(), |hint, name| hint.replace(name, ""));
+                let known = ["{$near}", "{$known}", "{$step}", "{$program}"];
+                let known = known.iter().fold(hint.clone(), |hint, name| hint.replace(name, ""));
                 assert!(!known.contains("{$"), "{hint}");
             }
             for prefix in ["kind-", "kinds-", "expected-", "way-", "reason-"] {

@@ -38,6 +38,7 @@ const LINES: &[(Code, Table, &[&str], &str)] = {
         (NoTable, Nothing, &[], "zopa"),
         (AmbiguousNumber, Agreement, &[], "issue toeslag --from 0 --to 1.234"),
         (NotATypedNumber, Agreement, &[], "issue toeslag --from 0 --to veel"),
+        (PartyNamedTwice, Agreement, &[], "frontier --parties FNV,FNV"),
         (AmountNotOption, Agreement, &["issue toeslag --from 0 --to 50 --today 0"], "option toeslag=10 KO+1"),
         (AmbiguousName, Agreement, &["attribute FNV staff"], "show FNV"),
         (CurveUnclear, Agreement, &["issue toeslag --from 0 --to 50 --today 0"], "effect toeslag KO veel"),

@@ -1,8 +1,11 @@
 //! Packages compared in exact arithmetic, as an objective compares them.
 
+use std::collections::BTreeMap;
+
 use itertools::Itertools as _;
 use num_traits::{One as _, Signed as _, Zero as _};
 
+use super::ledger::Ledger;
 use crate::domain::{Attendance, Condition, Decision, Limit, Package, PartyId, Rational, RuleForm, Scale, integer};
 use crate::optimize::{Objective, Question};
 use crate::valuation::{Assessment, Circumstances, RatificationStatus, assess, meets, notable_amounts, on_interest};
@@ -13,9 +16,9 @@ pub(super) fn best(
     circumstances: &Circumstances<'_>,
     question: &Question,
     packages: impl IntoIterator<Item = Package>,
-    tops: &[Package],
+    tops: &[Top],
 ) -> Option<Package> {
-    let ideals = ideals(circumstances, question, tops);
+    let ideals = ideals(circumstances, tops, |package| is_acceptable(circumstances, question, package));
     let mut best: Option<(Vec<Rational>, Package)> = None;
     for package in packages {
         let Some(assessment) = accepted(circumstances, question, &package) else { continue };
@@ -27,7 +30,7 @@ pub(super) fn best(
     best.map(|(_, package)| package)
 }
 
-/// What is compared of a package, one after the other.
+/// What is compared of a package, one after the other; `None` if not all of it is known.
 fn keys(objective: Objective, ideals: &[Rational], assessment: &Assessment) -> Option<Vec<Rational>> {
     let gains = assessment.gains();
     let first = match objective {
@@ -36,6 +39,7 @@ fn keys(objective: Objective, ideals: &[Rational], assessment: &Assessment) -> O
         Objective::Nash if gains.iter().any(|gain| !gain.is_positive()) => vec![Rational::zero()],
         Objective::Nash => vec![gains.iter().product()],
         Objective::Fair => Vec::new(),
+        Objective::KalaiSmorodinsky if ideals.len() != gains.len() => return None,
         Objective::KalaiSmorodinsky => {
             smallest_parts(&gains, ideals).into_iter().map(|at| &gains[at] / &ideals[at]).collect()
         }
@@ -43,19 +47,32 @@ fn keys(objective: Objective, ideals: &[Rational], assessment: &Assessment) -> O
     Some([first, assessment.leximin()].concat())
 }
 
-/// The most that any of these packages brings to everybody, in the order of their gains; nothing where that doesn't count.
-fn ideals(circumstances: &Circumstances<'_>, question: &Question, tops: &[Package]) -> Vec<Rational> {
-    let counts = question.objective == Objective::KalaiSmorodinsky;
-    let tops = tops.iter().filter(|_| counts);
-    let gains = tops.filter_map(|package| Some(accepted(circumstances, question, package)?.gains()));
-    let larger = |one: Vec<Rational>, other| one.into_iter().zip(other).map(|(one, other)| one.max(other)).collect();
-    gains.reduce(larger).unwrap_or_default()
+/// A party, and a package among which is the best for it.
+pub(super) type Top = (PartyId, Package);
+
+/// Packages among which is the best for people of a ledger, by their positions.
+pub(super) fn tops(ledger: &Ledger, tops: &[(usize, usize)]) -> Vec<Top> {
+    tops.iter().map(|(person, at)| (ledger.people[*person].party, ledger.package(*at))).collect()
+}
+
+/// The most that any of the packages that count brings to everybody, in the order of their gains.
+fn ideals(circumstances: &Circumstances<'_>, tops: &[Top], counts: impl Fn(&Package) -> bool) -> Vec<Rational> {
+    let mut most: BTreeMap<PartyId, Rational> = BTreeMap::new();
+    for (party, package) in tops.iter().filter(|(_, package)| counts(package)) {
+        let score = circumstances.score(*party, package);
+        let Some((score, no_deal)) = score.zip(circumstances.no_deal_score(*party)) else { continue };
+        let gain = score - no_deal;
+        let known = most.entry(*party).or_insert_with(|| gain.clone());
+        *known = known.clone().max(gain);
+    }
+    most.into_values().collect()
 }
 
 /// The positions of those who could gain at all, the one who gets the smallest part of that first.
 fn smallest_parts(gains: &[Rational], ideals: &[Rational]) -> Vec<usize> {
     let part = |at: &usize| &gains[*at] / &ideals[*at];
-    ideals.iter().positions(Rational::is_positive).sorted_by_cached_key(part).collect()
+    let both = gains.iter().zip(ideals);
+    both.positions(|(_, ideal)| ideal.is_positive()).sorted_by_cached_key(part).collect()
 }
 
 /// Everything whose sign it hangs on that `package` is what `question` asks for, and not a `rival`.
@@ -64,7 +81,7 @@ pub(super) fn differences(
     question: &Question,
     package: &Package,
     rival: Option<&Package>,
-    tops: &[Package],
+    tops: &[Top],
 ) -> Vec<Rational> {
     let margins_of = |package: &Package| {
         let assessment = assess(circumstances, package);
@@ -86,7 +103,8 @@ pub(super) fn differences(
             found.push(theirs.iter().product::<Rational>() - own.iter().product::<Rational>());
         }
         Objective::KalaiSmorodinsky => {
-            let ideals = ideals(circumstances, question, tops);
+            // Whether these can be agreed is asked when the place is known.
+            let ideals = ideals(circumstances, tops, |_| true);
             let (theirs, own) = (theirs.gains(), own.gains());
             found.extend(smallest_parts(&theirs, &ideals).into_iter().zip(smallest_parts(&own, &ideals)).map(
                 |(one, other)| match one == other {

@@ -39,6 +39,7 @@ pub use parameter::{Holder, Parameter, Spot};
 pub use rankings::Rankings;
 
 use along::Along;
+use exact::Top;
 use ledger::Ledger;
 use search::{Holds, Search};
 use settle::{Beside, Court, Verdict};
@@ -287,10 +288,10 @@ impl Beside for Listed<'_> {
         None // That is for the optimiser to say.
     }
 
-    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>> {
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>> {
         let along = Along::new(&self.ledger, number);
         let tops = Snapshot::new(&along, &along.view_at(number, value)).tops()?;
-        Some(tops.into_iter().map(|at| self.ledger.package(at)).collect())
+        Some(exact::tops(&self.ledger, &tops))
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use num_traits::{One as _, Signed as _, Zero as _};
 
-use super::exact::{differences, is_acceptable, is_same, widths};
+use super::exact::{Top, differences, is_acceptable, is_same, widths};
 use super::number::{Number, changed, seen};
 use super::search::Bracket;
 use super::{Claim, Edge, Shift};
@@ -40,7 +40,7 @@ pub(super) trait Beside {
     fn verdict(&self, number: &Number, value: &Rational) -> Option<Verdict>;
 
     /// With another number in place, packages among which is the best for everybody; `None` if these aren't known.
-    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>>;
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>>;
 }
 
 /// What becomes of the claim.

@@ -158,18 +158,19 @@ impl Snapshot {
         }
     }
 
-    /// Packages among which is the best for everybody, as far as floating point can tell, of equals only the first; `None` if
-    /// these are many.
-    pub(super) fn tops(&self) -> Option<Vec<usize>> {
+    /// People, each with a package among which is the best for them, as far as floating point can tell, of equals only the
+    /// first; `None` if these are many.
+    pub(super) fn tops(&self) -> Option<Vec<(usize, usize)>> {
         let ideals = self.ideals();
-        let of_person = |person: usize| -> Option<Vec<usize>> {
+        let of_person = |person: usize| -> Option<Vec<(usize, usize)>> {
             let gain = |at: &usize| self.row(*at)[person];
             let nearly = (0..self.packages.len()).filter(|at| ideals[person] - DOUBT <= gain(at));
             let apart: Vec<usize> = nearly.unique_by(|at| gain(at).to_bits()).collect();
-            (apart.len() <= MOST_TOPS).then_some(apart)
+            let named = apart.iter().map(|at| (self.people[person], self.packages[*at])).collect();
+            (apart.len() <= MOST_TOPS).then_some(named)
         };
-        let tops = (0..self.people.len()).map(of_person).collect::<Option<Vec<Vec<usize>>>>()?;
-        Some(tops.into_iter().flatten().sorted_unstable().dedup().map(|at| self.packages[at]).collect())
+        let tops = (0..self.people.len()).map(of_person).collect::<Option<Vec<Vec<(usize, usize)>>>>()?;
+        Some(tops.into_iter().flatten().collect())
     }
 
     /// The first of what is compared of the package at a position.

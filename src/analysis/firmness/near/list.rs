@@ -3,7 +3,7 @@
 use itertools::Itertools as _;
 
 use super::super::along::{Along, View};
-use super::super::exact;
+use super::super::exact::{self, Top};
 use super::super::ledger::Ledger;
 use super::super::number::{Number, changed, seen};
 use super::super::search::{Bracket, Search};
@@ -249,7 +249,7 @@ impl Beside for Rivals<'_> {
             let is_sure =
                 foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first, shares.as_ref());
             let tops = if shares.is_some() { snapshot.tops()? } else { Vec::new() };
-            is_sure.then(|| [foremost, tops].map(|found| list.packages(&found)).into())
+            is_sure.then(|| (list.packages(&foremost), exact::tops(&list.ledger, &tops)))
         })?;
         let table = changed(court.circumstances.table.table(), number.parameter, value);
         let circumstances = seen(&table, court.circumstances.world)?;
@@ -261,14 +261,14 @@ impl Beside for Rivals<'_> {
         })
     }
 
-    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Package>> {
+    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>> {
         let at = self.position(number)?;
         self.lists.iter().find_map(|list| {
             let along = Along::new(&list.ledger, number);
             let view = along.view_at(number, value);
             let shares = list.shares(self.near, &self.margin, &along, at)?;
             let tops = Snapshot::among(&along, &view, shares.with_best([].into_iter()).into_iter()).tops()?;
-            shares.knows(&view).then(|| list.packages(&tops))
+            shares.knows(&view).then(|| exact::tops(&list.ledger, &tops))
         })
     }
 }

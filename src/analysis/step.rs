@@ -130,13 +130,11 @@ impl Search<'_> {
 
     /// The best step on an issue with endlessly many amounts, and whether it is known to be the best.
     fn best_amount(&self, issue: IssueId) -> Result<(Option<(Step, Standing)>, bool), Refusal> {
-        let Self { circumstances, package, question, start, flag } = *self;
+        let Self { circumstances, package, .. } = *self;
         let mut corners: Vec<Decision> = notable_splits(&circumstances.table.issues[issue]);
         corners.extend(notable_amounts(circumstances, issue).into_iter().map(Decision::Amount));
         let corners = self.changed(issue, corners);
-        let floors = question.floors;
-        let mut tuner =
-            Tuner { circumstances, package, start, floors, issue, corners: &corners, question, flag, is_settled: true };
+        let mut tuner = Tuner { of: self, issue, corners: &corners, is_settled: true };
         let found = tuner.packages()?.into_iter().filter(|found| found != package);
         let is_settled = tuner.is_settled;
         let steps = found.chain(corners.iter().cloned()).filter_map(|changed| self.weigh(issue, changed));

@@ -277,10 +277,10 @@ impl Teller<'_> {
     fn ask_weights(&self, party: PartyId) -> String {
         let voice = self.voice;
         let rankings = self.matters.firmness.rankings.as_ref();
-        let (times, draws) = rankings
-            .and_then(|rankings| Some((rankings.most_open?.1, rankings.draws)))
-            .map_or_else(Default::default, |(times, draws)| (times.to_string(), draws.to_string()));
-        voice.say("next-weights", &[("party", &voice.party(party)), ("times", &times), ("drawn", &draws)])
+        let drawn = rankings.and_then(|rankings| Some((rankings.most_open?.1, rankings.draws)));
+        let Some((times, drawn)) = drawn else { return String::new() };
+        let (times, drawn) = (times.to_string(), drawn.to_string());
+        voice.say("next-weights", &[("party", &voice.party(party)), ("times", &times), ("drawn", &drawn)])
     }
 
     /// Whether a number is really so.

@@ -57,14 +57,12 @@ pub(super) fn tops(ledger: &Ledger, tops: &[(usize, usize)]) -> Vec<Top> {
 
 /// The most that any of the packages that count brings to everybody, in the order of their gains.
 fn ideals(circumstances: &Circumstances<'_>, tops: &[Top], counts: impl Fn(&Package) -> bool) -> Vec<Rational> {
-    let mut most: BTreeMap<PartyId, Rational> = BTreeMap::new();
-    for (party, package) in tops.iter().filter(|(_, package)| counts(package)) {
-        let score = circumstances.score(*party, package);
-        let Some((score, no_deal)) = score.zip(circumstances.no_deal_score(*party)) else { continue };
-        let gain = score - no_deal;
-        let known = most.entry(*party).or_insert_with(|| gain.clone());
-        *known = known.clone().max(gain);
-    }
+    let gain = |(party, package): &Top| {
+        let (score, no_deal) = circumstances.score(*party, package).zip(circumstances.no_deal_score(*party))?;
+        Some((*party, score - no_deal))
+    };
+    let gains = tops.iter().filter(|(_, package)| counts(package)).filter_map(gain);
+    let most: BTreeMap<PartyId, Rational> = gains.sorted().collect(); // Of a party the last stays, which is the largest.
     most.into_values().collect()
 }
 

@@ -123,7 +123,10 @@ impl Court<'_> {
             let seen = seen(&table, self.circumstances.world)?;
             Some(seen.yardsticks.iter().filter(|yardstick| yardstick.is_indifferent()).count())
         };
-        let is_equal = |rule: RuleId| matches!(&*self.circumstances.rule(rule), RuleForm::Limit(limit) if limit.comparison == Comparison::Equal);
+        let is_equal = |rule: RuleId| match &*self.circumstances.rule(rule) {
+            RuleForm::Limit(limit) => limit.comparison == Comparison::Equal,
+            _ => false,
+        };
         table.rules.keys().any(is_equal) || indifferent(same) != indifferent(place)
     }
 

@@ -1,11 +1,10 @@
 //! The best amount or division of one issue, with everything else of a package as it is.
 
 use std::collections::BTreeSet;
-use std::sync::atomic::AtomicBool;
 
 use itertools::Itertools as _;
 
-use super::{Help, Standing, help, needed};
+use super::{Help, Search, Standing, help, needed};
 use crate::analysis::standing::caring;
 use crate::analysis::{improve, package_of};
 use crate::domain::{Condition, IssueId, NoDeal, NoDealValue, Package, PartyId, Rational, RuleForm, Table};
@@ -17,16 +16,10 @@ use crate::valuation::{Circumstances, assess};
 /// Among endlessly many amounts the best may lie anywhere, so the optimiser is asked, with all other issues parked where
 /// the package has them.
 pub(super) struct Tuner<'a> {
-    pub(super) circumstances: &'a Circumstances<'a>,
-    pub(super) package: &'a Package,
-    /// How the package stands as it is.
-    pub(super) start: &'a Standing,
-    pub(super) floors: bool,
+    pub(super) of: &'a Search<'a>,
     pub(super) issue: IssueId,
     /// What the issue could be decided to at an end or a bend: sums of curves are largest and smallest at one of these.
     pub(super) corners: &'a [Package],
-    pub(super) question: &'a Question,
-    pub(super) flag: &'a AtomicBool,
     /// Whether every search came to its end.
     pub(super) is_settled: bool,
 }
@@ -41,7 +34,7 @@ impl Tuner<'_> {
             return Ok(all_gain);
         }
         let repairs = self.repairs(&repairable)?;
-        if !repairs.is_empty() || !self.start.assessment.keeps_rules() {
+        if !repairs.is_empty() || !self.of.start.assessment.keeps_rules() {
             return Ok(repairs);
         }
         let lifts = self.ask(Objective::Fair, &BTreeSet::new(), Vec::new())?;
@@ -54,7 +47,7 @@ impl Tuner<'_> {
     /// What stands in the way and can be taken away by this issue alone.
     fn repairable(&mut self) -> Result<BTreeSet<Reason>, Refusal> {
         let mut repairable = BTreeSet::new();
-        for fault in &self.start.faults {
+        for fault in &self.of.start.faults {
             let table = self.alone(&[*fault].into());
             if self.search(&table, Objective::Fair, self.floors_kept(&[*fault].into()))?.is_some() {
                 repairable.insert(*fault);
@@ -68,7 +61,7 @@ impl Tuner<'_> {
     /// largest.
     fn all_gain(&mut self, repairable: &BTreeSet<Reason>) -> Result<Vec<Package>, Refusal> {
         let broken: BTreeSet<Reason> =
-            self.start.faults.iter().filter(|fault| matches!(fault, Reason::Rule(_))).copied().collect();
+            self.of.start.faults.iter().filter(|fault| matches!(fault, Reason::Rule(_))).copied().collect();
         if !broken.is_subset(repairable) || self.largest_rise(&broken)?.is_none() {
             return Ok(Vec::new());
         }
@@ -104,7 +97,11 @@ impl Tuner<'_> {
     }
 
     fn helps(&self, package: &Package) -> Option<Help> {
-        help(self.circumstances, self.start, &Standing::new(assess(self.circumstances, package), self.floors))
+        help(
+            self.of.circumstances,
+            self.of.start,
+            &Standing::new(assess(self.of.circumstances, package), self.of.question.floors),
+        )
     }
 
     /// The best package that takes away `repaired`, and puts nothing in the way that wasn't there.
@@ -122,15 +119,15 @@ impl Tuner<'_> {
     fn largest_rise(&mut self, repaired: &BTreeSet<Reason>) -> Result<Option<Package>, Refusal> {
         let mut table = self.alone(repaired);
         // Gains then count from where everybody is; those who may stay out never have the smallest.
-        let needed = needed(self.circumstances);
-        let score = |party: PartyId, package: &Package| self.circumstances.score(party, package).unwrap_or_default();
+        let needed = needed(self.of.circumstances);
+        let score = |party: PartyId, package: &Package| self.of.circumstances.score(party, package).unwrap_or_default();
         let rises = needed.iter().cartesian_product(self.corners);
-        let rises = rises.map(|(party, corner)| score(*party, corner) - score(*party, self.package));
+        let rises = rises.map(|(party, corner)| score(*party, corner) - score(*party, self.of.package));
         let most = rises.max().unwrap_or_default().max(Rational::default());
-        for party in caring(self.circumstances) {
-            let corners = self.corners.iter().chain([self.package]).map(|corner| score(party, corner));
+        for party in caring(self.of.circumstances) {
+            let corners = self.corners.iter().chain([self.of.package]).map(|corner| score(party, corner));
             let from = match needed.contains(&party) {
-                true => score(party, self.package),
+                true => score(party, self.of.package),
                 false => corners.min().unwrap_or_default() - &most,
             };
             table.worlds.iter_mut().for_each(|world| _ = world.no_deals.remove(&party));
@@ -145,25 +142,26 @@ impl Tuner<'_> {
     fn floors_kept(&self, repaired: &BTreeSet<Reason>) -> Vec<Condition> {
         let stays = |party: &PartyId| {
             let below = Reason::NoDeal(*party);
-            self.floors && (repaired.contains(&below) || !self.start.faults.contains(&below))
+            self.of.question.floors && (repaired.contains(&below) || !self.of.start.faults.contains(&below))
         };
-        let floor =
-            |party| Some(Condition::Score { party, at_least: self.start.assessment.parties[party].no_deal.clone()? });
-        needed(self.circumstances).into_iter().filter(stays).filter_map(floor).collect()
+        let floor = |party| {
+            Some(Condition::Score { party, at_least: self.of.start.assessment.parties[party].no_deal.clone()? })
+        };
+        needed(self.of.circumstances).into_iter().filter(stays).filter_map(floor).collect()
     }
 
     fn nobody_needed_falls(&self) -> Vec<Condition> {
         let score =
-            |party| Some(Condition::Score { party, at_least: self.start.assessment.parties[party].score.clone()? });
-        needed(self.circumstances).into_iter().filter_map(score).collect()
+            |party| Some(Condition::Score { party, at_least: self.of.start.assessment.parties[party].score.clone()? });
+        needed(self.of.circumstances).into_iter().filter_map(score).collect()
     }
 
     /// The table with every other issue parked where the package has it, and without the rules that are broken and aren't
     /// `repaired`.
     fn alone(&self, repaired: &BTreeSet<Reason>) -> Table {
-        let mut table = self.circumstances.table.table().clone();
-        improve::park_others(&mut table, self.package, self.issue);
-        for fault in self.start.faults.difference(repaired) {
+        let mut table = self.of.circumstances.table.table().clone();
+        improve::park_others(&mut table, self.of.package, self.issue);
+        for fault in self.of.start.faults.difference(repaired) {
             if let Reason::Rule(rule) = fault {
                 table.rules[*rule].form = RuleForm::AtLeast(0, Vec::new());
                 table.worlds.iter_mut().for_each(|world| _ = world.limits.remove(rule));
@@ -179,12 +177,13 @@ impl Tuner<'_> {
         also: Vec<Condition>,
     ) -> Result<Option<Package>, Refusal> {
         let Ok(ready) = table.ready() else { return Ok(None) }; // Nothing that makes a table ready was taken away.
-        let circumstances = Circumstances::new(ready, self.circumstances.world).without(self.circumstances.absent);
-        let without = self.circumstances.absent;
-        let (world, deadline) = (self.circumstances.world, self.question.deadline);
+        let circumstances =
+            Circumstances::new(ready, self.of.circumstances.world).without(self.of.circumstances.absent);
+        let without = self.of.circumstances.absent;
+        let (world, deadline) = (self.of.circumstances.world, self.of.question.deadline);
         let question = Question { world, also, without, floors: false, deadline, ..Question::new(objective) };
         // Why there is none takes far longer to say, and nobody asks.
-        match is_possible(&circumstances, &question, self.flag) {
+        match is_possible(&circumstances, &question, self.of.flag) {
             Some(true) => {}
             Some(false) => return Ok(None),
             None => {
@@ -192,7 +191,7 @@ impl Tuner<'_> {
                 return Ok(None);
             }
         }
-        let answer = solve(&circumstances, &question, self.flag)?;
+        let answer = solve(&circumstances, &question, self.of.flag)?;
         self.is_settled &= matches!(answer, Answer::Proven(_));
         Ok(package_of(&answer).cloned())
     }
@@ -200,6 +199,6 @@ impl Tuner<'_> {
 
 /// Every part of a set, the largest first.
 fn largest_first(set: &BTreeSet<Reason>) -> impl Iterator<Item = BTreeSet<Reason>> {
-    let of_size = |size: usize| set.iter().copied().combinations(size).map(BTreeSet::from_iter).collect::<Vec<_>>();
-    (0..=set.len()).rev().flat_map(of_size).collect::<Vec<_>>().into_iter()
+    let of_size = |size: usize| set.iter().copied().combinations(size).map(BTreeSet::from_iter);
+    (0..=set.len()).rev().flat_map(of_size)
 }

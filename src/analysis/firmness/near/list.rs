@@ -246,10 +246,11 @@ impl Beside for Rivals<'_> {
             let snapshot = Snapshot::among(&along, &view, field.into_iter());
             let foremost = snapshot.abreast(self.margin.order);
             let first = *foremost.first()?;
-            let is_sure =
-                foremost.len() <= COMPARED && list.is_ahead(near, &self.margin, at, &view, first, shares.as_ref());
+            if foremost.len() > COMPARED || !list.is_ahead(near, &self.margin, at, &view, first, shares.as_ref()) {
+                return None;
+            }
             let tops = if shares.is_some() { snapshot.tops()? } else { Vec::new() };
-            is_sure.then(|| (list.packages(&foremost), exact::tops(&list.ledger, &tops)))
+            Some((list.packages(&foremost), exact::tops(&list.ledger, &tops)))
         })?;
         let table = changed(court.circumstances.table.table(), number.parameter, value);
         let circumstances = seen(&table, court.circumstances.world)?;

@@ -211,7 +211,7 @@ pub(super) struct ImportFiles {
     #[arg(long, value_enum, default_value_t = Meaning::Genius)]
     pub(super) reading: Meaning,
     /// How many amounts of a real issue can be agreed.
-    #[arg(long, value_name = "NUMBER", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(STEPS))]
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(STEPS))]
     pub(super) steps: Option<u32>,
 }
 

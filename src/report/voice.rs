@@ -6,6 +6,7 @@ use crate::domain::{
     Rational, RuleForm, RuleId, Table, Text, write_exact,
 };
 use crate::session::Names;
+use crate::table_file::write_choice;
 
 /// A table and the language it is told in.
 #[derive(Clone, Copy)]
@@ -106,14 +107,7 @@ impl Voice<'_> {
 
     /// A decision as it is typed.
     pub(super) fn assignment(&self, issue: IssueId, decision: &Decision) -> String {
-        match decision {
-            Decision::Option(index) => self.option_reference(OptionId { issue, index: *index }),
-            Decision::Amount(amount) => format!("{}={}", clean(&self.table.issues[issue].id), write_exact(amount)),
-            Decision::Shares(shares) => {
-                let parts = shares.iter().map(|(name, share)| format!("{}:{}", clean(name), write_exact(share)));
-                format!("{}={}", clean(&self.table.issues[issue].id), parts.collect::<Vec<_>>().join(","))
-            }
-        }
+        clean(&write_choice(self.table, issue, decision))
     }
 
     /// As [`Self::assignments`], to be read: long fractions are rounded.

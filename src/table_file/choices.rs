@@ -9,7 +9,9 @@ use super::names::{Decidable, Names, Roster};
 use super::raw::{Raw, Shape};
 use super::reader::{Reader, shown, written};
 use crate::diagnostic::{Code, Problem, Severity};
-use crate::domain::{Decision, Division, Issue, IssueId, IssueKind, Package, Quantity, Rational, Table};
+use crate::domain::{
+    Decision, Division, Issue, IssueId, IssueKind, OptionId, Package, Quantity, Rational, Table, write_exact,
+};
 
 /// Reads a choice such as `loon=3%` or `prijs=3.5`.
 ///
@@ -23,6 +25,20 @@ pub fn parse_choice(table: &Table, text: &str) -> Result<(IssueId, Decision), Pr
     match (choice, problem) {
         (Some(choice), None) => Ok(choice),
         (_, problem) => Err(problem.unwrap_or_else(|| Problem::new(Code::NotAChoice).with("name", shown(text)))),
+    }
+}
+
+/// Writes a choice as [`parse_choice`] reads it.
+#[must_use]
+pub fn write_choice(table: &Table, issue: IssueId, decision: &Decision) -> String {
+    let id = &table.issues[issue].id;
+    match decision {
+        Decision::Option(index) => table.choice(OptionId { issue, index: *index }),
+        Decision::Amount(amount) => format!("{id}={}", write_exact(amount)),
+        Decision::Shares(shares) => {
+            let parts = shares.iter().map(|(name, share)| format!("{name}:{}", write_exact(share)));
+            format!("{id}={}", parts.collect::<Vec<_>>().join(","))
+        }
     }
 }
 

@@ -26,7 +26,7 @@ mod telling;
 mod worlds;
 mod write;
 
-pub use choices::{parse_choice, parse_package};
+pub use choices::{parse_choice, parse_package, write_choice};
 pub use decode::decode;
 pub use document::{Document, Edit, Inside, Mention, Named, Pruned, Refused, Step, Value};
 pub use genius::{

@@ -10,11 +10,11 @@ use super::{Ordered, line};
 use crate::analysis::{
     Asking, Help, Improvement, Price, Shifted, Step, Steps, Verdict, WhyNot, fails_elsewhere, package_of,
 };
-use crate::domain::{Decision, IssueId, Package, Table, nearest_f64};
+use crate::domain::{IssueId, Package, nearest_f64};
 use crate::optimize::{Answer, Question, Reason};
-use crate::report::voice::Voice;
-use crate::report::{Asked, Given, Wordbook, violations};
+use crate::report::{Asked, Given, violations};
 use crate::session::objective_word;
+use crate::table_file::write_choice;
 use crate::valuation::{Circumstances, assess};
 
 /// What stands above every answer about a package.
@@ -192,7 +192,7 @@ pub fn whynot_json(asked: Asked<'_>, whynot: &WhyNot) -> Result<String, serde_js
     let circumstances = asked.circumstances;
     let table = circumstances.table.table();
     let from = package_of(&whynot.answer);
-    let held = |asking: &Asking| Some(typed(table, whynot.issue, asking.held.as_ref()?));
+    let held = |asking: &Asking| Some(write_choice(table, whynot.issue, asking.held.as_ref()?));
     let answered = |question: &Question, held: Option<String>, answer: &Answer| AnsweredJson {
         conflict: conflict(circumstances, question, held, answer),
         ..answered(circumstances, from, answer)
@@ -305,11 +305,6 @@ fn conflict(
         any_one_suffices: conflict.any_one_suffices,
         repairs: conflict.repairs.iter().map(|repair| teller.repair(repair)).collect(),
     })
-}
-
-/// A decision as it is typed.
-fn typed(table: &Table, issue: IssueId, decision: &Decision) -> String {
-    Voice { words: &Wordbook::new(table.language), table }.assignment(issue, decision)
 }
 
 /// An answer, held against `from` where there is one.

@@ -3,13 +3,13 @@
 use super::alike::{Alike, said_of};
 use super::effects::{Cell, cells, is_nothing, set_cell, signed};
 use super::process::idea_off;
-use super::{Deed, Desk, Outcome, Recorded, choice_text, effects_text, field, key, set_text, set_word};
+use super::{Deed, Desk, Outcome, Recorded, effects_text, field, key, set_text, set_word};
 use crate::diagnostic::{Code, Problem};
 use crate::domain::{Issue, IssueId, IssueKind, OptionId, Table, write_exact};
 use crate::session::command::{IssueArguments, OptionArguments};
 use crate::session::grammar::joined;
 use crate::session::number::number;
-use crate::table_file::{Document, Edit, Step, Value};
+use crate::table_file::{Document, Edit, Step, Value, write_choice};
 
 fn at(issue: &str, part: &'static str) -> Vec<Step> {
     vec![field("issues"), key(issue), field(part)]
@@ -303,7 +303,7 @@ pub(super) fn park(desk: &Desk<'_>, name: &str, parked: bool) -> Outcome {
         Edit::Unset { path: at(&content.id, "parked") }
     };
     let document = desk.edit(&[edit])?;
-    let stays = choice_text(table, issue, today);
+    let stays = write_choice(table, issue, today);
     let deed = Deed::new("issue", &*content.id).part(if parked { "parked" } else { "opened" });
     Ok(Recorded { deed: deed.after(stays), document })
 }

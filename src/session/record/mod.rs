@@ -18,10 +18,9 @@ use super::quote;
 use super::typed::Typed;
 use crate::diagnostic::Problem;
 use crate::domain::{
-    Datum, Decision, InterestId, IssueId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact,
-    write_range,
+    Datum, InterestId, NoDeal, NoDealValue, OptionId, Package, PartyId, Table, Weights, write_exact, write_range,
 };
-use crate::table_file::{Document, Edit, Pruned, Refused, Step, Value};
+use crate::table_file::{Document, Edit, Pruned, Refused, Step, Value, write_choice};
 
 /// What a command did to the table, told by before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -253,25 +252,12 @@ pub(super) fn no_deal_text(table: &Table, party: PartyId) -> Option<String> {
 
 /// A package as files hold it.
 pub(super) fn package_text(table: &Table, package: &Package) -> String {
-    let choice = |(issue, decision)| choice_text(table, issue, decision);
+    let choice = |(issue, decision)| write_choice(table, issue, decision);
     package.decisions.iter_enumerated().map(choice).collect::<Vec<_>>().join(" ")
 }
 
 /// A package as it is typed, each choice between quotes where it needs them.
 pub(super) fn quoted_package(table: &Table, package: &Package) -> String {
-    let choice = |(issue, decision)| quote(&choice_text(table, issue, decision));
+    let choice = |(issue, decision)| quote(&write_choice(table, issue, decision));
     package.decisions.iter_enumerated().map(choice).collect::<Vec<_>>().join(" ")
-}
-
-/// A decision as it is typed.
-fn choice_text(table: &Table, issue: IssueId, decision: &Decision) -> String {
-    let id = &table.issues[issue].id;
-    match decision {
-        Decision::Option(index) => format!("{id}={}", table.option(OptionId { issue, index: *index }).id),
-        Decision::Amount(amount) => format!("{id}={}", write_exact(amount)),
-        Decision::Shares(shares) => {
-            let parts = shares.iter().map(|(name, share)| format!("{name}:{}", write_exact(share)));
-            format!("{id}={}", parts.collect::<Vec<_>>().join(","))
-        }
-    }
 }

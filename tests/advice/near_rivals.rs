@@ -66,6 +66,7 @@ fn lengthened(package: &Package) -> Package {
 #[test]
 fn near_rivals_say_what_the_whole_list_says() {
     let (mut numbers, mut changes, mut given_up, cases) = (0, 0, 0, cases(250, 3));
+    let mut drawn = 0;
     for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);
         let mut random = Random::new(seed + 6);
@@ -78,6 +79,10 @@ fn near_rivals_say_what_the_whole_list_says() {
         let Method::Everywhere { given_up: left } = large.method else { continue };
         assert_eq!(large.reaches.len(), small.reaches.len(), "seed {seed}");
         (numbers, given_up) = (numbers + large.reaches.len(), given_up + left);
+        if large.draws.of == small.draws.of {
+            assert_eq!(large.draws, small.draws, "seed {seed}, {question:?}");
+            drawn += 1;
+        }
         let mut lost = 0;
         for reach in &small.reaches {
             let number = &reach.number;
@@ -101,6 +106,7 @@ fn near_rivals_say_what_the_whole_list_says() {
         }
         assert!(lost <= left, "seed {seed}: {lost} lost, {left} given up");
     }
+    assert!(2 * drawn >= cases, "{drawn}");
     assert!(
         changes >= 4 * cases && 5 * given_up <= numbers,
         "{numbers} numbers, {changes} changes, {given_up} given up"
@@ -133,10 +139,8 @@ fn on_tables_too_large_to_list_the_optimiser_says_the_same() {
         for question in objectives.map(|objective| unhurried(Question::new(objective))) {
             let Some(firm) = firm(&table, &question) else { continue };
             let Method::Everywhere { given_up } = firm.method else { panic!("{:?}", firm.method) };
-            // How far it is known what everybody could gain ends sooner than what is behind.
-            let percent = if question.objective == Objective::KalaiSmorodinsky { 50 } else { 10 };
             let context = || format!("seed {seed}, {question:?}: {given_up} of {} given up", firm.reaches.len());
-            assert!(100 * given_up <= percent * firm.reaches.len(), "{}", context());
+            assert!(10 * given_up <= firm.reaches.len(), "{}", context());
             let mut random = Random::new(seed);
             let picked = (0..3).chain((0..9).map(|_| random.below(firm.reaches.len())));
             let picked: Vec<&Reach> = picked.map(|at| &firm.reaches[at]).collect();

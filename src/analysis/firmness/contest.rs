@@ -9,7 +9,7 @@
 
 use std::cmp::Ordering;
 
-use super::along::View;
+use super::course::View;
 use super::field::Field;
 use super::ideals::Ideals;
 use super::snapshot::{Order, TOLERANCE, compare, sorted};

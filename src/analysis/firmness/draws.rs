@@ -9,7 +9,6 @@ use super::number::{Number, seen};
 use super::search::Holds;
 use super::settle::{Court, Verdict};
 use super::shaken::Movable;
-use super::snapshot::Order;
 use crate::domain::integer;
 use crate::optimize::Stop;
 
@@ -40,7 +39,7 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
     let mut draws = Draws::default();
     let movable = Movable::new(ledger, numbers);
     while draws.of < DRAWS && !stop.is_due() {
-        let next = || (PERCENT * dice.between(-PARTS, PARTS)) as f64 / (100 * PARTS) as f64;
+        let next = || part(dice.between(-PARTS, PARTS));
         let snapshot = movable.moved(ledger, next).snapshot(ledger);
         let stands = match holds {
             Holds::Chosen(order) => snapshot.choice(order) == Some(package),
@@ -53,47 +52,40 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
     draws
 }
 
-/// Draws until `deadline`: a rival that is listed in `close` may beat the package in question; where none does, the
-/// optimiser is asked.
-pub(super) fn near(court: Court<'_>, close: &Ledger, order: Order, numbers: &[Number], deadline: Instant) -> Draws {
-    let own = close.position(court.package);
-    let movable = Movable::new(close, numbers);
-    drawn(court, numbers, deadline, |parts| {
-        let mut parts = parts.iter().map(|part| (PERCENT * part) as f64 / (100 * PARTS) as f64);
-        let snapshot = movable.moved(close, || parts.next().unwrap_or_default()).snapshot(close);
-        let chosen = snapshot.choice(order);
-        chosen.is_some() && chosen != own
-    })
-}
-
-/// Draws by asking the optimiser anew, until `deadline`.
-pub(super) fn solved(court: Court<'_>, numbers: &[Number], deadline: Instant) -> Draws {
-    drawn(court, numbers, deadline, |_| false)
-}
-
-/// Draws until `deadline`, in each of which every number moves by some ten thousandths of its most; the optimiser is asked
-/// where these don't tell that the package `is_beaten`.
-fn drawn(court: Court<'_>, numbers: &[Number], deadline: Instant, is_beaten: impl Fn(&[i64]) -> bool) -> Draws {
+/// Draws until `deadline`, in each of which every number moves by some parts of its most. Where it isn't known of these whether
+/// the claim `stands`, the optimiser is asked.
+pub(super) fn drawn(
+    court: Court<'_>,
+    numbers: &[Number],
+    deadline: Instant,
+    stands: impl Fn(&[i64]) -> Option<bool>,
+) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();
     while draws.of < DRAWS && Instant::now() < deadline && !court.flag.load(Ordering::Relaxed) {
         let parts: Vec<i64> = numbers.iter().map(|_| dice.between(-PARTS, PARTS)).collect();
-        if is_beaten(&parts) {
-            draws.of += 1;
-            continue;
-        }
-        let mut table = court.circumstances.table.table().clone();
-        for (number, part) in numbers.iter().zip(&parts) {
-            let part = integer(PERCENT * part) / integer(100 * PARTS);
-            number.parameter.set(&mut table, number.clamp(&number.value + part * number.range()));
-        }
-        let verdict = seen(&table, court.circumstances.world).map(|seen| court.verdict_in(&seen));
-        match verdict {
-            Some(Verdict::Same) => draws.stood += 1,
-            Some(Verdict::Other(_)) => {}
-            Some(Verdict::Unknown) | None => return draws,
-        }
+        let Some(stands) = stands(&parts).or_else(|| is_solved(court, numbers, &parts)) else { return draws };
         draws.of += 1;
+        draws.stood += u32::from(stands);
     }
     draws
+}
+
+/// Whether the optimiser says that the claim stands; `None` if it can't tell.
+fn is_solved(court: Court<'_>, numbers: &[Number], parts: &[i64]) -> Option<bool> {
+    let mut table = court.circumstances.table.table().clone();
+    for (number, part) in numbers.iter().zip(parts) {
+        let part = integer(PERCENT * part) / integer(100 * PARTS);
+        number.parameter.set(&mut table, number.clamp(&number.value + part * number.range()));
+    }
+    match court.verdict_in(&seen(&table, court.circumstances.world)?) {
+        Verdict::Same => Some(true),
+        Verdict::Other(_) => Some(false),
+        Verdict::Unknown => None,
+    }
+}
+
+/// What part of its range a number moves by in a draw.
+pub(super) fn part(of_most: i64) -> f64 {
+    (PERCENT * of_most) as f64 / (100 * PARTS) as f64
 }

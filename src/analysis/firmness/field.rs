@@ -1,6 +1,7 @@
 //! The packages that may be acceptable somewhere along a number, with what moves of each.
 
-use super::along::{Along, Line, View, on};
+use super::along::Along;
+use super::course::{Line, View, on};
 use super::snapshot::{TOLERANCE, keeps};
 use super::stretch::{Ends, Stretch};
 

@@ -35,19 +35,20 @@ impl Ledger {
         let base = [circumstances, &tagged].map(|of| Circumstances::new(of.table, WorldId::BASE));
         let base = Reader { real: &base[0], tagged: &base[1] };
         let issues = table.issues_by_name();
-        let alternatives: Vec<_> = issues.iter().map(|issue| alternatives(table, *issue)).collect::<Option<_>>()?;
+        let alternatives: Vec<_> =
+            issues.iter().map(|issue| alternatives(table, *issue)).collect::<Option<Vec<_>>>()?;
         let pairs = pairs(circumstances, &issues, &alternatives);
         let mut ledger = Self {
             percent: table.scale == Scale::Percent,
             issues,
-            alternatives,
+            alternatives: alternatives.into(),
             pairs,
             chosen: Vec::new(),
             people: Vec::new(),
             requirements: Vec::new(),
             counts: Vec::new(),
             allowed: Vec::new(),
-            candidates,
+            candidates: candidates.into(),
             is_whole: false,
         };
         let people = table.parties_by_name().into_iter();
@@ -65,7 +66,7 @@ impl Ledger {
         let row = |reader: &Reader<'_>, issue: IssueId, decision: &Decision| {
             pick(&reader.effects(party, issue, decision), &interests)
         };
-        let issues = || self.issues.iter().zip(&self.alternatives);
+        let issues = || self.issues.iter().zip(&*self.alternatives);
         let apart_or_both = |reader: &Reader<'_>, pair: &Pair| {
             let together = reader.together(pair.interaction, |does| &does.effects);
             vec![pick(&BTreeMap::new(), &interests), pick(&together, &interests)]
@@ -86,17 +87,8 @@ impl Ledger {
         let reference = of_issues.chain(of_pairs).collect();
         let needed = table.parties[party].attendance == Attendance::Needed;
         let no_deal = reader.no_deal(party, &interests);
-        Person {
-            party,
-            has_floor: question.floors && needed && no_deal.is_some(),
-            no_deal,
-            interests,
-            weights,
-            figures,
-            reference,
-            sums: Vec::new(),
-            raw: Vec::new(),
-        }
+        let has_floor = question.floors && needed && no_deal.is_some();
+        Person { has_floor, no_deal, ..Person::new(party, interests, weights, figures, reference) }
     }
 
     /// Notes what every package must keep.
@@ -164,7 +156,7 @@ impl Ledger {
 
     /// Something per issue and alternative.
     fn figures<F>(&self, figure: impl Fn(IssueId, &Decision) -> F) -> Vec<Vec<F>> {
-        let issues = self.issues.iter().zip(&self.alternatives);
+        let issues = self.issues.iter().zip(&*self.alternatives);
         let of_issue = |(issue, decisions): (&IssueId, &Vec<Decision>)| {
             decisions.iter().map(|decision| figure(*issue, decision)).collect()
         };
@@ -172,7 +164,8 @@ impl Ledger {
     }
 
     fn require_sum(&mut self, constant: Figure, figures: Vec<Vec<Figure>>, is_equal: bool) {
-        self.requirements.push(Requirement { form: Form::Sum { constant, figures, sums: Vec::new() }, is_equal });
+        self.requirements
+            .push(Requirement { form: Form::Sum { constant, figures: figures.into(), sums: Vec::new() }, is_equal });
     }
 }
 
@@ -221,7 +214,7 @@ pub(super) fn in_force(ledger: &Ledger, circumstances: &Circumstances<'_>) -> Ve
     let mut seen = vec![false; ledger.candidates.len()];
     let mut note = |figure: &Figure| figure.sources.iter().for_each(|(source, _)| seen[*source] = true);
     for person in &ledger.people {
-        person.figures.iter().chain(&person.reference).flatten().flatten().for_each(&mut note);
+        person.figures.iter().chain(&*person.reference).flatten().flatten().for_each(&mut note);
     }
     for requirement in &ledger.requirements {
         if let Form::Sum { constant, figures, .. } = &requirement.form {

@@ -1,7 +1,10 @@
 //! Packages of a table with the sums that their gains and slacks are made of, in floating point, and which number of the
 //! table each summand is.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use super::parameter::Parameter;
 use crate::domain::{Decision, InterestId, IssueId, Package, PartyId};
@@ -15,7 +18,7 @@ const MOST_SUMS: u128 = 4_000_000;
 /// How far below 0 a sum of whole numbers that must not be negative may be told to be.
 const ROUNDING: f64 = 1e-6;
 
-/// Packages of a table, with what they are made of.
+/// Packages of a table, with what they are made of; what hangs on no package is shared with its clones.
 #[derive(Clone)]
 pub(super) struct Ledger {
     /// Whether scores run from 0 to 100.
@@ -23,7 +26,7 @@ pub(super) struct Ledger {
     /// The issues by name.
     pub(super) issues: Vec<IssueId>,
     /// What can be decided on each, in canonical order.
-    pub(super) alternatives: Vec<Vec<Decision>>,
+    pub(super) alternatives: Rc<[Vec<Decision>]>,
     /// The pairs of options that do something together.
     pub(super) pairs: Vec<Pair>,
     /// Per issue and package, which alternative it takes; then per pair 1 where it takes both, else 0. Packages are in
@@ -38,7 +41,7 @@ pub(super) struct Ledger {
     /// Per package, whether it keeps all of that.
     pub(super) allowed: Vec<bool>,
     /// The numbers that count, as candidates of which sources are positions; each is in force somewhere.
-    pub(super) candidates: Vec<Parameter>,
+    pub(super) candidates: Rc<[Parameter]>,
     /// Whether every package is listed.
     pub(super) is_whole: bool,
 }
@@ -68,9 +71,15 @@ pub(super) struct Person {
     pub(super) interests: Vec<InterestId>,
     pub(super) weights: Vec<f64>,
     /// Per issue or pair, alternative and interest.
-    pub(super) figures: Vec<Vec<Vec<Figure>>>,
+    pub(super) figures: Rc<[Vec<Vec<Figure>>]>,
     /// Per issue or pair, reference decision and interest: what the scale is measured on.
-    pub(super) reference: Vec<Vec<Vec<Figure>>>,
+    pub(super) reference: Rc<[Vec<Vec<Figure>>]>,
+    /// Per issue or pair and alternative, what it adds to raw values.
+    pub(super) added: Vec<Vec<f64>>,
+    /// The least and the most that the reference decisions add up to.
+    pub(super) ends: (f64, f64),
+    /// The candidates that any of this is made of.
+    pub(super) sources: Rc<BTreeSet<usize>>,
     /// Per interest and package, the sum of effects; empty unless every package is listed.
     pub(super) sums: Vec<Vec<f64>>,
     /// Per package, the weighted sum.
@@ -108,7 +117,7 @@ pub(super) enum Form {
         /// The part that doesn't hang on the package.
         constant: Figure,
         /// Per issue or pair, and alternative.
-        figures: Vec<Vec<Figure>>,
+        figures: Rc<[Vec<Figure>]>,
         /// Per package, the whole.
         sums: Vec<f64>,
     },
@@ -132,6 +141,41 @@ impl Figure {
     }
 }
 
+impl Person {
+    /// With no package yet.
+    pub(super) fn new(
+        party: PartyId,
+        interests: Vec<InterestId>,
+        weights: Vec<f64>,
+        figures: Rc<[Vec<Vec<Figure>>]>,
+        reference: Rc<[Vec<Vec<Figure>>]>,
+    ) -> Self {
+        let added = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| weighed(row, &weights)).collect();
+        let both = figures.iter().chain(&*reference).flatten().flatten();
+        let sources: BTreeSet<usize> = both.flat_map(|figure| &figure.sources).map(|(source, _)| *source).collect();
+        let mut ends = (0.0, 0.0);
+        for values in reference.iter().map(added).filter(|values: &Vec<f64>| !values.is_empty()) {
+            ends.0 += values.iter().copied().fold(f64::INFINITY, f64::min);
+            ends.1 += values.into_iter().fold(f64::NEG_INFINITY, f64::max);
+        }
+        let added = figures.iter().map(added).collect();
+        Self {
+            party,
+            has_floor: false,
+            no_deal: None,
+            interests,
+            weights,
+            figures,
+            reference,
+            added,
+            ends,
+            sources: sources.into(),
+            sums: Vec::new(),
+            raw: Vec::new(),
+        }
+    }
+}
+
 impl Ledger {
     /// Lists every package; `None` if these are too many or endlessly many, or more than one world or fewer parties count.
     pub(super) fn whole(circumstances: &Circumstances<'_>, question: &Question) -> Option<Self> {
@@ -146,7 +190,7 @@ impl Ledger {
         let mut block = count;
         let mut chosen: Vec<Vec<u16>> = Vec::new();
         // In canonical order the last issue by name changes first.
-        for alternatives in &frame.alternatives {
+        for alternatives in frame.alternatives.iter() {
             block /= alternatives.len().max(1);
             let taken = |package: usize| ((package / block.max(1)) % alternatives.len().max(1)) as u16;
             chosen.push((0..count).map(taken).collect());
@@ -174,10 +218,7 @@ impl Ledger {
                 let of_interest = |at: usize| self.added_up(0.0, figures_on(person, at));
                 person.sums = (0..person.interests.len()).map(of_interest).collect();
             }
-            let raw =
-                |row: &Vec<Figure>| row.iter().zip(&person.weights).map(|(figure, weight)| figure.value * weight).sum();
-            let of_issues = person.figures.iter().map(|rows| rows.iter().map(raw).collect());
-            person.raw = self.added_up(0.0, of_issues);
+            person.raw = self.added_up(0.0, person.added.iter().cloned());
         }
         self.people = people;
         let mut requirements = std::mem::take(&mut self.requirements);
@@ -192,6 +233,20 @@ impl Ledger {
         self
     }
 
+    /// The same, listing these packages, given in canonical order, and the first of its own.
+    pub(super) fn with(&self, mut packages: Vec<Vec<u16>>) -> Cow<'_, Self> {
+        let own = self.taken_at(0);
+        if let Err(at) = packages.binary_search(&own) {
+            packages.insert(at, own);
+        }
+        if packages.len() == 1 && self.len() == 1 {
+            return Cow::Borrowed(self);
+        }
+        let column = |issue: usize| packages.iter().map(|chosen| chosen[issue]).collect();
+        let columns = (0..self.issues.len()).map(column).collect();
+        Cow::Owned(self.clone().listing(columns, packages.len()))
+    }
+
     /// How many packages there are.
     pub(super) fn len(&self) -> usize {
         self.allowed.len()
@@ -200,7 +255,7 @@ impl Ledger {
     /// The package at a position.
     pub(super) fn package(&self, at: usize) -> Package {
         let mut decisions = vec![Decision::Option(0); self.issues.len()];
-        for ((issue, alternatives), chosen) in self.issues.iter().zip(&self.alternatives).zip(&self.chosen) {
+        for ((issue, alternatives), chosen) in self.issues.iter().zip(&*self.alternatives).zip(&self.chosen) {
             decisions[usize::from(*issue)] = alternatives[usize::from(chosen[at])].clone();
         }
         Package { decisions: decisions.into() }
@@ -208,7 +263,7 @@ impl Ledger {
 
     /// Which alternative a package takes, issue by issue; `None` if it takes one that isn't known.
     pub(super) fn taken(&self, package: &Package) -> Option<Vec<u16>> {
-        let issues = self.issues.iter().zip(&self.alternatives);
+        let issues = self.issues.iter().zip(&*self.alternatives);
         let taken = |(issue, alternatives): (&IssueId, &Vec<Decision>)| {
             let at = alternatives.iter().position(|alternative| *alternative == package.decisions[*issue])?;
             u16::try_from(at).ok()
@@ -258,6 +313,11 @@ impl Ledger {
         }
         sums
     }
+}
+
+/// What a row of effects brings to somebody with these weights.
+pub(super) fn weighed(row: &[Figure], weights: &[f64]) -> f64 {
+    row.iter().zip(weights).map(|(figure, weight)| figure.value * weight).sum()
 }
 
 /// What every alternative does for an interest of a person, issue by issue and pair by pair.

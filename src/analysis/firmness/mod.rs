@@ -11,6 +11,7 @@
 
 mod along;
 mod contest;
+mod course;
 mod draws;
 pub(super) mod exact;
 mod field;
@@ -39,6 +40,7 @@ pub use parameter::{Holder, Parameter, Spot};
 pub use rankings::Rankings;
 
 use along::Along;
+use course::Course;
 use exact::Top;
 use ledger::Ledger;
 use search::{Holds, Search};
@@ -255,7 +257,8 @@ impl<'a> Listed<'a> {
         if self.stop.is_due() {
             return from.map(|_| Trail::Open);
         }
-        let along = Along::new(&self.ledger, number);
+        let course = Course::new(&self.ledger, number);
+        let along = Along::new(&self.ledger, &course);
         if along.is_idle() {
             return from.map(|_| Trail::Nowhere);
         }
@@ -268,7 +271,8 @@ impl<'a> Listed<'a> {
 impl Scout for Listed<'_> {
     fn answer(&self, number: &Number, change: &Change) -> Option<Option<Package>> {
         let Holds::Chosen(order) = self.holds else { return Some(None) };
-        let along = Along::new(&self.ledger, number);
+        let course = Course::new(&self.ledger, number);
+        let along = Along::new(&self.ledger, &course);
         let snapshot = Snapshot::new(&along, &along.view_at(number, &settle::near(number, change.bracket.other)));
         if snapshot.packages().is_empty() {
             return Some(None);
@@ -289,7 +293,8 @@ impl Beside for Listed<'_> {
     }
 
     fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>> {
-        let along = Along::new(&self.ledger, number);
+        let course = Course::new(&self.ledger, number);
+        let along = Along::new(&self.ledger, &course);
         let tops = Snapshot::new(&along, &along.view_at(number, value)).tops()?;
         Some(exact::tops(&self.ledger, &tops))
     }

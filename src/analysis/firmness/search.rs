@@ -9,8 +9,9 @@ use std::cell::Cell;
 
 use itertools::Itertools as _;
 
-use super::along::{Along, View};
+use super::along::Along;
 use super::contest::Contest;
+use super::course::View;
 use super::field::Field;
 use super::snapshot::Order;
 use super::stretch::{Place, Stretch};

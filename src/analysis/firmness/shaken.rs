@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ledger::{Alternative, Figure, Form, Ledger, Person};
+use super::ledger::{Alternative, Figure, Form, Ledger, Person, Requirement};
 use super::number::Number;
 use super::parameter::Parameter;
 use super::snapshot::{Snapshot, TOLERANCE};
@@ -107,6 +107,38 @@ impl Moved {
     pub(super) fn cares(mut self, ledger: &Ledger, at: usize, weights: Vec<f64>) -> bool {
         self.weights[at] = weights;
         self.scale(ledger, at).cares
+    }
+
+    /// The ledger as if nothing had ever been otherwise, with the same packages.
+    pub(super) fn ledger(&self, ledger: &Ledger) -> Ledger {
+        let plain = |figure: &Figure| Figure::plain(self.value(figure));
+        let rows = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| row.iter().map(plain).collect()).collect();
+        let person = |(at, person): (usize, &Person)| {
+            let (figures, reference) = (person.figures.iter().map(rows), person.reference.iter().map(rows));
+            let weights = self.weights[at].clone();
+            let no_deal = person.no_deal.as_ref().map(|_| self.scale(ledger, at).no_deal);
+            Person {
+                has_floor: person.has_floor,
+                no_deal: no_deal.map(|score| Alternative::Score(Figure::plain(score))),
+                ..Person::new(person.party, person.interests.clone(), weights, figures.collect(), reference.collect())
+            }
+        };
+        let requirement = |requirement: &Requirement| {
+            let form = match &requirement.form {
+                Form::Sum { constant, figures, .. } => {
+                    let figures = figures.iter().map(|row| row.iter().map(plain).collect()).collect();
+                    Form::Sum { constant: plain(constant), figures, sums: Vec::new() }
+                }
+                Form::Score { person, level } => Form::Score { person: *person, level: *level },
+            };
+            Requirement { form, is_equal: requirement.is_equal }
+        };
+        let moved = Ledger {
+            people: ledger.people.iter().enumerate().map(person).collect(),
+            requirements: ledger.requirements.iter().map(requirement).collect(),
+            ..ledger.clone()
+        };
+        moved.listing(ledger.chosen[..ledger.issues.len()].to_vec(), ledger.len())
     }
 
     /// The packages that can be agreed then.

@@ -4,8 +4,9 @@ use std::cmp::Ordering;
 
 use itertools::Itertools as _;
 
-use super::along::{Along, View};
-use super::ledger::Ledger;
+use super::along::Along;
+use super::course::View;
+use super::ledger::{Form, Ledger, Requirement};
 
 /// Two numbers nearer than this count as equal, in points of score and in the units of limits.
 pub(super) const TOLERANCE: f64 = 1e-9;
@@ -46,6 +47,25 @@ impl Snapshot {
             (0..along.ledger.requirements.len()).map(|requirement| along.slacks(requirement, view)).collect();
         let gains: Vec<Vec<f64>> = (0..view.people.len()).map(|person| along.gains(person, view)).collect();
         Self::of(along.ledger, people, &slacks, &gains)
+    }
+
+    /// Looks at every package where nothing has moved.
+    pub(super) fn still(ledger: &Ledger) -> Self {
+        let view = View::of(ledger);
+        let gains = ledger.people.iter().zip(&view.people);
+        let gains = gains.map(|(person, standing)| person.raw.iter().map(|raw| standing.gain(*raw)).collect());
+        let gains: Vec<Vec<f64>> = gains.collect();
+        let slacks = |requirement: &Requirement| match &requirement.form {
+            Form::Sum { sums, .. } => sums.clone(),
+            Form::Score { person, level } => {
+                let standing = &view.people[*person];
+                let slack = |gain: &f64| if standing.cares { gain + standing.no_deal - level } else { -1.0 };
+                gains[*person].iter().map(slack).collect()
+            }
+        };
+        let slacks: Vec<Vec<f64>> = ledger.requirements.iter().map(slacks).collect();
+        let people = (0..view.people.len()).filter(|person| view.people[*person].cares).collect();
+        Self::of(ledger, people, &slacks, &gains)
     }
 
     /// Looks at some packages, in canonical order, and at those alone.
@@ -122,14 +142,6 @@ impl Snapshot {
         let apart = self.apart(order, self.packages.binary_search(&chosen).ok()?);
         let comes_before = |at: usize| apart(at).is_some_and(|by| by > 0.0);
         (!(0..self.packages.len()).any(comes_before)).then_some(chosen)
-    }
-
-    /// Some of the packages that come first by what is compared to begin with, the first of them first.
-    pub(super) fn foremost(&self, order: Order, count: usize) -> Vec<usize> {
-        let ideals = self.ideals();
-        let places = (0..self.packages.len()).map(|at| (at, self.first_key(order, &ideals, at)));
-        let places = places.sorted_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
-        places.take(count).map(|(at, _)| self.packages[at]).collect()
     }
 
     /// The package that the objective chooses with all those of which floating point doesn't surely say that they come

@@ -1,6 +1,6 @@
 //! A stretch of the way that a number can go, between two places.
 
-use super::along::View;
+use super::course::View;
 use super::field::Field;
 use super::snapshot::TOLERANCE;
 

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools as _;
 
-use super::super::along::{Along, Line, on};
-use super::super::ledger::Ledger;
+use super::super::along::Along;
+use super::super::course::{Line, on};
 use super::super::parameter::Parameter;
 use super::super::snapshot::TOLERANCE;
 use super::Near;
@@ -38,14 +38,10 @@ pub(super) struct Known {
 impl Known {
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
-        let mut known = Self::default();
-        let caring = margin.caring().into_iter();
-        let askers: Vec<Asker<'_>> = caring.map(|person| Asker::new(margin, person, stop)).collect();
-        for asker in &askers {
-            known.best.insert(asker.person, asker.now()?);
-        }
-        for number in near.numbers.iter().take_while(|_| !stop.is_due()) {
-            let along = Along::new(&near.home, number);
+        let askers = Asker::all(margin, stop);
+        let mut known = Self::of(&askers, None)?;
+        for number in (0..near.numbers.len()).take_while(|_| !stop.is_due()) {
+            let along = near.alone_along(number);
             let moves = along.moves();
             if let Some(asker) = askers.iter().find(|asker| moves.are_of(asker.person)) {
                 known.look(&along, asker);
@@ -54,11 +50,25 @@ impl Known {
         Some(known)
     }
 
+    /// Looks only for what is best where nothing is moved; `hint` is what was so on a table much like it.
+    pub(super) fn now(margin: &Margin<'_>, hint: Option<&Self>, stop: &Stop<'_>) -> Option<Self> {
+        Self::of(&Asker::all(margin, stop), hint)
+    }
+
+    fn of(askers: &[Asker<'_>], hint: Option<&Self>) -> Option<Self> {
+        let mut known = Self::default();
+        for asker in askers {
+            let hint = hint.and_then(|hint| hint.best.get(&asker.person));
+            known.best.insert(asker.person, asker.now(hint.map(|(best, _)| best))?);
+        }
+        Some(known)
+    }
+
     /// Looks for what is best for a person along a number, if it isn't known yet and there is time.
     fn look(&mut self, along: &Along<'_>, asker: &Asker<'_>) -> Option<()> {
         let person = asker.person;
         let lines = along.lines(person);
-        match moving(&lines)[..] {
+        match moving(lines)[..] {
             [] => {}
             [issue] if self.with.contains_key(&(person, issue)) => {}
             [issue] => {
@@ -69,7 +79,7 @@ impl Known {
             }
             _ => {
                 let (best, _) = &self.best[&person];
-                let found = asker.envelope(&lines, along.reach, best)?;
+                let found = asker.envelope(lines, along.reach, best)?;
                 self.along.insert((person, along.parameter()), found);
             }
         }
@@ -88,21 +98,15 @@ impl Known {
     }
 
     /// Packages among which is the best for a person, wherever a number is that moves nothing else that packages must keep,
-    /// by their positions in a ledger; `None` if that isn't known.
-    pub(super) fn positions(
-        &self,
-        ledger: &Ledger,
-        along: &Along<'_>,
-        person: usize,
-        lines: &[Vec<Line>],
-    ) -> Option<Vec<usize>> {
-        let more = match moving(lines)[..] {
+    /// by their positions in the ledger; `None` if that isn't known.
+    pub(super) fn positions(&self, along: &Along<'_>, person: usize) -> Option<Vec<usize>> {
+        let more = match moving(along.lines(person))[..] {
             [] => &Vec::new(),
             [issue] => self.with.get(&(person, issue))?,
             _ => self.along.get(&(person, along.parameter()))?,
         };
         let (best, _) = self.best.get(&person)?;
-        more.iter().chain([best]).map(|package| ledger.position_of(package)).collect()
+        more.iter().chain([best]).map(|package| along.ledger.position_of(package)).collect()
     }
 }
 
@@ -124,6 +128,11 @@ struct Asker<'a> {
 }
 
 impl<'a> Asker<'a> {
+    /// One for everybody who cares.
+    fn all(margin: &'a Margin<'a>, stop: &'a Stop<'a>) -> Vec<Self> {
+        margin.caring().into_iter().map(|person| Self::new(margin, person, stop)).collect()
+    }
+
     fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>) -> Self {
         let keeps = margin.rows_but_of(person);
         let sizes = margin.home.alternatives.iter().map(Vec::len).collect();
@@ -131,9 +140,10 @@ impl<'a> Asker<'a> {
     }
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
-    fn now(&self) -> Option<(Taken, f64)> {
+    fn now(&self, hint: Option<&Taken>) -> Option<(Taken, f64)> {
         let own = self.margin.home.taken_at(0);
-        let best = self.best(&self.gains, &self.keeps, &[&own])??;
+        let hints: Vec<&Taken> = hint.into_iter().chain([&own]).collect();
+        let best = self.best(&self.gains, &self.keeps, &hints)??;
         let gain = sum(&self.gains, &best) - self.gains.least;
         (gain > TOLERANCE).then_some((best, gain))
     }

@@ -2,7 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::super::along::{Along, View};
+use super::super::along::Along;
+use super::super::course::View;
 use super::super::exact::{self, Top};
 use super::super::ledger::Ledger;
 use super::super::number::{Number, changed, seen};
@@ -13,53 +14,63 @@ use super::super::telling::{Change, Scout, Trail};
 use super::Near;
 use super::collect::Kept;
 use super::known::Known;
-use super::margin::{Margin, Slack};
+use super::margin::{Margin, Slack, Way};
 use super::pursuit::Pursuit;
 use super::shares::{Shares, Tops};
 use crate::domain::{Package, Rational};
 use crate::optimize::Stop;
 
-/// How many rivals are held against all numbers moving at once.
-const CLOSE: usize = 500;
 /// How many packages that are about as good as the best are compared exactly.
 const COMPARED: usize = 20;
 
 /// The rivals that are behind by no more than a slack.
 pub(super) struct List {
     slack: Slack,
-    ledger: Ledger,
-    own: usize,
-    /// Per group, the positions of the rivals that are of use to it.
-    of_group: Vec<Vec<usize>>,
+    pub(super) ledger: Ledger,
+    /// The position of the package in question.
+    pub(super) own: usize,
+    /// Per group, the positions of the rivals that are of use to it; `None` for groups that weren't looked at.
+    of_group: Vec<Option<Vec<usize>>>,
     /// What is nearly the best for each person, where it counts how much everybody could gain.
     tops: Option<Tops>,
 }
 
 impl List {
-    /// Of `rivals`, and of those that bring somebody nearly the `best`. `None` if the package in question isn't among them:
-    /// then it isn't the answer.
+    /// Of `rivals` of some groups, and of those that bring somebody nearly the `best`, both with their groups by their positions
+    /// among these. `None` if the package in question isn't among them: then it isn't the answer.
     pub(super) fn new(
         near: &Near<'_>,
         margin: &Margin<'_>,
         slack: Slack,
+        groups: &[usize],
         rivals: Vec<Kept>,
         best: Vec<Kept>,
     ) -> Option<Self> {
         let known = margin.known.iter().flat_map(Known::packages);
         let packages = rivals.iter().chain(&best).map(|kept| &kept.chosen).chain(known);
         let packages = packages.sorted_unstable().dedup().cloned().collect();
-        let ledger = near.listed(packages).into_owned();
+        let ledger = near.home.with(packages).into_owned();
         let own = ledger.position(near.court.package)?;
-        let of_group = |kept: &[Kept]| -> Vec<Vec<usize>> {
-            let in_group = |group: usize| kept.iter().filter(move |kept| kept.groups >> group & 1 == 1);
-            let positions = |group| in_group(group).filter_map(|kept| ledger.position_of(&kept.chosen)).collect();
-            (0..near.groups.len()).map(positions).collect()
+        let of_group = |kept: &[Kept]| -> Vec<Option<Vec<usize>>> {
+            let in_group = |bit: usize| kept.iter().filter(move |kept| kept.groups >> bit & 1 == 1);
+            let positions = |bit: usize| in_group(bit).filter_map(|kept| ledger.position_of(&kept.chosen)).collect();
+            (0..near.groups.len()).map(|group| groups.iter().position(|known| *known == group).map(positions)).collect()
         };
         let tops = match margin.order {
             Order::KalaiSmorodinsky => Some(Tops::new(near, margin, &ledger, &of_group(&best), slack)?),
             _ => None,
         };
         Some(Self { slack, own, of_group: of_group(&rivals), tops, ledger })
+    }
+
+    /// How many packages are listed.
+    pub(super) fn len(&self) -> usize {
+        self.ledger.len()
+    }
+
+    /// Whether the list says something of a number.
+    pub(super) fn covers(&self, near: &Near<'_>, at: usize) -> bool {
+        self.of_group[near.group_of[at]].is_some()
     }
 
     /// Looks along every direction that isn't known all the way, as long as there is time.
@@ -70,51 +81,58 @@ impl List {
         trails: &mut [[Trail; 2]],
         stop: &Stop<'_>,
     ) {
-        for (at, sides) in trails.iter_mut().enumerate() {
-            for (side, up) in sides.iter_mut().zip([false, true]).filter(|(side, _)| is_uncertain(side)) {
-                if !stop.is_due() {
-                    let looked = self.look(near, margin, at, up, 0.0);
-                    *side = if matches!(looked, Trail::Open) { std::mem::replace(side, Trail::Open) } else { looked };
-                }
+        for (at, sides) in trails.iter_mut().enumerate().take_while(|_| !stop.is_due()) {
+            let uncertain = [false, true].into_iter().zip(sides).filter(|(_, side)| is_uncertain(side));
+            let (ways, sides): (Vec<(bool, f64)>, Vec<&mut Trail>) =
+                uncertain.map(|(up, side)| ((up, 0.0), side)).unzip();
+            let looked = self.look(near, margin, at, &ways);
+            for (side, looked) in sides.into_iter().zip(looked).filter(|(_, looked)| !matches!(looked, Trail::Open)) {
+                *side = looked;
             }
         }
     }
 
-    /// Looks along a number, further away than `from` and as far as the slack reaches.
-    pub(super) fn look(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, up: bool, from: f64) -> Trail {
-        let number = &near.numbers[at];
-        let home = Along::new(&near.home, number);
+    /// Looks along a number up or down, each further away than some place and as far as the slack reaches.
+    pub(super) fn look(&self, near: &Near<'_>, margin: &Margin<'_>, at: usize, ways: &[(bool, f64)]) -> Vec<Trail> {
+        let home = near.alone_along(at);
         if home.is_idle() {
-            return Trail::Nowhere;
+            return ways.iter().map(|_| Trail::Nowhere).collect();
+        }
+        if ways.is_empty() || !self.covers(near, at) {
+            return ways.iter().map(|_| Trail::Open).collect();
         }
         let ends = home.reach;
-        let whole = Along::new(&self.ledger, number);
+        let whole = near.along(&self.ledger, at);
         let shares = self.shares(near, margin, &whole, at);
-        let reach = shares.as_ref().map_or_else(|| margin.reach(&home, self.slack, up), |shares| shares.reach(up));
-        let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
-        let rivals = match &shares {
-            None => self.rivals(near, at).collect(),
-            Some(shares) => {
-                let may_bring = shares.may_bring(shares.smallest(reach), reach);
-                shares.with_best(self.rivals(near, at).filter(|at| may_bring(*at)))
+        let way = Way::new(margin, &home);
+        let look = |&(up, from): &(bool, f64)| {
+            let reach = shares.as_ref().map_or_else(|| way.reach(self.slack, up), |shares| shares.reach(up));
+            let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
+            let rivals = match &shares {
+                None => self.rivals(near, at).collect(),
+                Some(shares) => {
+                    let may_bring = shares.may_bring(shares.smallest(reach), reach);
+                    shares.with_best(self.rivals(near, at).filter(|at| may_bring(*at)))
+                }
+            };
+            let along = near.along(&self.ledger, at).within(reach);
+            let rivals = rivals.into_iter().filter(way.forward(&along));
+            let search = Search::new(&along, near.holds, self.own, rivals, ends.1 - ends.0);
+            match Trail::new(&search, up, from) {
+                Trail::Changes(change) => {
+                    let package = self.answer(near, margin, at, change.bracket, shares.as_ref());
+                    Trail::Changes(Change { package, ..change })
+                }
+                Trail::Nowhere if !is_whole => Trail::Open,
+                trail => trail,
             }
         };
-        let along = Along::new(&self.ledger, number).within(reach);
-        let forward = margin.forward(&home, &along);
-        let search = Search::new(&along, near.holds, self.own, rivals.into_iter().filter(&forward), ends.1 - ends.0);
-        match Trail::new(&search, up, from) {
-            Trail::Changes(change) => {
-                let package = self.answer(near, margin, at, change.bracket, shares.as_ref());
-                Trail::Changes(Change { package, ..change })
-            }
-            Trail::Nowhere if !is_whole => Trail::Open,
-            trail => trail,
-        }
+        ways.iter().map(look).collect()
     }
 
     /// The positions of the rivals that a number can bring forward, in canonical order.
-    fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
-        self.of_group[near.group_of[at]].iter().copied()
+    pub(super) fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
+        self.of_group[near.group_of[at]].iter().flatten().copied()
     }
 
     /// The answer behind a change, if it surely comes before everything that isn't listed.
@@ -126,7 +144,7 @@ impl List {
         bracket: Bracket,
         shares: Option<&Shares<'_>>,
     ) -> Option<Package> {
-        let along = Along::new(&self.ledger, &near.numbers[at]);
+        let along = near.along(&self.ledger, at);
         let view = near.behind(&along, at, bracket);
         let field = self.field(near, at, shares);
         let chosen = Snapshot::among(&along, &view, field.into_iter()).clear_choice(margin.order)?;
@@ -156,9 +174,8 @@ impl List {
         if let Some(shares) = shares {
             return shares.is_ahead(view, package);
         }
-        let number = &near.numbers[at];
-        let along = Along::new(&self.ledger, number);
-        margin.is_ahead(&Along::new(&near.home, number), view, &along.everybody(package, view), self.slack)
+        let along = near.along(&self.ledger, at);
+        margin.is_ahead(&near.alone_along(at), view, &along.everybody(package, view), self.slack)
     }
 
     fn packages(&self, positions: &[usize]) -> Vec<Package> {
@@ -187,27 +204,15 @@ pub(super) struct Rivals<'a> {
 }
 
 impl Rivals<'_> {
-    /// The position of a number.
-    fn position(&self, number: &Number) -> Option<usize> {
-        self.near.numbers.iter().position(|known| known == number)
+    /// The lists that say something of a number, the nearest first.
+    fn covering(&self, number: usize) -> impl DoubleEndedIterator<Item = &List> {
+        self.lists.iter().filter(move |list| list.covers(self.near, number))
     }
 
     /// The number at a position, to be followed by itself.
     pub(super) fn pursuit(&self, number: usize) -> Pursuit<'_> {
-        Pursuit { near: self.near, margin: &self.margin, number, stop: self.stop }
-    }
-
-    /// The rivals that come right behind the package in question, and itself.
-    pub(super) fn closest(&self) -> Ledger {
-        let is_enough = |list: &&List| CLOSE <= list.ledger.len();
-        let list = self.lists.iter().find(is_enough).or(self.lists.last());
-        let Some((list, number)) = list.zip(self.near.numbers.first()) else { return self.near.home.clone() };
-        let along = Along::new(&list.ledger, number);
-        let snapshot = Snapshot::among(&along, &along.view(0.0), 0..list.ledger.len());
-        let closest = snapshot.foremost(self.margin.order, CLOSE).into_iter().chain([list.own]);
-        let kept: Vec<usize> = closest.sorted_unstable().dedup().collect();
-        let column = |chosen: &Vec<u16>| kept.iter().map(|at| chosen[*at]).collect();
-        self.near.home.clone().listing(list.ledger.chosen.iter().map(column).collect(), kept.len())
+        let list = self.covering(number).next_back();
+        Pursuit { near: self.near, margin: &self.margin, list, number, stop: self.stop }
     }
 }
 
@@ -226,9 +231,9 @@ impl Scout for Rivals<'_> {
     }
 
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
-        let Some(at) = self.position(number) else { return Trail::Open };
-        let lists = self.lists.iter().map(|list| list.look(self.near, &self.margin, at, up, from));
-        let known = lists.into_iter().find(|trail| !matches!(trail, Trail::Open));
+        let Some(at) = self.near.position(number) else { return Trail::Open };
+        let lists = self.covering(at).map(|list| list.look(self.near, &self.margin, at, &[(up, from)]));
+        let known = lists.flatten().find(|trail| !matches!(trail, Trail::Open));
         known.unwrap_or_else(|| self.pursuit(at).follow(up, from))
     }
 }
@@ -237,9 +242,9 @@ impl Beside for Rivals<'_> {
     /// Compares those exactly that are about as good as the best.
     fn verdict(&self, number: &Number, value: &Rational) -> Option<Verdict> {
         let (near, court) = (self.near, self.near.court);
-        let at = self.position(number)?;
-        let (found, tops) = self.lists.iter().find_map(|list| {
-            let along = Along::new(&list.ledger, number);
+        let at = self.near.position(number)?;
+        let (found, tops) = self.covering(at).find_map(|list| {
+            let along = near.along(&list.ledger, at);
             let view = along.view_at(number, value);
             let shares = list.shares(near, &self.margin, &along, at);
             let field = list.field(near, at, shares.as_ref());
@@ -263,9 +268,9 @@ impl Beside for Rivals<'_> {
     }
 
     fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>> {
-        let at = self.position(number)?;
-        self.lists.iter().find_map(|list| {
-            let along = Along::new(&list.ledger, number);
+        let at = self.near.position(number)?;
+        self.covering(at).find_map(|list| {
+            let along = self.near.along(&list.ledger, at);
             let view = along.view_at(number, value);
             let shares = list.shares(self.near, &self.margin, &along, at)?;
             let tops = Snapshot::among(&along, &view, shares.with_best([].into_iter()).into_iter()).tops()?;

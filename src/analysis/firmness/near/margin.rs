@@ -15,7 +15,8 @@
 
 use itertools::Itertools as _;
 
-use super::super::along::{Along, Line, View, on};
+use super::super::along::Along;
+use super::super::course::{Line, View, on};
 use super::super::ledger::Ledger;
 use super::super::snapshot::{Order, TOLERANCE};
 use super::Near;
@@ -27,8 +28,8 @@ const CARE: f64 = 1e-7;
 /// The smallest slack that is tried, as a part of its unit; each next one is twice as large.
 const SMALLEST_SLACK: f64 = 0.003;
 /// The slacks that are tried where gains are compared with what everybody could gain.
-const SLACKS_OF_SHARES: [(f64, f64); 8] =
-    [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.024, 0.8), (0.035, 0.8), (0.05, 0.8), (0.1, 0.9), (0.2, 1.0)];
+const SLACKS_OF_SHARES: [(f64, f64); 7] =
+    [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.035, 0.8), (0.05, 0.8), (0.1, 0.9), (0.2, 1.0)];
 /// How often the stretch to where the slack is used up is halved.
 const HALVINGS: u32 = 24;
 
@@ -49,8 +50,8 @@ pub(super) struct Margin<'a> {
     pub(super) order: Order,
     pub(super) view: View,
     pub(super) own: Vec<f64>,
-    /// Per person, issue and alternative, what is added to raw values.
-    pub(super) lines: Vec<Vec<Vec<Line>>>,
+    /// Per person, issue and alternative, what is added to gains.
+    pub(super) each: Vec<Vec<Vec<f64>>>,
     /// The unit of slack: the whole width of what is compared.
     pub(super) unit: f64,
     /// The most that each person could gain, where gains are compared with that; else nothing.
@@ -63,30 +64,42 @@ impl<'a> Margin<'a> {
     /// `None` where bounds of this kind say nothing: where products are of nothing, nobody cares, or somebody couldn't gain
     /// whose gains are to be compared with that.
     pub(super) fn new(near: &'a Near<'_>, order: Order, stop: &Stop<'_>) -> Option<Self> {
-        let home = &near.home;
-        let along = Along::new(home, near.numbers.first()?);
-        let view = along.view(0.0);
-        let own = along.everybody(0, &view);
+        let margin = Self::of(&near.home, order)?;
+        match order {
+            Order::KalaiSmorodinsky => Known::new(&margin, near, stop).and_then(|known| margin.knowing(known)),
+            _ => Some(margin),
+        }
+    }
+
+    /// Where what everybody could gain isn't known yet.
+    pub(super) fn of(home: &'a Ledger, order: Order) -> Option<Self> {
+        let view = View::of(home);
+        let own: Vec<f64> =
+            home.people.iter().zip(&view.people).map(|(person, standing)| standing.gain(person.raw[0])).collect();
         let cares = || (0..own.len()).filter(|person| view.people[*person].cares);
         let is_positive = cares().all(|person| own[person] > TOLERANCE);
         if cares().next().is_none() || (order == Order::Nash && !is_positive) {
             return None;
         }
-        let lines = (0..own.len()).map(|person| along.lines(person)).collect();
-        let mut margin = Self { home, order, view, own, lines, unit: 1.0, ideals: Vec::new(), known: None };
-        if order == Order::KalaiSmorodinsky {
-            let known = Known::new(&margin, near, stop)?;
-            margin.ideals = known.ideals(margin.own.len());
-            margin.known = Some(known);
-            // Below 0 the bounds on parts of what could be gained turn around.
-            return (margin.smallest_now() >= 0.0).then_some(margin);
+        let each = home.people.iter().zip(&view.people).map(|(person, standing)| {
+            let row = |row: &Vec<f64>| row.iter().map(|value| value * standing.unit).collect();
+            person.added.iter().map(row).collect()
+        });
+        let each = each.collect();
+        let mut margin = Self { home, order, view, own, each, unit: 1.0, ideals: Vec::new(), known: None };
+        if !matches!(order, Order::Nash | Order::KalaiSmorodinsky) {
+            let widths: Vec<f64> = margin.caring().into_iter().map(|person| margin.width(person)).collect();
+            margin.unit = widths.iter().sum::<f64>() / widths.len() as f64;
         }
-        let widths: Vec<f64> = margin.caring().into_iter().map(|person| margin.width(person)).collect();
-        margin.unit = match order {
-            Order::Nash => 1.0,
-            _ => widths.iter().sum::<f64>() / widths.len() as f64,
-        };
         (margin.unit.is_finite() && margin.unit > 0.0).then_some(margin)
+    }
+
+    /// With what everybody could gain.
+    pub(super) fn knowing(mut self, known: Known) -> Option<Self> {
+        self.ideals = known.ideals(self.own.len());
+        self.known = Some(known);
+        // Below 0 the bounds on parts of what could be gained turn around.
+        (self.smallest_now() >= 0.0).then_some(self)
     }
 
     /// The people who care.
@@ -96,11 +109,11 @@ impl<'a> Margin<'a> {
 
     /// From the least to the most that a person can get, rules ignored.
     fn width(&self, person: usize) -> f64 {
-        let spread = |lines: &Vec<Line>| {
-            let (least, most) = lines.iter().map(|line| line.0).minmax().into_option().unwrap_or_default();
+        let spread = |row: &Vec<f64>| {
+            let (least, most) = row.iter().copied().minmax().into_option().unwrap_or_default();
             most - least
         };
-        self.lines[person].iter().map(spread).sum::<f64>() * self.view.people[person].unit
+        self.each[person].iter().map(spread).sum()
     }
 
     /// Whether the smallest of what is compared counts first, instead of a sum.
@@ -142,36 +155,6 @@ impl<'a> Margin<'a> {
         caring.map(|(gain, _)| *gain).fold(f64::INFINITY, f64::min)
     }
 
-    /// How far a number can go down or up until the slack is used up: below 0 and above, with 0 for the other direction.
-    pub(super) fn reach(&self, along: &Along<'_>, slack: Slack, up: bool) -> (f64, f64) {
-        let way = Way::new(self, along);
-        reach(along, up, HALVINGS, |at| way.used(at) <= slack.by)
-    }
-
-    /// Which packages of a list a number may bring forward within its reach, by the sum that is compared; where it is the
-    /// smallest gain, any.
-    pub(super) fn forward<'m>(&'m self, home: &'m Along<'m>, list: &'m Along<'m>) -> impl Fn(&usize) -> bool + 'm {
-        let way = Way::new(self, home);
-        let between = |view: &&View| list.reach.0 < view.at && view.at < list.reach.1;
-        let ends = [list.reach.0, list.reach.1].map(|at| home.view(at));
-        let views: Vec<View> = way.turns.iter().filter(between).chain(&ends).cloned().collect();
-        let weight =
-            |person: usize| self.weight(person, self.own[person]).unwrap_or_default() * self.view.people[person].unit;
-        let weighed: Vec<(usize, f64)> = self.caring().into_iter().map(|person| (person, weight(person))).collect();
-        move |rival: &usize| {
-            if self.is_smallest_first() {
-                return true;
-            }
-            let raw = |person: usize| list.ledger.people[person].raw[*rival] - home.ledger.people[person].raw[0];
-            let gap: f64 = weighed.iter().map(|(person, weight)| weight * raw(*person)).sum();
-            let swing = |(person, _): &(usize, Vec<Vec<Line>>)| {
-                let (theirs, own) = (list.raw(*person, *rival), home.raw(*person, 0));
-                views.iter().map(|view| way.nearer(*person, view, theirs, own)).fold(0.0, f64::max)
-            };
-            -CARE * self.unit <= gap + way.moved.iter().map(swing).sum::<f64>()
-        }
-    }
-
     /// Whether a package with these gains comes before everything that isn't listed, where a number is.
     pub(super) fn is_ahead(&self, along: &Along<'_>, view: &View, gains: &[f64], slack: Slack) -> bool {
         match self.order {
@@ -203,19 +186,50 @@ impl<'a> Margin<'a> {
 }
 
 /// A number on its way, seen from the package in question.
-struct Way<'a> {
+pub(super) struct Way<'a> {
     margin: &'a Margin<'a>,
     along: &'a Along<'a>,
     /// The people that it moves, with how what each alternative adds to their raw value moves.
-    moved: Vec<(usize, Vec<Vec<Line>>)>,
+    moved: Vec<(usize, &'a [Vec<Line>])>,
     turns: Vec<View>,
 }
 
 impl<'a> Way<'a> {
-    fn new(margin: &'a Margin<'a>, along: &'a Along<'a>) -> Self {
-        let moved = along.moves().people.into_iter().map(|person| (person, along.lines(person)));
+    /// `along` has the package in question alone in its list.
+    pub(super) fn new(margin: &'a Margin<'a>, along: &'a Along<'a>) -> Self {
+        let moved = along.moves().people.iter().copied().map(|person| (person, along.lines(person)));
         let turns = along.turns().into_iter().map(|at| along.view(at));
         Self { margin, along, moved: moved.collect(), turns: turns.collect() }
+    }
+
+    /// How far the number can go down or up until the slack is used up: below 0 and above, with 0 for the other direction.
+    pub(super) fn reach(&self, slack: Slack, up: bool) -> (f64, f64) {
+        reach(self.along, up, HALVINGS, |at| self.used(at) <= slack.by)
+    }
+
+    /// Which packages of a list the number may bring forward within its reach, by the sum that is compared; where it is the
+    /// smallest gain, any.
+    pub(super) fn forward<'w>(&'w self, list: &'w Along<'w>) -> impl Fn(&usize) -> bool + 'w {
+        let (margin, home) = (self.margin, self.along);
+        let between = |view: &&View| list.reach.0 < view.at && view.at < list.reach.1;
+        let ends = [list.reach.0, list.reach.1].map(|at| home.view(at));
+        let views: Vec<View> = self.turns.iter().filter(between).chain(&ends).cloned().collect();
+        let weight = |person: usize| {
+            margin.weight(person, margin.own[person]).unwrap_or_default() * margin.view.people[person].unit
+        };
+        let weighed: Vec<(usize, f64)> = margin.caring().into_iter().map(|person| (person, weight(person))).collect();
+        move |rival: &usize| {
+            if margin.is_smallest_first() {
+                return true;
+            }
+            let raw = |person: usize| list.ledger.people[person].raw[*rival] - home.ledger.people[person].raw[0];
+            let gap: f64 = weighed.iter().map(|(person, weight)| weight * raw(*person)).sum();
+            let swing = |(person, _): &(usize, &[Vec<Line>])| {
+                let (theirs, own) = (list.raw(*person, *rival), home.raw(*person, 0));
+                views.iter().map(|view| self.nearer(*person, view, theirs, own)).fold(0.0, f64::max)
+            };
+            -CARE * margin.unit <= gap + self.moved.iter().map(swing).sum::<f64>()
+        }
     }
 
     /// How much slack is used up anywhere between where the number is and there. Between turns what a package adds rises
@@ -233,7 +247,7 @@ impl<'a> Way<'a> {
             let least = views.into_iter().map(smallest).fold(f64::INFINITY, f64::min);
             return self.margin.smallest_now() - least;
         }
-        let most = |(person, lines): &(usize, Vec<Vec<Line>>)| {
+        let most = |(person, lines): &(usize, &[Vec<Line>])| {
             views.iter().map(|view| self.swing(*person, lines, view)).fold(0.0, f64::max)
         };
         self.moved.iter().map(most).sum()

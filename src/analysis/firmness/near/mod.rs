@@ -10,21 +10,21 @@ mod list;
 mod margin;
 mod pursuit;
 mod rows;
+mod shaken;
 mod shares;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use itertools::Itertools as _;
 
-use super::along::{Along, Moves, View};
+use super::along::Along;
+use super::course::{Course, Moves, View};
 use super::ledger::Ledger;
 use super::number::{Number, numbers};
 use super::parameter::Parameter;
 use super::search::{Bracket, Holds, Search};
 use super::settle::{self, Court};
-use super::snapshot::Order;
 use super::telling::{Change, Scout, Trail};
 use super::{Claim, Draws, Firmness, Method, Reach, USUAL_TIME, draws, order};
 use crate::domain::{Package, nearest_f64};
@@ -32,6 +32,7 @@ use crate::optimize::{Question, Stop};
 use collect::{Kept, Patience, collect};
 use list::{List, Rivals, is_uncertain};
 use margin::{Margin, Slack};
+use shaken::Shaken;
 
 /// How many are tried, if they don't take too long.
 const SLACKS: u32 = 15;
@@ -42,8 +43,8 @@ const PATIENCE: [Patience; 2] =
 const FEWEST: usize = 50;
 /// Up to how many groups of numbers are told apart.
 const MOST_GROUPS: usize = 60;
-/// How long numbers are moved all at once, where the optimiser has to be asked.
-const FOR_DRAWS: Duration = Duration::from_millis(300);
+/// How long numbers are moved all at once.
+const FOR_DRAWS: Duration = Duration::from_millis(200);
 /// What part of the time is for single numbers, in percent.
 const FOR_SINGLE: u32 = 60;
 
@@ -65,6 +66,8 @@ struct Near<'a> {
     home: Ledger,
     holds: Holds,
     numbers: Vec<Number>,
+    /// Per number, how it moves what it moves.
+    courses: Vec<Course>,
     /// What the numbers move, each only once.
     groups: Vec<Moves>,
     /// Per number, its group.
@@ -85,9 +88,24 @@ impl<'a> Near<'a> {
             Claim::Unacceptable => Holds::Refused,
         };
         let numbers = numbers(court.circumstances, Some(&home));
-        let moves: Vec<Moves> = numbers.iter().map(|number| Along::new(&home, number).moves()).collect();
-        let (groups, group_of) = grouped(&moves)?;
-        Some(Self { court, home, holds, numbers, groups, group_of })
+        let courses: Vec<Course> = numbers.iter().map(|number| Course::new(&home, number)).collect();
+        let (groups, group_of) = grouped(&courses)?;
+        Some(Self { court, home, holds, numbers, courses, groups, group_of })
+    }
+
+    /// The package in question while a number moves, by the position of that.
+    fn alone_along(&self, number: usize) -> Along<'_> {
+        self.along(&self.home, number)
+    }
+
+    /// The packages of a list while a number moves, by the position of that.
+    fn along<'l>(&'l self, ledger: &'l Ledger, number: usize) -> Along<'l> {
+        Along::new(ledger, &self.courses[number])
+    }
+
+    /// The position of a number.
+    fn position(&self, number: &Number) -> Option<usize> {
+        self.numbers.iter().position(|known| known.parameter == number.parameter)
     }
 
     /// `None` if not even the nearest rivals could be listed.
@@ -106,20 +124,21 @@ impl<'a> Near<'a> {
         let court = Court { rivals: Some(&rivals), ..self.court };
         let told = court.tell(&self.numbers, trails, settled, &stop, &rivals);
         let end = end.min(Instant::now() + FOR_DRAWS);
-        let draws = match order {
-            // What everybody could gain hangs on more packages than are near.
-            Order::KalaiSmorodinsky => draws::solved(self.court, &self.numbers, end),
-            _ => draws::near(self.court, &rivals.closest(), order, &self.numbers, end),
-        };
-        Some(self.told(told, draws))
+        let shaken = Shaken::new(self, order, rivals.margin.known.as_ref());
+        Some(self.told(told, draws::drawn(self.court, &self.numbers, end, |parts| shaken.stands(parts, &stop))))
     }
 
     /// Looks at the package by itself: whether it is acceptable hangs on no other.
     fn alone(&self, settled: &[Parameter], stop: &Stop<'_>) -> Firmness {
-        let trail = |number: &Number| [false, true].map(|up| self.beyond(number, up, 0.0));
-        let trails = self.numbers.iter().map(trail).collect();
+        let trail = |number: usize| [false, true].map(|up| self.looked_alone(number, up, 0.0));
+        let trails = (0..self.numbers.len()).map(trail).collect();
         let told = self.court.tell(&self.numbers, trails, settled, stop, self);
         self.told(told, draws::listed(&self.home, &self.numbers, self.holds, 0, stop))
+    }
+
+    fn looked_alone(&self, number: usize, up: bool, from: f64) -> Trail {
+        let along = self.alone_along(number);
+        Trail::new(&Search::new(&along, self.holds, 0, 0..1, along.reach.1 - along.reach.0), up, from)
     }
 
     fn told(&self, (reaches, given_up): (Vec<Reach>, usize), draws: Draws) -> Firmness {
@@ -133,32 +152,31 @@ impl<'a> Near<'a> {
         }
     }
 
-    /// A list of these packages, given in canonical order, and the one in question.
-    fn listed(&self, mut packages: Vec<Vec<u16>>) -> Cow<'_, Ledger> {
-        let own = self.home.taken_at(0);
-        if let Err(at) = packages.binary_search(&own) {
-            packages.insert(at, own);
-        }
-        if packages.len() == 1 {
-            return Cow::Borrowed(&self.home);
-        }
-        let column = |issue: usize| packages.iter().map(|chosen| chosen[issue]).collect();
-        let columns = (0..self.home.issues.len()).map(column).collect();
-        Cow::Owned(self.home.clone().listing(columns, packages.len()))
-    }
-
     /// The number right behind a change.
     fn behind(&self, along: &Along<'_>, number: usize, bracket: Bracket) -> View {
         let number = &self.numbers[number];
         along.view(nearest_f64(&(settle::near(number, bracket.other) - &number.value)))
     }
 
-    /// The packages that bring somebody nearly the most, where that counts. `None` if these are too many.
-    fn best(&self, margin: &Margin<'_>, slack: Slack, stop: &Stop<'_>) -> Option<Vec<Kept>> {
+    /// The rivals of some groups that are behind by no more than a slack, and the packages that bring somebody nearly the
+    /// most, where that counts. `None` if these are too many, or it takes too long.
+    fn list(&self, margin: &Margin<'_>, slack: Slack, groups: &[usize], stop: &Stop<'_>) -> Option<List> {
+        let moves: Vec<Moves> = groups.iter().map(|group| self.groups[*group].clone()).collect();
+        let patience = PATIENCE[usize::from(!margin.is_smallest_first())];
+        let (rows, products) = margin.rows(&moves, slack);
+        let found = collect(&rows, &products, moves.len() as u32, patience, stop);
+        if !found.is_all {
+            return None;
+        }
+        let best = self.best(margin, slack, &moves, stop)?;
+        List::new(self, margin, slack, groups, found.packages, best)
+    }
+
+    fn best(&self, margin: &Margin<'_>, slack: Slack, groups: &[Moves], stop: &Stop<'_>) -> Option<Vec<Kept>> {
         let mut packages: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
         for person in (0..margin.ideals.len()).filter(|person| margin.ideals[*person] > 0.0) {
-            let rows = margin.best_rows(&self.groups, person, slack);
-            let found = collect(&rows, &[], self.groups.len() as u32, PATIENCE[1], stop);
+            let rows = margin.best_rows(groups, person, slack);
+            let found = collect(&rows, &[], groups.len() as u32, PATIENCE[1], stop);
             if !found.is_all {
                 return None;
             }
@@ -174,22 +192,25 @@ impl<'a> Near<'a> {
     fn lists(&self, margin: &Margin<'_>, trails: &mut [[Trail; 2]], stop: &Stop<'_>) -> Option<Vec<List>> {
         let mut lists = Vec::new();
         let mut few: Option<List> = None;
-        let patience = PATIENCE[usize::from(!margin.is_smallest_first())];
-        for nth in 0..SLACKS {
-            let is_done = trails.iter().flatten().all(|side| !is_uncertain(side));
-            if is_done || stop.is_due() {
+        let mut groups: Vec<usize> = (0..self.groups.len()).collect();
+        for slack in (0..SLACKS).map_while(|nth| margin.slack(nth)) {
+            groups.retain(|group| self.is_uncertain(*group, trails));
+            if groups.is_empty() {
                 break;
             }
-            let Some(slack) = margin.slack(nth) else { break };
-            let (rows, products) = margin.rows(&self.groups, slack);
-            let found = collect(&rows, &products, self.groups.len() as u32, patience, stop);
-            if !found.is_all {
-                break;
+            let mut listed = self.list(margin, slack, &groups, stop);
+            while listed.is_none() && !stop.is_due() {
+                // What moves several people at once has the most rivals: it goes no further, the others do.
+                let Some(rest) = self.narrower(&groups) else { break };
+                groups = rest;
+                if let Some(list) = few.take() {
+                    list.look_along_all(self, margin, trails, stop);
+                    lists.push(list);
+                }
+                listed = self.list(margin, slack, &groups, stop);
             }
-            let Some(best) = self.best(margin, slack, stop) else { break };
-            let is_few = found.packages.len() < FEWEST;
-            let list = List::new(self, margin, slack, found.packages, best)?;
-            if is_few {
+            let Some(list) = listed else { break };
+            if list.len() < FEWEST {
                 few = Some(list); // A larger slack takes hardly longer.
                 continue;
             }
@@ -203,6 +224,20 @@ impl<'a> Near<'a> {
         }
         (!lists.is_empty()).then_some(lists)
     }
+
+    /// Whether a larger slack may tell more of some number of a group.
+    fn is_uncertain(&self, group: usize, trails: &[[Trail; 2]]) -> bool {
+        let mut of_group = self.group_of.iter().zip(trails).filter(|(of, _)| **of == group);
+        of_group.any(|(_, sides)| sides.iter().any(is_uncertain))
+    }
+
+    /// Those of some groups that move fewer people at once than others do; `None` if all move as many.
+    fn narrower(&self, groups: &[usize]) -> Option<Vec<usize>> {
+        let people = |group: &usize| self.groups[*group].people.len();
+        let most = groups.iter().map(people).max()?;
+        let rest: Vec<usize> = groups.iter().copied().filter(|group| people(group) < most).collect();
+        (!rest.is_empty()).then_some(rest)
+    }
 }
 
 impl Scout for Near<'_> {
@@ -211,21 +246,29 @@ impl Scout for Near<'_> {
     }
 
     fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
-        let along = Along::new(&self.home, number);
-        Trail::new(&Search::new(&along, self.holds, 0, 0..1, along.reach.1 - along.reach.0), up, from)
+        self.position(number).map_or(Trail::Open, |at| self.looked_alone(at, up, from))
     }
 }
 
 /// What numbers move, each only once and leaving out what is part of another; and per number the first that covers it.
 /// `None` if these are too many.
-fn grouped(moves: &[Moves]) -> Option<(Vec<Moves>, Vec<usize>)> {
-    let covers = |one: &Moves, other: &Moves| {
+fn grouped(courses: &[Course]) -> Option<(Vec<Moves>, Vec<usize>)> {
+    let is_part = |one: &Moves, other: &Moves| {
         other.people.is_subset(&one.people) && other.requirements.is_subset(&one.requirements)
     };
-    let distinct: Vec<&Moves> = moves.iter().sorted().dedup().collect();
+    // Who moves several people at once has many more rivals than who moves one of them.
+    let is_close = |one: &Moves, other: &Moves| {
+        is_part(one, other) && (other.people.is_empty() || other.people.len() == one.people.len())
+    };
+    grouped_by(courses, is_close).or_else(|| grouped_by(courses, is_part))
+}
+
+fn grouped_by(courses: &[Course], covers: impl Fn(&Moves, &Moves) -> bool) -> Option<(Vec<Moves>, Vec<usize>)> {
+    let moves = || courses.iter().map(|course| &course.moves);
+    let distinct: Vec<&Moves> = moves().sorted().dedup().collect();
     let is_part = |one: &&Moves| distinct.iter().any(|other| *other != *one && covers(other, one));
     let groups: Vec<Moves> = distinct.iter().copied().filter(|moves| !is_part(moves)).cloned().collect();
     let group = |moves: &Moves| groups.iter().position(|group| covers(group, moves));
-    let group_of = moves.iter().map(group).collect::<Option<Vec<usize>>>()?;
+    let group_of = moves().map(group).collect::<Option<Vec<usize>>>()?;
     (groups.len() <= MOST_GROUPS).then_some((groups, group_of))
 }

@@ -5,13 +5,15 @@
 //! has more anywhere has more at one of both turns, so that those that do are all there are; of these the first to be
 //! chosen may shorten the way.
 
-use super::super::along::{Along, Moves, View};
+use super::super::along::Along;
+use super::super::course::{Moves, View};
 use super::super::ledger::Ledger;
 use super::super::search::{Bracket, Search, outward};
 use super::super::snapshot::{Order, Snapshot};
 use super::super::telling::{Change, Trail};
 use super::Near;
 use super::collect::{Patience, collect};
+use super::list::List;
 use super::margin::Margin;
 use crate::domain::Package;
 use crate::optimize::Stop;
@@ -27,6 +29,8 @@ const MOST_TIMES: u32 = 12;
 pub(super) struct Pursuit<'a> {
     pub(super) near: &'a Near<'a>,
     pub(super) margin: &'a Margin<'a>,
+    /// Rivals that are known, where there is a list.
+    pub(super) list: Option<&'a List>,
     /// Its position among the numbers.
     pub(super) number: usize,
     pub(super) stop: &'a Stop<'a>,
@@ -35,7 +39,7 @@ pub(super) struct Pursuit<'a> {
 impl Pursuit<'_> {
     /// Follows the number upwards or downwards, from some place on.
     pub(super) fn follow(&self, up: bool, from: f64) -> Trail {
-        let along = Along::new(&self.near.home, &self.near.numbers[self.number]);
+        let along = self.near.alone_along(self.number);
         let moves = along.moves();
         if self.margin.is_smallest_first() {
             return Trail::Open;
@@ -43,8 +47,8 @@ impl Pursuit<'_> {
         let places = outward(along.turns(), up, from);
         for ends in places.windows(2) {
             let start = along.view(ends[0]);
-            let Some(end) = self.last_comparable(&along, &moves, &start, ends[1]) else { return Trail::Open };
-            if !self.is_monotone(&moves, &start, &end) {
+            let Some(end) = self.last_comparable(&along, moves, &start, ends[1]) else { return Trail::Open };
+            if !self.is_monotone(moves, &start, &end) {
                 return Trail::Open;
             }
             let is_whole = end.at == ends[1];
@@ -83,18 +87,20 @@ impl Pursuit<'_> {
 
     /// Looks between two turns, or as far as the nearest change that is known.
     fn piece(&self, along: &Along<'_>, start: &View, mut end: View, up: bool) -> Trail {
-        let mut known: Option<Bracket> = None;
+        let mut known = self.nearest_known(start, end.at, up);
+        if let Some(bracket) = known {
+            end = along.view(bracket.other);
+        }
         for _ in 0..MOST_TIMES {
             if self.stop.is_due() {
                 return Trail::Open;
             }
             let (rows, products) = self.margin.ends(along, [start, &end]);
             let found = collect(&rows, &products, 2, PATIENCE, self.stop);
-            let ledger = self.near.listed(found.packages.into_iter().map(|kept| kept.chosen).collect());
+            let ledger = self.near.home.with(found.packages.into_iter().map(|kept| kept.chosen).collect());
             let ledger = ledger.as_ref();
             let Some(own) = ledger.position(self.near.court.package) else { return Trail::Open };
-            let number = &self.near.numbers[self.number];
-            let whole = Along::new(ledger, number);
+            let whole = self.near.along(ledger, self.number);
             let range = whole.reach.1 - whole.reach.0;
             let reach = if up { (0.0, end.at) } else { (end.at, 0.0) };
             let list = whole.within(reach);
@@ -122,9 +128,19 @@ impl Pursuit<'_> {
         Trail::Open
     }
 
+    /// The nearest change to one of the rivals that are listed anyway: the first of all is no further away.
+    fn nearest_known(&self, start: &View, end: f64, up: bool) -> Option<Bracket> {
+        let list = self.list?;
+        let whole = self.near.along(&list.ledger, self.number);
+        let range = whole.reach.1 - whole.reach.0;
+        let along = whole.within(if up { (0.0, end) } else { (end, 0.0) });
+        let rivals = list.rivals(self.near, self.number);
+        Search::new(&along, self.near.holds, list.own, rivals, range).first(up, start.at)
+    }
+
     /// The answer behind a change, if it surely comes before everything that isn't listed.
     fn answer(&self, along: &Along<'_>, ledger: &Ledger, bracket: Bracket) -> Option<Package> {
-        let list = Along::new(ledger, &self.near.numbers[self.number]);
+        let list = self.near.along(ledger, self.number);
         let view = self.near.behind(&list, self.number, bracket);
         let chosen = Snapshot::among(&list, &view, 0..ledger.len()).clear_choice(self.margin.order)?;
         self.margin.is_abreast(along, &view, &list.everybody(chosen, &view)).then(|| ledger.package(chosen))

@@ -2,7 +2,8 @@
 
 use itertools::Itertools as _;
 
-use super::super::along::{Along, Moves, View, on};
+use super::super::along::Along;
+use super::super::course::{Moves, View, on};
 use super::super::ledger::{Figure, Form};
 use super::super::snapshot::Order;
 use super::margin::{Margin, Slack};
@@ -31,9 +32,8 @@ impl Margin<'_> {
         }
         let (idle, moving): (Vec<usize>, Vec<usize>) = (0..groups.len()).partition(|at| groups[*at].people.is_empty());
         let own = |person: usize| self.own[person];
-        let each: Vec<Figures> = (0..self.home.people.len()).map(|person| self.each(person)).collect();
-        rows.push(self.sum_row(own, &each, slack, bits(moving)));
-        rows.push(self.sum_row(own, &each, 0.0, bits(idle)));
+        rows.push(self.sum_row(own, &self.each, slack, bits(moving)));
+        rows.push(self.sum_row(own, &self.each, 0.0, bits(idle)));
         let products = groups.iter().filter(|_| self.order == Order::Nash).map(|moves| self.product(moves, slack));
         (rows, products.collect())
     }
@@ -47,6 +47,9 @@ impl Margin<'_> {
         for (at, view) in views.into_iter().enumerate() {
             let own = |person: usize| along.gain(person, 0, view);
             let of_person = |person: usize| -> Figures {
+                if !moves.people.contains(&person) {
+                    return self.each[person].clone();
+                }
                 let of_issue =
                     |row: &Vec<_>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
                 along.lines(person).iter().map(of_issue).collect()
@@ -54,9 +57,9 @@ impl Margin<'_> {
             let each: Vec<Figures> = (0..view.people.len()).map(of_person).collect();
             rows.push(self.sum_row(own, &each, 0.0, 1 << at));
             if self.order == Order::Nash {
-                rows.extend(self.tangents(&moves, view, &own, &each, 1 << at));
+                rows.extend(self.tangents(moves, view, &own, &each, 1 << at));
                 // In its own view, whoever is moved has a factor above 0 as well.
-                let mut product = self.product(&moves, 0.0);
+                let mut product = self.product(moves, 0.0);
                 product.raised.clear();
                 for person in &moves.people {
                     product.factors.push((rows.len(), 1.0 / own(*person)));
@@ -201,13 +204,7 @@ impl Margin<'_> {
 
     pub(super) fn gain_row(&self, person: usize, need: f64, groups: u64) -> Row {
         let constant = self.view.people[person].gain(0.0);
-        Row { figures: self.each(person), least: need - constant, groups }
-    }
-
-    /// What each alternative adds to a person's gain, issue by issue.
-    fn each(&self, person: usize) -> Figures {
-        let unit = self.view.people[person].unit;
-        self.lines[person].iter().map(|row| row.iter().map(|line| line.0 * unit).collect()).collect()
+        Row { figures: self.each[person].clone(), least: need - constant, groups }
     }
 
     /// The sum that is compared, at most so far behind that of the package in question; with what that brings to a person,

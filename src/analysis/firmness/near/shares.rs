@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use itertools::Itertools as _;
 
-use super::super::along::{Along, Line, Moves, View, on};
+use super::super::along::Along;
+use super::super::course::{Line, Moves, View, on};
 use super::super::ledger::{Form, Ledger};
 use super::super::snapshot::{TOLERANCE, keeps};
 use super::Near;
@@ -66,7 +67,7 @@ impl Demands {
     }
 }
 
-/// Per group and person, what is nearly the best.
+/// Per group and person, what is nearly the best; nothing for groups that weren't looked at.
 pub(super) struct Tops(Vec<Vec<Top>>);
 
 /// The packages of a list that bring a person nearly most, of those that keep what a group doesn't move.
@@ -86,11 +87,12 @@ impl Tops {
         near: &Near<'_>,
         margin: &Margin<'_>,
         ledger: &Ledger,
-        positions: &[Vec<usize>],
+        positions: &[Option<Vec<usize>>],
         slack: Slack,
     ) -> Option<Self> {
-        let along = Along::new(ledger, near.numbers.first()?);
-        let of_group = |(moves, positions): (&Moves, &Vec<usize>)| {
+        let along = Along::new(ledger, near.courses.first()?);
+        let of_group = |(moves, positions): (&Moves, &Option<Vec<usize>>)| {
+            let Some(positions) = positions else { return Vec::new() };
             let everybody = 0..margin.ideals.len();
             everybody.map(|person| Top::new(margin, &along, moves, positions, person, slack)).collect()
         };
@@ -144,7 +146,7 @@ pub(super) struct Shares<'a> {
     /// Along the list.
     along: &'a Along<'a>,
     demands: Demands,
-    moved: BTreeMap<usize, Moved>,
+    moved: BTreeMap<usize, Moved<'a>>,
     /// By how much what isn't listed stays behind, be it in the smallest part or as the most of somebody.
     slack: Slack,
     tops: &'a [Top],
@@ -153,9 +155,9 @@ pub(super) struct Shares<'a> {
 }
 
 /// Somebody that a number moves.
-struct Moved {
+struct Moved<'a> {
     /// How what each alternative adds moves.
-    lines: Vec<Vec<Line>>,
+    lines: &'a [Vec<Line>],
     /// Packages among which is the best, wherever the number is; or of those that are nearly the best.
     tops: Vec<usize>,
     /// Whether it is the best of all.
@@ -170,11 +172,11 @@ struct Still {
     share: f64,
 }
 
-impl Moved {
-    fn new(margin: &Margin<'_>, along: &Along<'_>, moves: &Moves, person: usize, top: &Top) -> Self {
+impl<'a> Moved<'a> {
+    fn new(margin: &Margin<'_>, along: &Along<'a>, moves: &Moves, person: usize, top: &Top) -> Self {
         let lines = along.lines(person);
         let known = margin.known.as_ref().filter(|_| moves.are_of(person));
-        let known = known.and_then(|known| known.positions(along.ledger, along, person, &lines));
+        let known = known.and_then(|known| known.positions(along, person));
         Self { lines, is_known: known.is_some(), tops: known.unwrap_or_else(|| top.all.clone()) }
     }
 }
@@ -189,8 +191,8 @@ impl<'a> Shares<'a> {
         group: usize,
     ) -> Self {
         let (moves, tops) = (along.moves(), &tops.0[group]);
-        let (demands, _) = Demands::parted(along.ledger, &margin.view, &moves);
-        let moved = |person: &usize| (*person, Moved::new(margin, along, &moves, *person, &tops[*person]));
+        let (demands, _) = Demands::parted(along.ledger, &margin.view, moves);
+        let moved = |person: &usize| (*person, Moved::new(margin, along, moves, *person, &tops[*person]));
         let moved = moves.people.iter().map(moved).collect();
         Self { margin, along, demands, moved, slack, tops, own }
     }
@@ -298,7 +300,7 @@ impl<'a> Shares<'a> {
 
     /// The smallest part of what a person that is moved could gain that the package in question brings, if that is known in
     /// all of these views.
-    fn share_of_moved(&self, person: usize, moved: &Moved, views: &[View]) -> Option<f64> {
+    fn share_of_moved(&self, person: usize, moved: &Moved<'_>, views: &[View]) -> Option<f64> {
         let gain = |at: usize, view: &View| self.along.gain(person, at, view);
         if views.iter().any(|view| !view.people[person].cares) {
             return None;

@@ -1,0 +1,62 @@
+//! Whether the package in question stays the answer when all numbers move at once: only those packages are listed that are
+//! as good then.
+
+use itertools::Itertools as _;
+
+use super::super::course::Moves;
+use super::super::draws::part;
+use super::super::shaken::Movable;
+use super::super::snapshot::{Order, Snapshot};
+use super::Near;
+use super::collect::{Patience, collect};
+use super::known::Known;
+use super::margin::{Margin, Slack};
+use crate::optimize::Stop;
+
+/// How much is looked at; what is as good is better nearly always, and few of that will do.
+const PATIENCE: Patience = Patience { nodes: 200_000, packages: 20 };
+
+/// The package in question, to be looked at elsewhere.
+pub(super) struct Shaken<'a> {
+    near: &'a Near<'a>,
+    order: Order,
+    movable: Movable,
+    /// What is best for everybody where nothing is moved, where that counts.
+    known: Option<&'a Known>,
+}
+
+impl<'a> Shaken<'a> {
+    pub(super) fn new(near: &'a Near<'a>, order: Order, known: Option<&'a Known>) -> Self {
+        Self { near, order, movable: Movable::new(&near.home, &near.numbers), known }
+    }
+
+    /// Whether the package is the answer with all numbers moved by these parts; `None` if that isn't found out.
+    pub(super) fn stands(&self, parts: &[i64], stop: &Stop<'_>) -> Option<bool> {
+        let mut parts = parts.iter().map(|moved| part(*moved));
+        let home = &self.near.home;
+        let home = self.movable.moved(home, || parts.next().unwrap_or_default()).ledger(home);
+        if !Snapshot::still(&home).accepts(0) {
+            return Some(false);
+        }
+        let mut margin = Margin::of(&home, self.order)?;
+        if self.order == Order::KalaiSmorodinsky {
+            let known = Known::now(&margin, self.known, stop)?;
+            margin = margin.knowing(known)?;
+        }
+        let (found, is_all) = as_good(&margin, stop);
+        let listed = home.with(found);
+        let own = listed.position_of(&home.taken_at(0));
+        let is_chosen = Snapshot::still(&listed).choice(self.order) == own;
+        (is_all || !is_chosen).then_some(is_chosen)
+    }
+}
+
+/// The packages that may come before the package in question or are as good, and those that bring somebody the most, in
+/// canonical order; and whether these are all.
+fn as_good(margin: &Margin<'_>, stop: &Stop<'_>) -> (Vec<Vec<u16>>, bool) {
+    let (rows, products) = margin.rows(&[Moves::default()], Slack::default());
+    let found = collect(&rows, &products, 1, PATIENCE, stop);
+    let best = margin.known.iter().flat_map(Known::packages).cloned();
+    let packages = found.packages.into_iter().map(|kept| kept.chosen).chain(best);
+    (packages.sorted_unstable().dedup().collect(), found.is_all)
+}

@@ -45,6 +45,18 @@ impl<'a> Circumstances<'a> {
         Self { yardsticks, ..Self::without_yardsticks(table, world) }
     }
 
+    /// Looks at a table that is much like another, seen in `before`, in the same world: the scales of those parties are taken
+    /// over that are known to be the same.
+    #[must_use]
+    pub fn beside(before: &Circumstances<'_>, table: Ready<'a>, is_same: impl Fn(PartyId) -> bool) -> Self {
+        let base = Self::without_yardsticks(table, WorldId::BASE);
+        let yardstick = |party: PartyId| {
+            if is_same(party) { before.yardsticks[party].clone() } else { Yardstick::new(&base, party) }
+        };
+        let yardsticks = table.parties.keys().map(yardstick).collect();
+        Self { yardsticks, ..Self::without_yardsticks(table, before.world) }
+    }
+
     /// Looks at the same table in another world.
     #[must_use]
     pub fn in_world(&self, world: WorldId) -> Self {

@@ -198,6 +198,28 @@ fn objectives_that_compare_with_ideals_change_where_it_is_told() {
     }
 }
 
+/// A scale that a number isn't part of stays as it is, whatever the number is: what is taken over is what would be measured.
+#[test]
+fn a_number_moves_no_scale_but_those_it_is_part_of() {
+    let (mut kept, mut moved) = (0, 0);
+    for seed in 0..cases(200, 5) {
+        let (table, mut random) = (entangled(seed, Amounts::Stepped), Random::new(seed));
+        let circumstances = Circumstances::new(table.ready().unwrap(), WorldId::BASE);
+        let Some(firm) = firm(&table, &question(&mut random, &table)) else { continue };
+        for number in firm.reaches.iter().map(|reach| &reach.number) {
+            let mut changed = table.clone();
+            number.parameter.set(&mut changed, random.pick(&[number.low.clone(), number.high.clone()]));
+            let Ok(ready) = changed.ready() else { continue };
+            let is_same = |party: PartyId| !number.parameter.moves_scale_of(&changed, party);
+            let beside = Circumstances::beside(&circumstances, ready, is_same);
+            assert_eq!(beside.yardsticks, Circumstances::new(ready, WorldId::BASE).yardsticks, "{seed}: {number:?}");
+            kept += table.parties.keys().filter(|party| is_same(*party)).count();
+            moved += usize::from(beside.yardsticks != circumstances.yardsticks);
+        }
+    }
+    assert!(kept >= 1_000 && moved >= 500, "{kept} {moved}");
+}
+
 /// Of a package that isn't the answer it is told where it starts or stops being acceptable.
 #[test]
 fn any_package_starts_or_stops_being_acceptable_where_it_is_told() {

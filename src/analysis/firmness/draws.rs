@@ -5,12 +5,13 @@ use std::time::Instant;
 
 use super::super::dice::Dice;
 use super::ledger::Ledger;
-use super::number::{Number, seen};
+use super::number::Number;
 use super::search::Holds;
 use super::settle::{Court, Verdict};
 use super::shaken::Movable;
 use crate::domain::integer;
 use crate::optimize::Stop;
+use crate::valuation::Circumstances;
 
 /// How many draws there are, if there is time.
 const DRAWS: u32 = 200;
@@ -78,7 +79,7 @@ fn is_solved(court: Court<'_>, numbers: &[Number], parts: &[i64]) -> Option<bool
         let part = integer(PERCENT * part) / integer(100 * PARTS);
         number.parameter.set(&mut table, number.clamp(&number.value + part * number.range()));
     }
-    match court.verdict_in(&seen(&table, court.circumstances.world)?) {
+    match court.verdict_in(&Circumstances::new(table.ready().ok()?, court.circumstances.world)) {
         Verdict::Same => Some(true),
         Verdict::Other(_) => Some(false),
         Verdict::Unknown => None,

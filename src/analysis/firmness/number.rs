@@ -6,8 +6,7 @@ use super::frame::{in_force, no_deals};
 use super::ledger::Ledger;
 use super::parameter::{Holder, Parameter, Spot, is_on_the_other_side, stated, weights};
 use crate::domain::{
-    AttributeId, Decision, IssueId, IssueKind, Limit, PartyId, Rational, RuleForm, RuleId, Scale, Table, WorldId,
-    integer,
+    AttributeId, Decision, IssueId, IssueKind, Limit, PartyId, Rational, RuleForm, RuleId, Scale, Table, integer,
 };
 use crate::valuation::{Circumstances, notable_amounts, options};
 
@@ -215,7 +214,12 @@ pub(super) fn changed(table: &Table, parameter: Parameter, value: &Rational) -> 
     changed
 }
 
-/// Looks at a changed table in a world; `None` if it can't be scored.
-pub(super) fn seen(table: &Table, world: WorldId) -> Option<Circumstances<'_>> {
-    table.ready().ok().map(|ready| Circumstances::new(ready, world))
+/// Looks at the table after a number of it, which is seen in `before`, has changed; `None` if it can't be scored.
+pub(super) fn seen<'t>(
+    changed: &'t Table,
+    before: &Circumstances<'_>,
+    parameter: Parameter,
+) -> Option<Circumstances<'t>> {
+    let is_same = |party: PartyId| !parameter.moves_scale_of(changed, party);
+    changed.ready().ok().map(|ready| Circumstances::beside(before, ready, is_same))
 }

@@ -103,6 +103,16 @@ impl Parameter {
         }
     }
 
+    /// Whether the scale of a party may be made of it.
+    #[must_use]
+    pub fn moves_scale_of(self, table: &Table, party: PartyId) -> bool {
+        match self {
+            Self::NoDeal { .. } | Self::Limit { .. } | Self::Attribute { .. } => false,
+            Self::Weight { party: of, .. } => of == party,
+            Self::Effect { interest, .. } => table.parties[party].weights.values().contains_key(&interest),
+        }
+    }
+
     /// The amount that it is about, if it is a point of a curve.
     #[must_use]
     pub fn amount(self, table: &Table) -> Option<Rational> {

@@ -60,7 +60,7 @@ impl Court<'_> {
             return known;
         }
         let table = changed(self.circumstances.table.table(), number.parameter, value);
-        seen(&table, self.circumstances.world).map_or(Verdict::Unknown, |seen| self.verdict_in(&seen))
+        seen(&table, self.circumstances, number.parameter).map_or(Verdict::Unknown, |seen| self.verdict_in(&seen))
     }
 
     /// What becomes of the claim in other circumstances.
@@ -120,7 +120,7 @@ impl Court<'_> {
         let table = self.circumstances.table.table();
         let indifferent = |value: &Rational| {
             let table = changed(table, number.parameter, value);
-            let seen = seen(&table, self.circumstances.world)?;
+            let seen = seen(&table, self.circumstances, number.parameter)?;
             Some(seen.yardsticks.iter().filter(|yardstick| yardstick.is_indifferent()).count())
         };
         let is_equal = |rule: RuleId| match &*self.circumstances.rule(rule) {
@@ -155,7 +155,7 @@ impl Court<'_> {
         let table = self.circumstances.table.table();
         let differences = |value: &Rational| {
             let table = changed(table, number.parameter, value);
-            let seen = seen(&table, self.circumstances.world)?;
+            let seen = seen(&table, self.circumstances, number.parameter)?;
             let tops = match self.question.objective {
                 Objective::KalaiSmorodinsky => self.rivals?.tops(number, value)?,
                 _ => Vec::new(),

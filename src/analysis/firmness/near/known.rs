@@ -13,11 +13,16 @@ use super::super::course::{Line, on};
 use super::super::parameter::Parameter;
 use super::super::snapshot::TOLERANCE;
 use super::Near;
+use super::collect::{Patience, collect};
 use super::margin::Margin;
 use crate::optimize::{Highest, Order, Row, Stop, Walk};
 
 /// How many nodes the best package for a person may take.
 const NODES: u64 = 1_000_000;
+/// What parts of the most a package brings that nearly brings it.
+const NEARLY: [f64; 4] = [0.9, 0.8, 0.7, 0.6];
+/// How much is looked at for that.
+const AROUND: Patience = Patience { nodes: 100_000, packages: 3_000 };
 /// How many questions an envelope may take.
 const QUESTIONS: usize = 40;
 
@@ -38,8 +43,11 @@ pub(super) struct Known {
 impl Known {
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
-        let askers = Asker::all(margin, stop);
+        let mut askers = Asker::all(margin, stop);
         let mut known = Self::of(&askers, None)?;
+        for asker in &mut askers {
+            asker.look_around(known.best[&asker.person].1);
+        }
         for number in (0..near.numbers.len()).take_while(|_| !stop.is_due()) {
             let along = near.alone_along(number);
             let moves = along.moves();
@@ -124,6 +132,8 @@ struct Asker<'a> {
     gains: Row,
     /// What packages must keep.
     keeps: Vec<Row>,
+    /// All packages that bring at least some part of the most, the best first.
+    nearly: Vec<Taken>,
     stop: &'a Stop<'a>,
 }
 
@@ -136,7 +146,7 @@ impl<'a> Asker<'a> {
     fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>) -> Self {
         let keeps = margin.rows_but_of(person);
         let sizes = margin.home.alternatives.iter().map(Vec::len).collect();
-        Self { margin, person, sizes, gains: margin.gain_row(person, 0.0, 1), keeps, stop }
+        Self { margin, person, sizes, gains: margin.gain_row(person, 0.0, 1), keeps, nearly: Vec::new(), stop }
     }
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
@@ -148,10 +158,29 @@ impl<'a> Asker<'a> {
         (gain > TOLERANCE).then_some((best, gain))
     }
 
+    /// Lists what brings nearly the most: most alternatives are among it.
+    fn look_around(&mut self, most: f64) {
+        for part in NEARLY {
+            let least = self.margin.gain_row(self.person, part * most, 1);
+            let rows = [vec![least], self.keeps.clone()].concat();
+            let found = collect(&rows, &[], 1, AROUND, self.stop);
+            if !found.is_all {
+                return;
+            }
+            let keeps = |taken: &Taken| rows.iter().all(|row| row.least - TOLERANCE <= sum(row, taken));
+            let nearly = found.packages.into_iter().map(|kept| kept.chosen).filter(keeps);
+            self.nearly =
+                nearly.sorted_by(|one, other| sum(&self.gains, other).total_cmp(&sum(&self.gains, one))).collect();
+        }
+    }
+
     /// The best with one alternative on an issue, if there is any; `best` is the best of all.
     fn with(&self, issue: usize, taken: usize, best: &Taken) -> Option<Option<Taken>> {
         if usize::from(best[issue]) == taken {
             return Some(Some(best.clone()));
+        }
+        if let Some(nearly) = self.nearly.iter().find(|package| usize::from(package[issue]) == taken) {
+            return Some(Some(nearly.clone()));
         }
         let of_issue = |(at, size): (usize, &usize)| {
             (0..*size).map(|alternative| f64::from(u8::from(at == issue && alternative == taken))).collect()

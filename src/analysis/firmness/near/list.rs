@@ -29,6 +29,8 @@ pub(super) struct List {
     pub(super) ledger: Ledger,
     /// The position of the package in question.
     pub(super) own: usize,
+    /// How many rivals there are.
+    pub(super) rivals: usize,
     /// Per group, the positions of the rivals that are of use to it; `None` for groups that weren't looked at.
     of_group: Vec<Option<Vec<usize>>>,
     /// What is nearly the best for each person, where it counts how much everybody could gain.
@@ -60,12 +62,7 @@ impl List {
             Order::KalaiSmorodinsky => Some(Tops::new(near, margin, &ledger, &of_group(&best), slack)?),
             _ => None,
         };
-        Some(Self { slack, own, of_group: of_group(&rivals), tops, ledger })
-    }
-
-    /// How many packages are listed.
-    pub(super) fn len(&self) -> usize {
-        self.ledger.len()
+        Some(Self { slack, own, rivals: rivals.len(), of_group: of_group(&rivals), tops, ledger })
     }
 
     /// Whether the list says something of a number.
@@ -109,10 +106,10 @@ impl List {
             let reach = shares.as_ref().map_or_else(|| way.reach(self.slack, up), |shares| shares.reach(up));
             let is_whole = if up { ends.1 <= reach.1 } else { reach.0 <= ends.0 };
             let rivals = match &shares {
-                None => self.rivals(near, at).collect(),
+                None => self.rivals_along(near, at).collect(),
                 Some(shares) => {
                     let may_bring = shares.may_bring(shares.smallest(reach), reach);
-                    shares.with_best(self.rivals(near, at).filter(|at| may_bring(*at)))
+                    shares.with_best(self.rivals_along(near, at).filter(|at| may_bring(*at)))
                 }
             };
             let along = near.along(&self.ledger, at).within(reach);
@@ -131,7 +128,7 @@ impl List {
     }
 
     /// The positions of the rivals that a number can bring forward, in canonical order.
-    pub(super) fn rivals(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
+    pub(super) fn rivals_along(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.of_group[near.group_of[at]].iter().flatten().copied()
     }
 
@@ -154,7 +151,7 @@ impl List {
     /// The positions of the packages among which is the answer, and what everybody could gain where that counts, in
     /// canonical order.
     fn field(&self, near: &Near<'_>, at: usize, shares: Option<&Shares<'_>>) -> Vec<usize> {
-        let rivals = self.rivals(near, at);
+        let rivals = self.rivals_along(near, at);
         match shares {
             None => rivals.collect(),
             Some(shares) => shares.with_best(rivals),
@@ -258,7 +255,7 @@ impl Beside for Rivals<'_> {
             Some((list.packages(&foremost), exact::tops(&list.ledger, &tops)))
         })?;
         let table = changed(court.circumstances.table.table(), number.parameter, value);
-        let circumstances = seen(&table, court.circumstances.world)?;
+        let circumstances = seen(&table, court.circumstances, number.parameter)?;
         let best = exact::best(&circumstances, court.question, found, &tops)?;
         Some(if exact::is_same(&circumstances, &best, court.package) {
             Verdict::Same

@@ -20,6 +20,7 @@ use super::super::course::{Line, View, on};
 use super::super::ledger::Ledger;
 use super::super::snapshot::{Order, TOLERANCE};
 use super::Near;
+use super::collect::Patience;
 use super::known::Known;
 use crate::optimize::Stop;
 
@@ -30,6 +31,10 @@ const SMALLEST_SLACK: f64 = 0.003;
 /// The slacks that are tried where gains are compared with what everybody could gain.
 const SLACKS_OF_SHARES: [(f64, f64); 7] =
     [(0.012, 0.1), (0.024, 0.2), (0.024, 0.4), (0.035, 0.8), (0.05, 0.8), (0.1, 0.9), (0.2, 1.0)];
+/// How much is looked at per slack, where the smallest of what is compared counts first.
+const PATIENCE_OF_SMALLEST: Patience = Patience { nodes: 2_000_000, packages: 60_000 };
+/// And where it is a sum: there a number can be followed by itself.
+const PATIENCE_OF_SUM: Patience = Patience { nodes: 1_000_000, packages: 5_000 };
 /// How often the stretch to where the slack is used up is halved.
 const HALVINGS: u32 = 24;
 
@@ -119,6 +124,11 @@ impl<'a> Margin<'a> {
     /// Whether the smallest of what is compared counts first, instead of a sum.
     pub(super) fn is_smallest_first(&self) -> bool {
         matches!(self.order, Order::Fair | Order::KalaiSmorodinsky)
+    }
+
+    /// How much is looked at per slack.
+    pub(super) fn patience(&self) -> Patience {
+        if self.is_smallest_first() { PATIENCE_OF_SMALLEST } else { PATIENCE_OF_SUM }
     }
 
     /// The smallest of the gains of the package in question, or of the parts of what everybody could gain.

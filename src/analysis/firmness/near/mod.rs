@@ -36,9 +36,8 @@ use shaken::Shaken;
 
 /// How many are tried, if they don't take too long.
 const SLACKS: u32 = 15;
-/// How much is looked at per slack, where the smallest gain is compared, and where a number can be followed by itself.
-const PATIENCE: [Patience; 2] =
-    [Patience { nodes: 2_000_000, packages: 60_000 }, Patience { nodes: 1_000_000, packages: 5_000 }];
+/// How much is looked at to find what is nearly the best for a person.
+const BEST: Patience = Patience { nodes: 1_000_000, packages: 5_000 };
 /// With how few rivals it isn't worth while to look along every number.
 const FEWEST: usize = 50;
 /// Up to how many groups of numbers are told apart.
@@ -162,9 +161,8 @@ impl<'a> Near<'a> {
     /// most, where that counts. `None` if these are too many, or it takes too long.
     fn list(&self, margin: &Margin<'_>, slack: Slack, groups: &[usize], stop: &Stop<'_>) -> Option<List> {
         let moves: Vec<Moves> = groups.iter().map(|group| self.groups[*group].clone()).collect();
-        let patience = PATIENCE[usize::from(!margin.is_smallest_first())];
         let (rows, products) = margin.rows(&moves, slack);
-        let found = collect(&rows, &products, moves.len() as u32, patience, stop);
+        let found = collect(&rows, &products, moves.len() as u32, margin.patience(), stop);
         if !found.is_all {
             return None;
         }
@@ -176,7 +174,7 @@ impl<'a> Near<'a> {
         let mut packages: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
         for person in (0..margin.ideals.len()).filter(|person| margin.ideals[*person] > 0.0) {
             let rows = margin.best_rows(groups, person, slack);
-            let found = collect(&rows, &[], groups.len() as u32, PATIENCE[1], stop);
+            let found = collect(&rows, &[], groups.len() as u32, BEST, stop);
             if !found.is_all {
                 return None;
             }
@@ -192,9 +190,14 @@ impl<'a> Near<'a> {
     fn lists(&self, margin: &Margin<'_>, trails: &mut [[Trail; 2]], stop: &Stop<'_>) -> Option<Vec<List>> {
         let mut lists = Vec::new();
         let mut few: Option<List> = None;
+        let patience = margin.patience();
         let mut groups: Vec<usize> = (0..self.groups.len()).collect();
         for slack in (0..SLACKS).map_while(|nth| margin.slack(nth)) {
             groups.retain(|group| self.is_uncertain(*group, trails));
+            if lists.last().is_some_and(|list: &List| patience.packages < 2 * list.rivals) {
+                // With a larger slack there are hardly ever fewer than twice as many.
+                groups = self.narrower(&groups).unwrap_or_default();
+            }
             if groups.is_empty() {
                 break;
             }
@@ -210,7 +213,7 @@ impl<'a> Near<'a> {
                 listed = self.list(margin, slack, &groups, stop);
             }
             let Some(list) = listed else { break };
-            if list.len() < FEWEST {
+            if list.rivals < FEWEST {
                 few = Some(list); // A larger slack takes hardly longer.
                 continue;
             }

@@ -134,7 +134,7 @@ impl Pursuit<'_> {
         let whole = self.near.along(&list.ledger, self.number);
         let range = whole.reach.1 - whole.reach.0;
         let along = whole.within(if up { (0.0, end) } else { (end, 0.0) });
-        let rivals = list.rivals(self.near, self.number);
+        let rivals = list.rivals_along(self.near, self.number);
         Search::new(&along, self.near.holds, list.own, rivals, range).first(up, start.at)
     }
 

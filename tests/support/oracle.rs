@@ -1,8 +1,10 @@
 //! Answers by looking at every package, in code that shares nothing with the program but the table's types.
 //!
-//! It is written to be read beside the definitions, not to be fast.
+//! It is written to be read beside the definitions, not to be fast; what is asked again and again is kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::rc::Rc;
 
 use itertools::Itertools;
 use tafel::domain::*;
@@ -17,8 +19,22 @@ pub struct Oracle<'a> {
     /// Who doesn't take part: its gain isn't counted.
     pub without: Option<PartyId>,
     pub packages: Vec<Package>,
-    /// Worst and best raw value per party, kept since every score needs them.
+    /// Worst and best raw value per party.
     extremes: Vec<(Rational, Rational)>,
+    /// What each interest weighs, per party.
+    weights: Vec<BTreeMap<InterestId, Rational>>,
+    kept: RefCell<Kept>,
+}
+
+/// The effects that count for a party, and the attributes.
+type Done = (BTreeMap<InterestId, Rational>, BTreeMap<AttributeId, Rational>);
+
+/// What has been worked out.
+#[derive(Default)]
+struct Kept {
+    does: HashMap<(Option<PartyId>, IssueId, WorldId), HashMap<Decision, Rc<Done>>>,
+    scores: HashMap<PartyId, HashMap<Package, Option<Rational>>>,
+    no_deals: HashMap<PartyId, Option<Rational>>,
 }
 
 /// What the definitions say is the answer.
@@ -50,7 +66,9 @@ impl<'a> Oracle<'a> {
         };
         let packages = table.issues.iter().map(of_issue).multi_cartesian_product();
         let packages = packages.map(|decisions| Package { decisions: decisions.into_iter().collect() }).collect();
-        let mut oracle = Self { table, world, also: Vec::new(), without: None, packages, extremes: Vec::new() };
+        let weights = table.parties.iter().map(|party| weights(&party.weights)).collect();
+        let (also, without, extremes, kept) = (Vec::new(), None, Vec::new(), RefCell::default());
+        let mut oracle = Self { table, world, also, without, packages, extremes, weights, kept };
         oracle.extremes = table.parties.keys().map(|party| oracle.extremes(party)).collect();
         oracle
     }
@@ -61,13 +79,17 @@ impl<'a> Oracle<'a> {
     }
 
     /// The effects that count for a party, and the attributes, of a decision in `world`.
-    fn does(
-        &self,
-        party: Option<PartyId>,
-        issue: IssueId,
-        decision: &Decision,
-        world: WorldId,
-    ) -> (BTreeMap<InterestId, Rational>, BTreeMap<AttributeId, Rational>) {
+    fn does(&self, party: Option<PartyId>, issue: IssueId, decision: &Decision, world: WorldId) -> Rc<Done> {
+        let of = (party, issue, world);
+        let known = self.kept.borrow().does.get(&of).and_then(|kept| kept.get(decision).cloned());
+        known.unwrap_or_else(|| {
+            let does = Rc::new(self.worked_out(party, issue, decision, world));
+            self.kept.borrow_mut().does.entry(of).or_default().insert(decision.clone(), Rc::clone(&does));
+            does
+        })
+    }
+
+    fn worked_out(&self, party: Option<PartyId>, issue: IssueId, decision: &Decision, world: WorldId) -> Done {
         let mut chain = vec![world];
         while *chain.last().unwrap() != WorldId::BASE {
             chain.push(self.table.worlds[*chain.last().unwrap()].based_on);
@@ -80,7 +102,7 @@ impl<'a> Oracle<'a> {
                 if let Some(provision) = &option.provision
                     && !provision.worlds.contains(&world)
                 {
-                    return self.does(party, issue, &Decision::Option(provision.otherwise.index), world);
+                    return self.worked_out(party, issue, &Decision::Option(provision.otherwise.index), world);
                 }
                 let mut effects = option.does.effects.clone();
                 let mut attributes = option.does.attributes.clone();
@@ -120,7 +142,7 @@ impl<'a> Oracle<'a> {
     }
 
     fn weigh(&self, party: PartyId, effects: &BTreeMap<InterestId, Rational>) -> Rational {
-        let weights = weights(&self.table.parties[party].weights);
+        let weights = &self.weights[usize::from(party)];
         let total: Rational = weights.values().sum();
         let sum: Rational = effects.iter().map(|(k, e)| weights.get(k).cloned().unwrap_or_default() * e).sum();
         if self.table.scale == Scale::Points { sum } else { sum / total }
@@ -203,10 +225,24 @@ impl<'a> Oracle<'a> {
     }
 
     pub fn score(&self, party: PartyId, package: &Package) -> Option<Rational> {
-        self.to_score(party, self.raw(party, package, self.world))
+        let known = self.kept.borrow().scores.get(&party).and_then(|kept| kept.get(package).cloned());
+        known.unwrap_or_else(|| {
+            let score = self.to_score(party, self.raw(party, package, self.world));
+            self.kept.borrow_mut().scores.entry(party).or_default().insert(package.clone(), score.clone());
+            score
+        })
     }
 
     pub fn no_deal(&self, party: PartyId) -> Option<Rational> {
+        let known = self.kept.borrow().no_deals.get(&party).cloned();
+        known.unwrap_or_else(|| {
+            let no_deal = self.stated_no_deal(party);
+            self.kept.borrow_mut().no_deals.insert(party, no_deal.clone());
+            no_deal
+        })
+    }
+
+    fn stated_no_deal(&self, party: PartyId) -> Option<Rational> {
         let mut world = self.world;
         let mut stated = None;
         while world != WorldId::BASE && stated.is_none() {
@@ -246,9 +282,9 @@ impl<'a> Oracle<'a> {
     fn attribute_sum(&self, sum: &AttributeSum, package: &Package) -> Rational {
         let mut total = sum.constant.clone();
         for (issue, decision) in package.decisions.iter_enumerated() {
-            let attributes = self.does(None, issue, decision, self.world).1;
-            total +=
-                sum.terms.iter().map(|(a, f)| f * attributes.get(a).cloned().unwrap_or_default()).sum::<Rational>();
+            let does = self.does(None, issue, decision, self.world);
+            let carried = sum.terms.iter().filter_map(|(attribute, factor)| Some(factor * does.1.get(attribute)?));
+            total += carried.sum::<Rational>();
         }
         for does in self.together(package, self.world) {
             for (attribute, factor) in &sum.terms {
@@ -260,9 +296,10 @@ impl<'a> Oracle<'a> {
 
     fn on_interest(&self, party: PartyId, interest: InterestId, package: &Package) -> Rational {
         let decisions = package.decisions.iter_enumerated();
-        let alone = decisions.map(|(issue, decision)| self.does(Some(party), issue, decision, self.world).0);
-        let together = self.together(package, self.world).map(|does| does.effects.clone());
-        alone.chain(together).map(|effects| effects.get(&interest).cloned().unwrap_or_default()).sum()
+        let on = |effects: &BTreeMap<InterestId, Rational>| effects.get(&interest).cloned().unwrap_or_default();
+        let alone = decisions.map(|(issue, decision)| on(&self.does(Some(party), issue, decision, self.world).0));
+        let together = self.together(package, self.world).map(|does| on(&does.effects));
+        alone.chain(together).sum()
     }
 
     fn form_holds(&self, form: &RuleForm, package: &Package) -> bool {

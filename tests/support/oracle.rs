@@ -29,10 +29,12 @@ pub struct Oracle<'a> {
 /// The effects that count for a party, and the attributes.
 type Done = (BTreeMap<InterestId, Rational>, BTreeMap<AttributeId, Rational>);
 
+type ByDecision = HashMap<Decision, Rc<Done>>;
+
 /// What has been worked out.
 #[derive(Default)]
 struct Kept {
-    does: HashMap<(Option<PartyId>, IssueId, WorldId), HashMap<Decision, Rc<Done>>>,
+    does: HashMap<(Option<PartyId>, IssueId, WorldId), ByDecision>,
     scores: HashMap<PartyId, HashMap<Package, Option<Rational>>>,
     no_deals: HashMap<PartyId, Option<Rational>>,
 }

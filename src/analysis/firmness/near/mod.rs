@@ -2,7 +2,9 @@
 //! while one number moves.
 //!
 //! The slack by which a listed rival may be behind ([`margin`]) is small at first and larger for the numbers that go
-//! further. A number is looked at ([`Search`]) as far as its slack reaches, which rules out all of the rest at once.
+//! further. A number is looked at ([`Search`]) as far as its slack reaches, which rules out all of the rest at once. Numbers
+//! that move the same form a group; one walk lists what is of use to any of them. Where that becomes too much, those that
+//! move the most people at once stay behind, and the others go on.
 
 mod collect;
 mod known;
@@ -170,6 +172,7 @@ impl<'a> Near<'a> {
         List::new(self, margin, slack, groups, found.packages, best)
     }
 
+    /// The packages that bring somebody nearly the most, for some groups.
     fn best(&self, margin: &Margin<'_>, slack: Slack, groups: &[Moves], stop: &Stop<'_>) -> Option<Vec<Kept>> {
         let mut packages: BTreeMap<Vec<u16>, u64> = BTreeMap::new();
         for person in (0..margin.ideals.len()).filter(|person| margin.ideals[*person] > 0.0) {

@@ -65,7 +65,7 @@ fn lengthened(package: &Package) -> Package {
 /// small table that it was made from. What they give up is where somebody comes to tell nothing from anything.
 #[test]
 fn near_rivals_say_what_the_whole_list_says() {
-    let (mut numbers, mut changes, mut given_up, cases) = (0, 0, 0, cases(250, 2));
+    let (mut numbers, mut changes, mut given_up, cases) = (0, 0, 0, cases(250, 3));
     let mut drawn = 0;
     for seed in 0..cases {
         let table = table(seed, Amounts::Stepped);

@@ -36,7 +36,7 @@ fn same(own: &Rational, other: &BigRational, what: &str) {
 #[test]
 fn numbers_add_multiply_round_and_compare_as_those_of_another_library() {
     let mut dice = Random::new(7);
-    for at in 0..cases(20_000, 4) {
+    for at in 0..cases(20_000, 10) {
         let (own, other): (Vec<_>, Vec<_>) = (0..4).map(|_| number(&mut dice)).unzip();
         let what = format!("{at}: {other:?}");
         let ([a, b, c, d], [p, q, r, s]) = ([0, 1, 2, 3].map(|i| &own[i]), [0, 1, 2, 3].map(|i| &other[i]));
@@ -68,7 +68,7 @@ fn numbers_add_multiply_round_and_compare_as_those_of_another_library() {
 #[test]
 fn floats_are_taken_as_what_they_stand_for() {
     let mut dice = Random::new(8);
-    for _ in 0..cases(20_000, 4) {
+    for _ in 0..cases(20_000, 10) {
         let float = f64::from_bits((dice.below(1 << 32) as u64) << 32 | dice.below(1 << 32) as u64);
         let own = Rational::from_float(float).map(|own| own.to_string());
         assert_eq!(own, BigRational::from_float(float).map(|other| other.to_string()), "{float:e}");

@@ -56,11 +56,7 @@ impl<'a> Along<'a> {
             Form::Sum { sums, .. } => {
                 sums[package] + view.at * self.slope(&self.course.requirements[requirement], None, package)
             }
-            Form::Score { person, level } => {
-                let standing = &view.people[*person];
-                // Who is indifferent has no score, so that the score isn't known to be enough.
-                if standing.cares { self.gain(*person, package, view) + standing.no_deal - level } else { -1.0 }
-            }
+            Form::Score { person, level } => view.people[*person].above(self.gain(*person, package, view), *level),
         }
     }
 
@@ -115,9 +111,8 @@ impl<'a> Along<'a> {
         match &self.ledger.requirements[requirement].form {
             Form::Sum { sums, .. } => self.moved(sums, &self.course.requirements[requirement], None, view.at),
             Form::Score { person, level } => {
-                let standing = &view.people[*person];
                 let gains = self.gains(*person, view).into_iter();
-                gains.map(|gain| if standing.cares { gain + standing.no_deal - level } else { -1.0 }).collect()
+                gains.map(|gain| view.people[*person].above(gain, *level)).collect()
             }
         }
     }

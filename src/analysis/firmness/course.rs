@@ -29,7 +29,7 @@ pub(super) struct Course {
     no_deals: Vec<NoDealLine>,
     /// For those who are moved, how what each alternative on each issue adds to their raw values moves.
     lines: BTreeMap<usize, Vec<Vec<Line>>>,
-    /// Where some line takes over from another, in rising order.
+    /// Where some line takes over from another.
     crossings: Vec<f64>,
 }
 
@@ -109,7 +109,8 @@ impl Course {
             crossings: Vec::new(),
         };
         course.moves = course.moved();
-        let of_person = |person: &usize| (*person, mover.lines(&ledger.people[*person]));
+        let of_person =
+            |person: &usize| (*person, mover.lines(&ledger.people[*person], &ledger.people[*person].figures));
         course.lines = course.moves.people.iter().map(of_person).collect();
         course.crossings = course.all_crossings();
         course
@@ -162,9 +163,7 @@ impl Course {
             Scale::Moving(issues) => Some(issues),
             Scale::Still(..) => None,
         });
-        let mut found: Vec<f64> = moving.flatten().flat_map(|lines| crossings(lines)).collect();
-        found.sort_by(f64::total_cmp);
-        found
+        moving.flatten().flat_map(|lines| crossings(lines)).collect()
     }
 
     /// The places within a reach where some line takes over from another, in rising order, with both its ends and 0.
@@ -209,6 +208,11 @@ impl Standing {
 
     pub(super) fn gain(&self, raw: f64) -> f64 {
         self.score(raw) - self.no_deal
+    }
+
+    /// How far a score lies above a level, by the gain. Who is indifferent has no score, so that it isn't known to be enough.
+    pub(super) fn above(&self, gain: f64, level: f64) -> f64 {
+        if self.cares { gain + self.no_deal - level } else { -1.0 }
     }
 }
 
@@ -309,19 +313,15 @@ impl Mover {
         (weighed(row, &person.weights), slope)
     }
 
-    fn lines(&self, person: &Person) -> Vec<Vec<Line>> {
-        let rows = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| self.line(person, row)).collect();
-        person.figures.iter().map(rows).collect()
+    /// The same per issue and decision.
+    fn lines(&self, person: &Person, rows: &[Vec<Vec<Figure>>]) -> Vec<Vec<Line>> {
+        rows.iter().map(|rows| rows.iter().map(|row| self.line(person, row)).collect()).collect()
     }
 
     fn scale(&self, person: &Person) -> Scale {
-        if !self.concerns(person) {
-            return Scale::Still(person.ends.0, person.ends.1);
-        }
-        let rows = |rows: &Vec<Vec<Figure>>| rows.iter().map(|row| self.line(person, row)).collect();
-        let lines: Vec<Vec<Line>> = person.reference.iter().map(rows).collect();
-        let is_moving = lines.iter().flatten().any(|(_, slope)| *slope != 0.0);
-        if is_moving { Scale::Moving(lines) } else { Scale::Still(person.ends.0, person.ends.1) }
+        let is_moving = |lines: &Vec<Vec<Line>>| lines.iter().flatten().any(|(_, slope)| *slope != 0.0);
+        let lines = self.concerns(person).then(|| self.lines(person, &person.reference));
+        lines.filter(is_moving).map_or(Scale::Still(person.ends.0, person.ends.1), Scale::Moving)
     }
 
     fn no_deal(&self, person: &Person, number: &Number) -> NoDealLine {

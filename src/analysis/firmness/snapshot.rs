@@ -58,9 +58,7 @@ impl Snapshot {
         let slacks = |requirement: &Requirement| match &requirement.form {
             Form::Sum { sums, .. } => sums.clone(),
             Form::Score { person, level } => {
-                let standing = &view.people[*person];
-                let slack = |gain: &f64| if standing.cares { gain + standing.no_deal - level } else { -1.0 };
-                gains[*person].iter().map(slack).collect()
+                gains[*person].iter().map(|gain| view.people[*person].above(*gain, *level)).collect()
             }
         };
         let slacks: Vec<Vec<f64>> = ledger.requirements.iter().map(slacks).collect();

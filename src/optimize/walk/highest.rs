@@ -21,11 +21,11 @@ pub(crate) enum Highest {
 
 impl Walk<'_> {
     /// The package that is furthest above the level of the first row, of all that keep the others. There is one group. What
-    /// has a hundred-millionth more than what is found may be overlooked.
+    /// has a hundred-millionth more than what is found may be overlooked. It is no worse than `known`, which keeps them.
     ///
     /// Mixtures are made for a level, so that it is begun anew behind the first package that is found; from there on more is
     /// asked for as it comes.
-    pub(crate) fn highest(self, nodes: &mut u64, stop: &Stop<'_>) -> Highest {
+    pub(crate) fn highest(self, known: Option<Vec<usize>>, nodes: &mut u64, stop: &Stop<'_>) -> Highest {
         let Some((first, others)) = self.rows.split_first() else { return Highest::Nothing };
         let sum =
             |row: &Row, taken: &[usize]| row.figures.iter().zip(taken).map(|(row, taken)| row[*taken]).sum::<f64>();
@@ -33,12 +33,15 @@ impl Walk<'_> {
         // What a walk leaves to rounding.
         let care = CARE * first.least.abs().max(largest(first)).max(reach(first).abs());
         let mut rows: Vec<Row> = self.rows.to_vec();
-        let mut best: Option<Vec<usize>> = None;
+        if let Some(known) = &known {
+            rows[0].least = sum(first, known) + 2.0 * care;
+        }
+        let mut best = known;
         loop {
             let is_first = best.is_none();
             let mut level = rows[0].least;
             let walk = Walk { rows: &rows, order: Order::Likely, ..self };
-            let walked = walk.climb(nodes, stop, |taken, _| {
+            let walked = walk.climb(nodes, stop, &mut |taken, _| {
                 let found = sum(first, taken);
                 if found < level - ROUNDED || !keeps(taken) {
                     return ControlFlow::Continue(0.0);

@@ -1,10 +1,12 @@
 //! Mixtures of rows: what keeps all of them keeps every mixture, and a mixture sees that two rows can't be kept together
 //! where each could be by itself.
 
+use itertools::izip;
+
 use super::{CARE, Row, largest, width};
 
 /// How often the weights of a mixture are made better.
-const ROUNDS: u32 = 60;
+const ROUNDS: u32 = 30;
 
 /// A mixture of rows.
 pub(super) struct Mixture {
@@ -19,27 +21,21 @@ pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Mixture> {
     let bit = 1 << group;
     let is_first_in = rows.first().is_some_and(|row| row.groups & bit != 0 && depends_on_choice(row));
     let rows: Vec<&Row> = rows.iter().filter(|row| row.groups & bit != 0 && depends_on_choice(row)).collect();
-    let decisions = rows.first()?.figures.len();
+    let sizes: Vec<usize> = rows.first()?.figures.iter().map(Vec::len).collect();
     // A row counts by the part of its whole width that it is above its level.
     let widths: Vec<f64> = rows.iter().map(|row| width(row)).collect();
-    let column = |decision: usize, taken: usize| -> Vec<f64> {
-        rows.iter().zip(&widths).map(|(row, width)| row.figures[decision][taken] / width).collect()
-    };
-    let columns: Vec<Vec<Vec<f64>>> = (0..decisions)
-        .map(|decision| (0..rows[0].figures[decision].len()).map(|taken| column(decision, taken)).collect())
-        .collect();
-    let dot = |one: &[f64], other: &[f64]| one.iter().zip(other).map(|(one, other)| one * other).sum::<f64>();
+    let flat = |(row, width): (&&Row, &f64)| row.figures.iter().flatten().map(|figure| figure / width).collect();
+    let figures: Vec<Vec<f64>> = rows.iter().zip(&widths).map(flat).collect();
+    let mut mixed = vec![0.0; sizes.iter().sum()];
     let mut weights = vec![1.0 / rows.len() as f64; rows.len()];
     let mut best = (f64::INFINITY, weights.clone());
     for round in 0..ROUNDS {
-        let mut above: Vec<f64> = rows.iter().zip(&widths).map(|(row, width)| -row.least / width).collect();
-        for columns in &columns {
-            let valued = columns.iter().map(|column| (dot(column, &weights), column));
-            if let Some((_, column)) = valued.max_by(|one, other| one.0.total_cmp(&other.0)) {
-                above.iter_mut().zip(column).for_each(|(above, figure)| *above += figure);
-            }
-        }
-        let bound = dot(&above, &weights);
+        mix(&figures, &weights, &mut mixed);
+        let likely = best_of_each(&mixed, &sizes);
+        let above: Vec<f64> = izip!(&rows, &widths, &figures)
+            .map(|(row, width, figures)| likely.iter().map(|at| figures[*at]).sum::<f64>() - row.least / width)
+            .collect();
+        let bound: f64 = above.iter().zip(&weights).map(|(above, weight)| above * weight).sum();
         if bound < best.0 {
             best = (bound, weights.clone());
         }
@@ -52,16 +48,34 @@ pub(super) fn hardest(rows: &[Row], group: u32) -> Option<Mixture> {
         weights.iter_mut().for_each(|weight| *weight /= sum);
     }
     let factors: Vec<f64> = best.1.iter().zip(&widths).map(|(weight, width)| weight / width).collect();
-    let mixed = |decision: usize| {
-        let sum =
-            |taken: usize| rows.iter().zip(&factors).map(|(row, factor)| factor * row.figures[decision][taken]).sum();
-        (0..rows[0].figures[decision].len()).map(sum).collect()
-    };
     let least: f64 = rows.iter().zip(&factors).map(|(row, factor)| factor * row.least).sum();
     // Rounding must not take out what keeps every row.
     let least = least - CARE * (1.0 + least.abs());
-    let row = Row { figures: (0..decisions).map(mixed).collect(), least, groups: bit };
+    let own: Vec<Vec<f64>> = rows.iter().map(|row| row.figures.concat()).collect();
+    mix(&own, &factors, &mut mixed);
+    let mut mixed = mixed.into_iter();
+    let figures = sizes.iter().map(|size| mixed.by_ref().take(*size).collect()).collect();
+    let row = Row { figures, least, groups: bit };
     Some(Mixture { row, of_first: if is_first_in { factors[0] } else { 0.0 } })
+}
+
+/// What rows come to with these weights, figure by figure.
+fn mix(rows: &[Vec<f64>], weights: &[f64], mixed: &mut [f64]) {
+    mixed.fill(0.0);
+    for (row, weight) in rows.iter().zip(weights) {
+        mixed.iter_mut().zip(row).for_each(|(sum, figure)| *sum += figure * weight);
+    }
+}
+
+/// The position of each decision's largest figure among all of them; decisions have so many figures each.
+fn best_of_each(figures: &[f64], sizes: &[usize]) -> Vec<usize> {
+    let mut start = 0;
+    let best = |size: &usize| {
+        let range = start..start + size;
+        start = range.end;
+        range.max_by(|one, other| figures[*one].total_cmp(&figures[*other]))
+    };
+    sizes.iter().filter_map(best).collect()
 }
 
 /// Whether a row comes to more with some alternatives than with others, rounding aside: the part of such a width that a

@@ -10,7 +10,9 @@
 mod highest;
 mod mixture;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
+
+use itertools::izip;
 
 use super::Stop;
 pub(crate) use highest::Highest;
@@ -85,19 +87,14 @@ impl Walk<'_> {
         stop: &Stop<'_>,
         mut visit: impl FnMut(&[usize], u64) -> ControlFlow<()>,
     ) -> Walked {
-        self.climb(nodes, stop, |taken, groups| match visit(taken, groups) {
+        self.climb(nodes, stop, &mut |taken, groups| match visit(taken, groups) {
             ControlFlow::Continue(()) => ControlFlow::Continue(0.0),
             ControlFlow::Break(()) => ControlFlow::Break(()),
         })
     }
 
     /// The same, but `visit` tells by how much more than before the first row must be above its level from there on.
-    fn climb(
-        self,
-        nodes: &mut u64,
-        stop: &Stop<'_>,
-        visit: impl FnMut(&[usize], u64) -> ControlFlow<(), f64>,
-    ) -> Walked {
+    fn climb(self, nodes: &mut u64, stop: &Stop<'_>, visit: Visit<'_>) -> Walked {
         let mut rows: Vec<Row> = self.rows.to_vec();
         for row in &mut rows {
             row.least -= CARE * row.least.abs().max(largest(row));
@@ -121,6 +118,7 @@ impl Walk<'_> {
         let mut walker = Walker {
             levels: decisions.iter().map(level).collect(),
             above: above.repeat(decisions.len() + 1),
+            mixtures: self.rows.len()..of_row.len(),
             of_row,
             of_first,
             products: self.products,
@@ -216,13 +214,18 @@ impl Product {
     }
 }
 
-struct Walker<'a, V> {
+/// What is called for every package.
+type Visit<'a> = &'a mut dyn FnMut(&[usize], u64) -> ControlFlow<(), f64>;
+
+struct Walker<'a> {
     /// Per decision in the order of the walk.
     levels: Vec<Vec<Step>>,
     /// Per depth, what can still be reached above the level of each row.
     above: Vec<f64>,
     /// Per row, the groups it counts for.
     of_row: Vec<u64>,
+    /// Which rows are mixtures.
+    mixtures: Range<usize>,
     /// Per row, how much of the first is in it.
     of_first: Vec<f64>,
     products: &'a [Product],
@@ -231,10 +234,10 @@ struct Walker<'a, V> {
     nodes: &'a mut u64,
     stop: &'a Stop<'a>,
     taken: Vec<usize>,
-    visit: V,
+    visit: Visit<'a>,
 }
 
-impl<V: FnMut(&[usize], u64) -> ControlFlow<(), f64>> Walker<'_, V> {
+impl Walker<'_> {
     /// Tries every alternative from the decision at `depth` on.
     fn descend(&mut self, depth: usize, left: u64) -> ControlFlow<Walked> {
         let Some(nodes) = self.nodes.checked_sub(1) else { return ControlFlow::Break(Walked::GivenUp) };
@@ -274,11 +277,23 @@ impl<V: FnMut(&[usize], u64) -> ControlFlow<(), f64>> Walker<'_, V> {
     fn step(&mut self, depth: usize, at: usize, left: u64) -> u64 {
         let rows = self.of_row.len();
         let (here, next) = self.above[depth * rows..(depth + 2) * rows].split_at_mut(rows);
-        for ((next, above), loss) in next.iter_mut().zip(here).zip(&self.levels[depth][at].losses) {
-            *next = *above - loss;
+        let losses = &self.levels[depth][at].losses;
+        let mut still = left;
+        // Where the mixtures close every group, the rows that they are made of needn't be looked at.
+        for part in [self.mixtures.clone(), 0..self.mixtures.start] {
+            let (here, losses, of_row) = (&here[part.clone()], &losses[part.clone()], &self.of_row[part.clone()]);
+            let mut closed = 0;
+            for (next, above, loss, groups) in izip!(&mut next[part], here, losses, of_row) {
+                *next = above - loss;
+                closed |= groups & u64::from(*next < 0.0).wrapping_neg();
+            }
+            still &= !closed;
+            if still == 0 {
+                return 0;
+            }
         }
-        let still = open(next, left, &self.of_row);
-        let fails = |group: &usize| still >> group & 1 == 1 && !self.products[*group].may_do(next);
-        (0..self.products.len()).filter(fails).fold(still, |still, group| still & !(1 << group))
+        let products = self.products;
+        let fails = |group: &usize| still >> group & 1 == 1 && !products[*group].may_do(next);
+        (0..products.len()).filter(fails).fold(still, |still, group| still & !(1 << group))
     }
 }

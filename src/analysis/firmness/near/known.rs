@@ -23,6 +23,10 @@ const NODES: u64 = 1_000_000;
 const NEARLY: [f64; 4] = [0.9, 0.8, 0.7, 0.6];
 /// How much is looked at for that.
 const AROUND: Patience = Patience { nodes: 100_000, packages: 3_000 };
+/// How many packages that nearly bring the most are looked at for something like them.
+const HINTS: usize = 200;
+/// How much is looked at to find out that there is nothing.
+const NOTHING: Patience = Patience { nodes: 20_000, packages: 0 };
 /// How many questions an envelope may take.
 const QUESTIONS: usize = 40;
 
@@ -41,6 +45,13 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// Whether nothing brings anybody as much as this, person by person, where nothing is moved; without end where it may be
+    /// any.
+    pub(super) fn stay_below(margin: &Margin<'_>, gains: &[f64], stop: &Stop<'_>) -> bool {
+        let mut limited = margin.caring().into_iter().filter(|person| gains[*person].is_finite());
+        limited.all(|person| Asker::new(margin, person, stop).stays_below(gains[person]))
+    }
+
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
         let mut askers = Asker::all(margin, stop);
@@ -66,8 +77,8 @@ impl Known {
     fn of(askers: &[Asker<'_>], hint: Option<&Self>) -> Option<Self> {
         let mut known = Self::default();
         for asker in askers {
-            let hint = hint.and_then(|hint| hint.best.get(&asker.person));
-            known.best.insert(asker.person, asker.now(hint.map(|(best, _)| best))?);
+            let hints = hint.map_or_else(Vec::new, |hint| hint.of_person(asker.person));
+            known.best.insert(asker.person, asker.now(hints)?);
         }
         Some(known)
     }
@@ -97,6 +108,13 @@ impl Known {
     /// What each person could gain where nothing is moved; 0 for those who don't care.
     pub(super) fn ideals(&self, people: usize) -> Vec<f64> {
         (0..people).map(|person| self.best.get(&person).map_or(0.0, |(_, gain)| *gain)).collect()
+    }
+
+    /// What is known to be the best for a person somewhere.
+    fn of_person(&self, person: usize) -> Vec<&Taken> {
+        let best = self.best.get(&person).map(|(best, _)| best);
+        let with = self.with.range((person, 0)..(person + 1, 0)).flat_map(|(_, with)| with);
+        best.into_iter().chain(with).sorted_unstable().dedup().collect()
     }
 
     /// All packages that are known.
@@ -150,12 +168,19 @@ impl<'a> Asker<'a> {
     }
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
-    fn now(&self, hint: Option<&Taken>) -> Option<(Taken, f64)> {
+    fn now(&self, hints: Vec<&Taken>) -> Option<(Taken, f64)> {
         let own = self.margin.home.taken_at(0);
-        let hints: Vec<&Taken> = hint.into_iter().chain([&own]).collect();
+        let hints: Vec<&Taken> = hints.into_iter().chain([&own]).collect();
         let best = self.best(&self.gains, &self.keeps, &hints)??;
         let gain = sum(&self.gains, &best) - self.gains.least;
         (gain > TOLERANCE).then_some((best, gain))
+    }
+
+    /// Whether nothing brings so much, where nothing is moved; a walk that takes long doesn't tell.
+    fn stays_below(&self, gain: f64) -> bool {
+        let rows = [vec![self.margin.gain_row(self.person, gain, 1)], self.keeps.clone()].concat();
+        let found = collect(&rows, &[], 1, NOTHING, self.stop);
+        found.is_all && found.packages.is_empty()
     }
 
     /// Lists what brings nearly the most: most alternatives are among it.
@@ -187,9 +212,13 @@ impl<'a> Asker<'a> {
         };
         let figures = self.sizes.iter().enumerate().map(of_issue).collect();
         let keeps = [vec![Row { figures, least: 1.0, groups: 1 }], self.keeps.clone()].concat();
-        let mut like_best = best.clone();
-        like_best[issue] = taken as u16;
-        self.best(&self.gains, &keeps, &[&like_best])
+        let like = |package: &Taken| {
+            let mut package = package.clone();
+            package[issue] = taken as u16;
+            package
+        };
+        let hints: Vec<Taken> = self.nearly.iter().take(HINTS).chain([best]).map(like).collect();
+        self.best(&self.gains, &keeps, &hints.iter().collect::<Vec<&Taken>>())
     }
 
     /// Packages among which is the best wherever a number is that moves the person along these lines.
@@ -220,12 +249,13 @@ impl<'a> Asker<'a> {
     /// It is no worse than those of the `hints` that do.
     fn best(&self, row: &Row, keeps: &[Row], hints: &[&Taken]) -> Option<Option<Taken>> {
         let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
-        let hint = hints.iter().filter(is_kept).map(|hint| sum(row, hint)).reduce(f64::max);
+        let hint = hints.iter().filter(is_kept).max_by(|one, other| sum(row, one).total_cmp(&sum(row, other)));
+        let hint = hint.map(|hint| hint.iter().map(|taken| usize::from(*taken)).collect());
         let least = |figures: &Vec<f64>| figures.iter().copied().fold(f64::INFINITY, f64::min);
-        let least = hint.unwrap_or_else(|| row.figures.iter().map(least).sum());
+        let least = row.figures.iter().map(least).sum();
         let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
         let walk = Walk { sizes: &self.sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
-        match walk.highest(&mut NODES.clone(), self.stop) {
+        match walk.highest(hint, &mut NODES.clone(), self.stop) {
             Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
             Highest::Nothing => Some(None),
             Highest::GivenUp => None,

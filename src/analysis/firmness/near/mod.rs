@@ -45,7 +45,7 @@ const FEWEST: usize = 50;
 /// Up to how many groups of numbers are told apart.
 const MOST_GROUPS: usize = 60;
 /// How long numbers are moved all at once.
-const FOR_DRAWS: Duration = Duration::from_millis(200);
+const FOR_DRAWS: Duration = Duration::from_millis(100);
 /// What part of the time is for single numbers, in percent.
 const FOR_SINGLE: u32 = 60;
 
@@ -125,7 +125,7 @@ impl<'a> Near<'a> {
         let court = Court { rivals: Some(&rivals), ..self.court };
         let told = court.tell(&self.numbers, trails, settled, &stop, &rivals);
         let end = end.min(Instant::now() + FOR_DRAWS);
-        let shaken = Shaken::new(self, order, rivals.margin.known.as_ref());
+        let shaken = Shaken::new(self, order, rivals.margin.known.as_ref(), &rivals.lists[0].ledger);
         Some(self.told(told, draws::drawn(self.court, &self.numbers, end, |parts| shaken.stands(parts, &stop))))
     }
 

@@ -5,8 +5,9 @@ use itertools::Itertools as _;
 
 use super::super::course::Moves;
 use super::super::draws::part;
+use super::super::ledger::Ledger;
 use super::super::shaken::Movable;
-use super::super::snapshot::{Order, Snapshot};
+use super::super::snapshot::{Order, Snapshot, TOLERANCE};
 use super::Near;
 use super::collect::{Patience, collect};
 use super::known::Known;
@@ -23,11 +24,14 @@ pub(super) struct Shaken<'a> {
     movable: Movable,
     /// What is best for everybody where nothing is moved, where that counts.
     known: Option<&'a Known>,
+    /// Packages that may come before the one in question, in canonical order.
+    rivals: Vec<Vec<u16>>,
 }
 
 impl<'a> Shaken<'a> {
-    pub(super) fn new(near: &'a Near<'a>, order: Order, known: Option<&'a Known>) -> Self {
-        Self { near, order, movable: Movable::new(&near.home, &near.numbers), known }
+    pub(super) fn new(near: &'a Near<'a>, order: Order, known: Option<&'a Known>, rivals: &Ledger) -> Self {
+        let rivals = (0..rivals.len()).map(|at| rivals.taken_at(at)).collect();
+        Self { near, order, movable: Movable::new(&near.home, &near.numbers), known, rivals }
     }
 
     /// Whether the package is the answer with all numbers moved by these parts; `None` if that isn't found out.
@@ -40,6 +44,9 @@ impl<'a> Shaken<'a> {
         }
         let mut margin = Margin::of(&home, self.order)?;
         if self.order == Order::KalaiSmorodinsky {
+            if self.is_surely_beaten(&home, &margin, stop) {
+                return Some(false);
+            }
             let known = Known::now(&margin, self.known, stop)?;
             margin = margin.knowing(known)?;
         }
@@ -48,6 +55,39 @@ impl<'a> Shaken<'a> {
         let own = listed.position_of(&home.taken_at(0));
         let is_chosen = Snapshot::still(&listed).choice(self.order) == own;
         (is_all || !is_chosen).then_some(is_chosen)
+    }
+
+    /// Whether some rival surely brings more of what everybody could gain, whatever that is: if the package in question
+    /// brings one person no more than some part, and the rival more to that person, then the rival is beaten itself only
+    /// where somebody else could gain so much that its part is smaller than that.
+    fn is_surely_beaten(&self, home: &Ledger, margin: &Margin<'_>, stop: &Stop<'_>) -> bool {
+        let listed = home.with(self.rivals.clone());
+        let snapshot = Snapshot::still(&listed);
+        let (Some(rival), Some(own)) = (snapshot.choice(self.order), listed.position_of(&home.taken_at(0))) else {
+            return false;
+        };
+        let gains = |at: usize| -> Vec<f64> {
+            let people = listed.people.iter().zip(&margin.view.people);
+            people.map(|(person, standing)| standing.gain(person.raw[at])).collect()
+        };
+        let mut most = vec![f64::NEG_INFINITY; margin.own.len()];
+        for at in snapshot.packages() {
+            most.iter_mut().zip(gains(*at)).for_each(|(most, gain)| *most = most.max(gain));
+        }
+        let (theirs, own) = (gains(rival), gains(own));
+        let part = |person: &usize| own[*person] / most[*person];
+        let caring = margin.caring();
+        let Some(least) = caring.iter().copied().min_by(|one, other| part(one).total_cmp(&part(other))) else {
+            return false;
+        };
+        if own[least] <= TOLERANCE || theirs[least] <= own[least] + TOLERANCE {
+            return false;
+        }
+        // From this on the part that the rival brings would be no larger.
+        let mut limits: Vec<f64> = theirs.iter().map(|gain| (gain / part(&least)) * (1.0 - TOLERANCE)).collect();
+        limits[least] = f64::INFINITY;
+        let is_open = |person: &usize| most[*person] < limits[*person];
+        caring.iter().all(is_open) && Known::stay_below(margin, &limits, stop)
     }
 }
 

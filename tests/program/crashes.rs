@@ -17,6 +17,9 @@ use crate::support::long_session::{LINES, line, table};
 use crate::support::random::{Random, cases};
 use tafel::session::{Keeping, OwnDisk, Session};
 
+/// How often one session is killed.
+const KILLS: usize = 4;
+
 /// The program on a table, fed through pipes; before it perhaps another that starts it.
 fn program(before: &[&str], file: &Path) -> Child {
     let mut words = before.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
@@ -26,8 +29,9 @@ fn program(before: &[&str], file: &Path) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-fn feed(stdin: Option<ChildStdin>) {
-    let lines: String = (0..LINES).map(|at| line(at) + "\n").collect();
+/// Feeds it the lines from one on.
+fn feed(stdin: Option<ChildStdin>, start: usize) {
+    let lines: String = (start..LINES).map(|at| line(at) + "\n").collect();
     // It may be dead before it has read them all.
     let _ = stdin.unwrap().write_all(lines.as_bytes());
 }
@@ -80,47 +84,59 @@ fn all_of(count: usize, work: impl Fn(usize) -> Result<(), String> + Sync) -> Ve
     })
 }
 
-/// What is found after a session in which so many lines were answered: those, and perhaps the one that was being done.
-fn check(expected: &[String], file: &Path, answered: usize) -> Result<(), String> {
+/// What is found after a session in which so many lines were answered: those, and perhaps the one that was being done. The
+/// number of lines that were.
+fn check(expected: &[String], file: &Path, answered: usize) -> Result<usize, String> {
     let found = found(file);
-    if expected[answered..=(answered + 1).min(expected.len() - 1)].contains(&found) {
-        return Ok(());
+    let done = [answered, answered + 1].into_iter().find(|done| expected.get(*done) == Some(&found));
+    if let Some(done) = done {
+        return Ok(done);
     }
     let known = expected.iter().position(|text| *text == found);
     Err(format!("{answered} lines were answered, the table is that behind {known:?}"))
 }
 
+/// Starts the program at a line, kills it after a while, and tells how many lines it answered.
+fn killed(file: &Path, start: usize, dice: &mut Random) -> usize {
+    let mut child = program(&[], file);
+    let stdin = child.stdin.take();
+    let stdout = child.stdout.take().unwrap();
+    let feeder = thread::spawn(move || feed(stdin, start));
+    let heard = Arc::new(AtomicUsize::new(0));
+    let count = Arc::clone(&heard);
+    let reader = thread::spawn(move || {
+        let lines = BufReader::new(stdout).split(b'\n').map_while(Result::ok);
+        lines.inspect(|_| _ = count.fetch_add(1, Ordering::Relaxed)).count()
+    });
+    // Somewhere on the way to the next kill, however fast the machine is, and there at any instant.
+    let (from, wait) = (dice.below(2 * LINES / KILLS), dice.below(5000));
+    while heard.load(Ordering::Relaxed) < from && !reader.is_finished() {
+        thread::sleep(Duration::from_micros(200));
+    }
+    thread::sleep(Duration::from_micros(wait as u64));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    feeder.join().unwrap();
+    reader.join().unwrap()
+}
+
+/// Kills a session several times, each time after it has taken up again what was left of it; how often that was midway.
 #[test]
 fn a_killed_session_keeps_all_that_it_answered() {
     let expected = texts();
     let kills = cases(60, 17) as usize;
     let midway = AtomicUsize::new(0);
-    let failed = all_of(kills, |number| {
+    let failed = all_of(kills / KILLS, |number| {
         let folder = tempfile::tempdir().unwrap();
         let file = table(folder.path());
-        let mut child = program(&[], &file);
-        let stdin = child.stdin.take();
-        let stdout = child.stdout.take().unwrap();
-        let feeder = thread::spawn(|| feed(stdin));
-        let heard = Arc::new(AtomicUsize::new(0));
-        let count = Arc::clone(&heard);
-        let reader = thread::spawn(move || {
-            let lines = BufReader::new(stdout).split(b'\n').map_while(Result::ok);
-            lines.inspect(|_| _ = count.fetch_add(1, Ordering::Relaxed)).count()
-        });
-        // Somewhere in the session, however fast the machine is, and there at any instant.
         let mut dice = Random::new(number as u64);
-        let (from, wait) = (dice.below(LINES), dice.below(5000));
-        while heard.load(Ordering::Relaxed) < from && !reader.is_finished() {
-            thread::sleep(Duration::from_micros(200));
+        let mut start = 0;
+        for _ in 0..KILLS {
+            let answered = killed(&file, start, &mut dice);
+            midway.fetch_add(usize::from(0 < answered && start + answered < LINES), Ordering::Relaxed);
+            start = check(&expected, &file, start + answered)?;
         }
-        thread::sleep(Duration::from_micros(wait as u64));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        feeder.join().unwrap();
-        let answered = reader.join().unwrap();
-        midway.fetch_add(usize::from(0 < answered && answered < LINES), Ordering::Relaxed);
-        check(&expected, &file, answered)
+        Ok(())
     });
     let midway = midway.into_inner();
     assert!(failed.is_empty(), "{failed:#?}");
@@ -183,14 +199,14 @@ fn a_session_that_fails_or_dies_at_one_system_call_loses_nothing() {
         let trace = format!("trace={call}");
         let mut child = program(&["strace", "-f", "-qq", "-o", "/dev/null", "-e", &trace, "-e", &inject], &file);
         let stdin = child.stdin.take();
-        let feeder = thread::spawn(|| feed(stdin));
+        let feeder = thread::spawn(|| feed(stdin, 0));
         let output = child.wait_with_output().unwrap();
         feeder.join().unwrap();
         let answers: Vec<&[u8]> = output.stdout.split_inclusive(|byte| *byte == b'\n').collect();
         let answered = answers.iter().filter(|line| line.ends_with(b"\n")).count();
         midway.fetch_add(usize::from(0 < answered && answered < LINES), Ordering::Relaxed);
         if end == "signal=KILL" {
-            return check(&expected, &file, answered);
+            return check(&expected, &file, answered).map(|_| ());
         }
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         let refused = refused(&told);

@@ -46,8 +46,10 @@ impl<'a> Field<'a> {
         let own = packages.partition_point(|rival| *rival < package);
         packages.insert(own, package);
         let everybody = 0..ledger.people.len();
-        let lines = packages.iter().flat_map(|package| everybody.clone().map(|person| along.raw(person, *package)));
-        let raw = lines.collect();
+        let mut raw = Vec::with_capacity(packages.len() * everybody.len());
+        for package in &packages {
+            raw.extend(everybody.clone().map(|person| along.raw(person, *package)));
+        }
         Self { along, own, own_is_allowed: is_allowed(package), raw, moving, packages }
     }
 

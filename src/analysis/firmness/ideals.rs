@@ -37,8 +37,9 @@ impl Ideal {
 impl Ideals {
     /// Looks at these packages, by their positions.
     pub(super) fn new(field: &Field<'_>, stretch: &Stretch<'_>, packages: &[usize]) -> Self {
-        let mut found = Self { people: vec![Ideal::UNKNOWN; stretch.people.len()], able: Vec::new() };
-        let mut seen: Vec<Ends> = Vec::new();
+        let people = vec![Ideal::UNKNOWN; stretch.people.len()];
+        let mut seen: Vec<Ends> = Vec::with_capacity(packages.len() * people.len());
+        let mut found = Self { people, able: Vec::with_capacity(packages.len()) };
         for at in packages.iter().copied() {
             let start = seen.len();
             match found.look(field, stretch, at, &mut seen) {

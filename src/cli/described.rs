@@ -35,7 +35,13 @@ fn described(argument: clap::Arg, kind: &str, words: &Wordbook) -> clap::Arg {
     // A number below 0 behind an option is its value, not another option.
     let takes_number = argument.get_long().is_some() && argument.get_action().takes_values();
     let argument = argument.allow_negative_numbers(takes_number);
-    let keys = [format!("{kind}-{id}"), format!("option-{id}"), format!("word-{id}")];
+    // What stands for itself may be called as some option is.
+    let keys = match argument.get_value_names() {
+        Some([value]) if argument.is_positional() && kind == "option" => {
+            [format!("word-{id}"), format!("word-{}", value.to_lowercase().replace('=', "-"))]
+        }
+        _ => [format!("{kind}-{id}"), format!("option-{id}")],
+    };
     match keys.iter().find(|key| words.has(key)) {
         Some(key) => argument.help(words.say(key, &[])),
         None => argument.help(None::<&str>),

@@ -32,6 +32,27 @@ const CONFLICT: &str = "tests/tables/room-for-rent.ron";
 const HISTORIC: &str = "loon=4% looptijd=15m rooster=stabiel instroom=orient+ stage=400 scholing=nu financiers=plan";
 
 #[test]
+fn help_says_of_every_word_and_option_what_it_is_for() {
+    let commands = ran("--help").stdout;
+    let commands = commands.split("Commands:").nth(1).unwrap().split("Arguments:").next().unwrap();
+    let name =
+        |line: &str| line.strip_prefix("  ")?.split(' ').next().filter(|name| !name.is_empty()).map(str::to_owned);
+    let commands: Vec<String> = commands.lines().filter_map(name).collect();
+    assert!(commands.len() > 30, "{commands:?}");
+    for (command, language) in commands.iter().flat_map(|command| [(command, "en"), (command, "nl")]) {
+        let help = ran(&format!("{command} --help --lang {language}")).stdout;
+        let lines: Vec<&str> = help.lines().collect();
+        let is_argument = |line: &str| ["  <", "  [", "      --", "  -"].iter().any(|start| line.starts_with(start));
+        for at in (0..lines.len()).filter(|at| is_argument(lines[*at])) {
+            let said = lines.get(at + 1).copied().unwrap_or_default();
+            assert!(!said.trim().is_empty() || lines[at].trim().contains("  "), "{command}: {:?}", lines[at]);
+        }
+    }
+    let of_packages = ran("compare --help").stdout;
+    assert!(of_packages.contains("a name, an objective, or a choice for every issue"), "{of_packages}");
+}
+
+#[test]
 fn exit_codes_tell_how_it_ended() {
     for (command, exit) in [
         ("check vvt-cao-2018", Exit::Answered),

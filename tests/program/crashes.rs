@@ -120,7 +120,7 @@ fn killed(file: &Path, start: usize, dice: &mut Random) -> usize {
     reader.join().unwrap()
 }
 
-/// Kills a session several times, each time after it has taken up again what was left of it; how often that was midway.
+/// Each session is killed several times, each time after it has taken up again what was left of it.
 #[test]
 fn a_killed_session_keeps_all_that_it_answered() {
     let expected = texts();
@@ -206,7 +206,7 @@ fn a_session_that_fails_or_dies_at_one_system_call_loses_nothing() {
         let answered = answers.iter().filter(|line| line.ends_with(b"\n")).count();
         midway.fetch_add(usize::from(0 < answered && answered < LINES), Ordering::Relaxed);
         if end == "signal=KILL" {
-            return check(&expected, &file, answered).map(|_| ());
+            return check(&expected, &file, answered).map(drop);
         }
         let told = String::from_utf8_lossy(&output.stderr).into_owned();
         let refused = refused(&told);

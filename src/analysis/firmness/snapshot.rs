@@ -101,6 +101,16 @@ impl Snapshot {
         &self.packages
     }
 
+    /// The persons who care.
+    pub(super) fn people(&self) -> &[usize] {
+        &self.people
+    }
+
+    /// What a package brings to everybody who cares, if it can be agreed.
+    pub(super) fn gains_of(&self, package: usize) -> Option<&[f64]> {
+        self.packages.binary_search(&package).ok().map(|at| self.row(at))
+    }
+
     /// Whether a package can be agreed.
     pub(super) fn accepts(&self, package: usize) -> bool {
         self.packages.binary_search(&package).is_ok()
@@ -241,7 +251,7 @@ impl Snapshot {
     }
 
     /// The most that everybody who cares can gain.
-    fn ideals(&self) -> Vec<f64> {
+    pub(super) fn ideals(&self) -> Vec<f64> {
         let none = vec![f64::NEG_INFINITY; self.people.len()];
         (0..self.packages.len()).fold(none, |mut most, at| {
             most.iter_mut().zip(self.row(at)).for_each(|(most, gain)| *most = most.max(*gain));

@@ -45,13 +45,6 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Whether nothing brings anybody as much as this, person by person, where nothing is moved; without end where it may be
-    /// any.
-    pub(super) fn stay_below(margin: &Margin<'_>, gains: &[f64], stop: &Stop<'_>) -> bool {
-        let mut limited = margin.caring().into_iter().filter(|person| gains[*person].is_finite());
-        limited.all(|person| Asker::new(margin, person, stop).stays_below(gains[person]))
-    }
-
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
         let mut askers = Asker::all(margin, stop);
@@ -134,6 +127,11 @@ impl Known {
         let (best, _) = self.best.get(&person)?;
         more.iter().chain([best]).map(|package| along.ledger.position_of(package)).collect()
     }
+}
+
+/// Whether nothing brings any of these people as much as stands beside them, where nothing is moved.
+pub(super) fn stay_below(margin: &Margin<'_>, mut limits: impl Iterator<Item = (usize, f64)>, stop: &Stop<'_>) -> bool {
+    limits.all(|(person, gain)| Asker::new(margin, person, stop).stays_below(gain))
 }
 
 /// The issues on which a number moves somebody.

@@ -10,7 +10,7 @@ use super::super::shaken::Movable;
 use super::super::snapshot::{Order, Snapshot, TOLERANCE};
 use super::Near;
 use super::collect::{Patience, collect};
-use super::known::Known;
+use super::known::{self, Known};
 use super::margin::{Margin, Slack};
 use crate::optimize::Stop;
 
@@ -63,31 +63,22 @@ impl<'a> Shaken<'a> {
     fn is_surely_beaten(&self, home: &Ledger, margin: &Margin<'_>, stop: &Stop<'_>) -> bool {
         let listed = home.with(self.rivals.clone());
         let snapshot = Snapshot::still(&listed);
-        let (Some(rival), Some(own)) = (snapshot.choice(self.order), listed.position_of(&home.taken_at(0))) else {
-            return false;
-        };
-        let gains = |at: usize| -> Vec<f64> {
-            let people = listed.people.iter().zip(&margin.view.people);
-            people.map(|(person, standing)| standing.gain(person.raw[at])).collect()
-        };
-        let mut most = vec![f64::NEG_INFINITY; margin.own.len()];
-        for at in snapshot.packages() {
-            most.iter_mut().zip(gains(*at)).for_each(|(most, gain)| *most = most.max(gain));
-        }
-        let (theirs, own) = (gains(rival), gains(own));
-        let part = |person: &usize| own[*person] / most[*person];
-        let caring = margin.caring();
-        let Some(least) = caring.iter().copied().min_by(|one, other| part(one).total_cmp(&part(other))) else {
+        let gains = |package: Option<usize>| package.and_then(|package| snapshot.gains_of(package));
+        let theirs = gains(snapshot.choice(self.order));
+        let (Some(theirs), Some(own)) = (theirs, gains(listed.position_of(&home.taken_at(0)))) else { return false };
+        let most = snapshot.ideals();
+        let parts = own.iter().zip(&most).map(|(own, most)| own / most);
+        let Some((least, part)) = parts.enumerate().min_by(|one, other| one.1.total_cmp(&other.1)) else {
             return false;
         };
         if own[least] <= TOLERANCE || theirs[least] <= own[least] + TOLERANCE {
             return false;
         }
         // From this on the part that the rival brings would be no larger.
-        let mut limits: Vec<f64> = theirs.iter().map(|gain| (gain / part(&least)) * (1.0 - TOLERANCE)).collect();
-        limits[least] = f64::INFINITY;
-        let is_open = |person: &usize| most[*person] < limits[*person];
-        caring.iter().all(is_open) && Known::stay_below(margin, &limits, stop)
+        let limit = |at: usize| (theirs[at] / part) * (1.0 - TOLERANCE);
+        let others: Vec<usize> = (0..most.len()).filter(|at| *at != least).collect();
+        let limits = others.iter().map(|at| (snapshot.people()[*at], limit(*at)));
+        others.iter().all(|at| most[*at] < limit(*at)) && known::stay_below(margin, limits, stop)
     }
 }
 

@@ -62,7 +62,8 @@ fn lengthened(package: &Package) -> Package {
 }
 
 /// Of a table that is too large to list, near rivals and numbers followed one by one say what the whole list says of the
-/// small table that it was made from. What they give up is where somebody comes to tell nothing from anything.
+/// small table that it was made from, and lose no change of a number that they call known. What they give up is where
+/// somebody comes to tell nothing from anything.
 #[test]
 fn near_rivals_say_what_the_whole_list_says() {
     let (mut numbers, mut changes, mut given_up, cases) = (0, 0, 0, cases(250, 3));
@@ -83,15 +84,14 @@ fn near_rivals_say_what_the_whole_list_says() {
             assert_eq!(large.draws, small.draws, "seed {seed}, {question:?}");
             drawn += 1;
         }
-        let mut lost = 0;
         for reach in &small.reaches {
             let number = &reach.number;
             let other = large.reach(number.parameter).unwrap();
-            let mut is_lost = false;
+            let is_known = other.is_known;
             for (side, other) in [(&reach.down, &other.down), (&reach.up, &other.up)] {
                 let context = || format!("seed {seed}, {question:?}, {number:?}: {side:?} and {other:?}");
                 assert!(other.is_none() || side.is_some(), "{}", context());
-                is_lost |= side.is_some() && other.is_none();
+                assert!(!is_known || side.is_none() || other.is_some(), "{}", context());
                 let Some((side, other)) = side.as_ref().zip(other.as_ref()) else { continue };
                 changes += 1;
                 let apart = num_traits::abs(&side.to - &other.to) / number.range();
@@ -102,9 +102,7 @@ fn near_rivals_say_what_the_whole_list_says() {
                     assert_eq!(there.as_ref().map(lengthened), other.package, "{}", context());
                 }
             }
-            lost += usize::from(is_lost);
         }
-        assert!(lost <= left, "seed {seed}: {lost} lost, {left} given up");
     }
     assert!(drawn > 0);
     assert!(
@@ -140,7 +138,7 @@ fn on_tables_too_large_to_list_the_optimiser_says_the_same() {
             let Some(firm) = firm(&table, &question) else { continue };
             let Method::Everywhere { given_up } = firm.method else { panic!("{:?}", firm.method) };
             let context = || format!("seed {seed}, {question:?}: {given_up} of {} given up", firm.reaches.len());
-            assert!(10 * given_up <= firm.reaches.len(), "{}", context());
+            assert!(50 * given_up <= firm.reaches.len(), "{}", context());
             let mut random = Random::new(seed);
             let picked = (0..3).chain((0..9).map(|_| random.below(firm.reaches.len())));
             let picked: Vec<&Reach> = picked.map(|at| &firm.reaches[at]).collect();
@@ -173,4 +171,19 @@ fn on_tables_too_large_to_list_the_optimiser_says_the_same() {
         }
     }
     assert!(asked >= 50 * cases, "{asked}");
+}
+
+/// Of tables with hundreds of millions of packages every number is known all the way: most from lists, and those that go
+/// further by being followed by themselves.
+#[test]
+fn on_large_tables_every_number_is_known() {
+    for seed in [5, 6, 4].into_iter().take(cases(1, 3) as usize) {
+        let recipe = Recipe { parties: 8, issues: 12, options: 5, seed, rules: true, opposed: false };
+        let table = made_table(recipe);
+        for objective in [Objective::Nash, Objective::KalaiSmorodinsky] {
+            let firm = firm(&table, &unhurried(Question::new(objective))).unwrap();
+            let unknown: Vec<&Reach> = firm.reaches.iter().filter(|reach| !reach.is_known).collect();
+            assert_eq!(firm.method, Method::Everywhere { given_up: 0 }, "seed {seed}, {objective:?}: {unknown:?}");
+        }
+    }
 }

@@ -19,8 +19,10 @@ use crate::valuation::Circumstances;
 
 /// By what part of the range the place of a change is moved outward to a short number.
 const MARGIN: i64 = 10_000_000;
-/// How often the margin is made ten times as wide if the answer is still the same there.
+/// How often the margin is made wider if the answer is still the same there.
 const TRIES: usize = 4;
+/// How many times as wide it is made: what two tries come to is less than a millionth of the range.
+const WIDER: i64 = 8;
 
 /// What is asked, and of which package.
 #[derive(Clone, Copy)]
@@ -138,13 +140,13 @@ impl Court<'_> {
 
     /// A short number at which the answer is another, as near to where the search found it as it will be.
     fn beyond(&self, number: &Number, by: f64) -> Option<(Rational, Option<Package>)> {
-        let mut margin = number.range() / integer(MARGIN);
+        let (mut near, mut far) = (Rational::zero(), number.range() / integer(MARGIN));
         for _ in 0..TRIES {
-            let value = away(number, by, &margin);
+            let value = away(number, by, &near, &far);
             if let Verdict::Other(package) = self.verdict(number, &value) {
                 return Some((value, package));
             }
-            margin *= integer(10);
+            (near, far) = (far.clone(), far * integer(WIDER));
         }
         None
     }
@@ -210,19 +212,19 @@ fn toward(number: &Number, by: f64) -> Rational {
     }
 }
 
-/// The value that is `by` away, or a shorter one up to `margin` further out within the range.
-fn away(number: &Number, by: f64, margin: &Rational) -> Rational {
+/// A short value within the range that is from `near` to `far` further out than `by`.
+fn away(number: &Number, by: f64, near: &Rational, far: &Rational) -> Rational {
     let exact = number.clamp(&number.value + Rational::from_float(by).unwrap_or_default());
     if by > 0.0 {
-        simplest(&exact, &number.clamp(&exact + margin))
+        simplest(&number.clamp(&exact + near), &number.clamp(&exact + far))
     } else {
-        simplest(&number.clamp(&exact - margin), &exact)
+        simplest(&number.clamp(&exact - far), &number.clamp(&exact - near))
     }
 }
 
 /// A short number a little further out than `by`, for changes that aren't settled exactly.
 pub(super) fn near(number: &Number, by: f64) -> Rational {
-    away(number, by, &(number.range() / integer(MARGIN)))
+    away(number, by, &Rational::zero(), &(number.range() / integer(MARGIN)))
 }
 
 /// The number with the smallest denominator between two numbers, these included.

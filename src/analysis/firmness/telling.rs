@@ -14,7 +14,7 @@ const SETTLED: usize = 6;
 /// How often it is looked further on behind a place where nothing changes after all.
 const MOST_TIMES: u32 = 8;
 /// How far behind such a place it is looked on, as a part of the range.
-const ONWARD: f64 = 1e-6;
+const ONWARD: f64 = 5e-7;
 
 /// What is known of one direction of a number.
 pub(super) enum Trail {

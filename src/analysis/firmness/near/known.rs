@@ -116,16 +116,21 @@ impl Known {
         best.chain(self.with.values().flatten()).chain(self.along.values().flatten())
     }
 
-    /// Packages among which is the best for a person, wherever a number is that moves nothing else that packages must keep,
-    /// by their positions in the ledger; `None` if that isn't known.
-    pub(super) fn positions(&self, along: &Along<'_>, person: usize) -> Option<Vec<usize>> {
+    /// Packages among which is the best for a person, wherever a number is that moves nothing else that packages must keep;
+    /// `None` if that isn't known.
+    pub(super) fn of_number(&self, along: &Along<'_>, person: usize) -> Option<Vec<&Taken>> {
         let more = match moving(along.lines(person))[..] {
-            [] => &Vec::new(),
-            [issue] => self.with.get(&(person, issue))?,
-            _ => self.along.get(&(person, along.parameter()))?,
+            [] => &[],
+            [issue] => self.with.get(&(person, issue))?.as_slice(),
+            _ => self.along.get(&(person, along.parameter()))?.as_slice(),
         };
         let (best, _) = self.best.get(&person)?;
-        more.iter().chain([best]).map(|package| along.ledger.position_of(package)).collect()
+        Some(more.iter().chain([best]).collect())
+    }
+
+    /// The same by their positions in the ledger.
+    pub(super) fn positions(&self, along: &Along<'_>, person: usize) -> Option<Vec<usize>> {
+        self.of_number(along, person)?.into_iter().map(|package| along.ledger.position_of(package)).collect()
     }
 }
 
@@ -169,7 +174,7 @@ impl<'a> Asker<'a> {
     fn now(&self, hints: Vec<&Taken>) -> Option<(Taken, f64)> {
         let own = self.margin.home.taken_at(0);
         let hints: Vec<&Taken> = hints.into_iter().chain([&own]).collect();
-        let best = self.best(&self.gains, &self.keeps, &hints)??;
+        let best = best(&self.sizes, &self.gains, &self.keeps, &hints, self.stop)??;
         let gain = sum(&self.gains, &best) - self.gains.least;
         (gain > TOLERANCE).then_some((best, gain))
     }
@@ -216,7 +221,8 @@ impl<'a> Asker<'a> {
             package
         };
         let hints: Vec<Taken> = self.nearly.iter().take(HINTS).chain([best]).map(like).collect();
-        self.best(&self.gains, &keeps, &hints.iter().collect::<Vec<&Taken>>())
+        let hints: Vec<&Taken> = hints.iter().collect();
+        self::best(&self.sizes, &self.gains, &keeps, &hints, self.stop)
     }
 
     /// Packages among which is the best wherever a number is that moves the person along these lines.
@@ -234,7 +240,8 @@ impl<'a> Asker<'a> {
             asked.insert(at.to_bits());
             let figures = lines.iter().map(|row| row.iter().map(|line| on(*line, at)).collect()).collect();
             let hints: Vec<&Taken> = found.iter().collect();
-            let best = self.best(&Row { figures, least: 0.0, groups: 1 }, &self.keeps, &hints)??;
+            let row = Row { figures, least: 0.0, groups: 1 };
+            let best = self::best(&self.sizes, &row, &self.keeps, &hints, self.stop)??;
             let top = known.iter().map(|line| on(*line, at)).fold(f64::NEG_INFINITY, f64::max);
             if on(of(&best), at) > top + TOLERANCE {
                 found.push(best);
@@ -242,22 +249,28 @@ impl<'a> Asker<'a> {
         }
         None
     }
+}
 
-    /// The package of which a row is largest, of those that keep the others, if there is any. `None` if it takes too long.
-    /// It is no worse than those of the `hints` that do.
-    fn best(&self, row: &Row, keeps: &[Row], hints: &[&Taken]) -> Option<Option<Taken>> {
-        let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
-        let hint = hints.iter().filter(is_kept).max_by(|one, other| sum(row, one).total_cmp(&sum(row, other)));
-        let hint = hint.map(|hint| hint.iter().map(|taken| usize::from(*taken)).collect());
-        let least = |figures: &Vec<f64>| figures.iter().copied().fold(f64::INFINITY, f64::min);
-        let least = row.figures.iter().map(least).sum();
-        let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
-        let walk = Walk { sizes: &self.sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
-        match walk.highest(hint, &mut NODES.clone(), self.stop) {
-            Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
-            Highest::Nothing => Some(None),
-            Highest::GivenUp => None,
-        }
+/// The package of which a row is largest, of those that keep the others, if there is any; decisions have so many
+/// alternatives each. `None` if it takes too long. It is no worse than those of the `hints` that do.
+pub(super) fn best(
+    sizes: &[usize],
+    row: &Row,
+    keeps: &[Row],
+    hints: &[&Taken],
+    stop: &Stop<'_>,
+) -> Option<Option<Taken>> {
+    let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
+    let hint = hints.iter().filter(is_kept).max_by(|one, other| sum(row, one).total_cmp(&sum(row, other)));
+    let hint = hint.map(|hint| hint.iter().map(|taken| usize::from(*taken)).collect());
+    let least = |figures: &Vec<f64>| figures.iter().copied().fold(f64::INFINITY, f64::min);
+    let least = row.figures.iter().map(least).sum();
+    let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
+    let walk = Walk { sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
+    match walk.highest(hint, &mut NODES.clone(), stop) {
+        Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
+        Highest::Nothing => Some(None),
+        Highest::GivenUp => None,
     }
 }
 

@@ -127,6 +127,11 @@ impl List {
         ways.iter().map(look).collect()
     }
 
+    /// What brings a person nearly the most, where that counts, as [`Tops::now`].
+    pub(super) fn tops_now(&self, group: usize, person: usize) -> &[usize] {
+        self.tops.as_ref().map_or(&[], |tops| tops.now(group, person))
+    }
+
     /// The positions of the rivals that a number can bring forward, in canonical order.
     pub(super) fn rivals_along(&self, near: &Near<'_>, at: usize) -> impl Iterator<Item = usize> + '_ {
         self.of_group[near.group_of[at]].iter().flatten().copied()

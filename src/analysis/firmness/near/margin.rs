@@ -107,6 +107,12 @@ impl<'a> Margin<'a> {
         (self.smallest_now() >= 0.0).then_some(self)
     }
 
+    /// What a package brings a person that isn't moved.
+    pub(super) fn gain_of(&self, person: usize, taken: &[u16]) -> f64 {
+        let added = self.each[person].iter().zip(taken).map(|(row, taken)| row[usize::from(*taken)]);
+        added.sum::<f64>() + self.view.people[person].gain(0.0)
+    }
+
     /// The people who care.
     pub(super) fn caring(&self) -> Vec<usize> {
         (0..self.own.len()).filter(|person| self.view.people[*person].cares).collect()
@@ -170,8 +176,8 @@ impl<'a> Margin<'a> {
         match self.order {
             Order::Fair => self.smallest_now() - slack.by <= self.smallest(gains),
             Order::KalaiSmorodinsky => false, // What everybody could gain is known of a list alone.
-            // How far a product that isn't listed stays behind isn't known, but that it does.
-            Order::Nash => self.is_abreast(along, view, gains),
+            // How far a product that isn't listed stays behind isn't known, but that it does as far as the slack reaches.
+            Order::Nash => Way::new(self, along).used(view.at) <= slack.by && self.is_abreast(along, view, gains),
             _ => Way::new(self, along).used(view.at) - slack.by <= self.more(along, view, gains),
         }
     }

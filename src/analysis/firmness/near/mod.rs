@@ -4,13 +4,15 @@
 //! The slack by which a listed rival may be behind ([`margin`]) is small at first and larger for the numbers that go
 //! further. A number is looked at ([`Search`]) as far as its slack reaches, which rules out all of the rest at once. Numbers
 //! that move the same form a group; one walk lists what is of use to any of them. Where that becomes too much, those that
-//! move the most people at once stay behind, and the others go on.
+//! move the most people at once stay behind, and the others go on. What isn't known then is followed by itself, number by
+//! number ([`pursuit`], [`pursuit_of_shares`]).
 
 mod collect;
 mod known;
 mod list;
 mod margin;
 mod pursuit;
+mod pursuit_of_shares;
 mod rows;
 mod shaken;
 mod shares;
@@ -39,7 +41,7 @@ use shaken::Shaken;
 /// How many are tried, if they don't take too long.
 const SLACKS: u32 = 15;
 /// How much is looked at to find what is nearly the best for a person.
-const BEST: Patience = Patience { nodes: 1_000_000, packages: 5_000 };
+const BEST: Patience = Patience { nodes: 2_000_000, packages: 60_000 };
 /// With how few rivals it isn't worth while to look along every number.
 const FEWEST: usize = 50;
 /// Up to how many groups of numbers are told apart.
@@ -195,7 +197,9 @@ impl<'a> Near<'a> {
         let mut few: Option<List> = None;
         let patience = margin.patience();
         let mut groups: Vec<usize> = (0..self.groups.len()).collect();
-        for slack in (0..SLACKS).map_while(|nth| margin.slack(nth)) {
+        for slack in (0..std::env::var("SL").ok().and_then(|v| v.parse().ok()).unwrap_or(SLACKS))
+            .map_while(|nth| margin.slack(nth))
+        {
             groups.retain(|group| self.is_uncertain(*group, trails));
             if lists.last().is_some_and(|list: &List| patience.packages < 2 * list.rivals) {
                 // With a larger slack there are hardly ever fewer than twice as many.

@@ -15,6 +15,7 @@ use super::Near;
 use super::collect::{Patience, collect};
 use super::list::List;
 use super::margin::Margin;
+use super::pursuit_of_shares::PursuitOfShares;
 use crate::domain::Package;
 use crate::optimize::Stop;
 
@@ -42,7 +43,11 @@ impl Pursuit<'_> {
         let along = self.near.alone_along(self.number);
         let moves = along.moves();
         if self.margin.is_smallest_first() {
-            return Trail::Open;
+            let of_shares = self
+                .list
+                .filter(|_| self.margin.order == Order::KalaiSmorodinsky)
+                .and_then(|list| PursuitOfShares::new(self.near, self.margin, list, self.number, &along, self.stop));
+            return of_shares.map_or(Trail::Open, |pursuit| pursuit.follow(up, from));
         }
         let places = outward(along.turns(), up, from);
         for ends in places.windows(2) {

@@ -3,7 +3,7 @@
 use itertools::Itertools as _;
 
 use super::super::along::Along;
-use super::super::course::{Moves, View, on};
+use super::super::course::{Line, Moves, View, on};
 use super::super::ledger::{Figure, Form};
 use super::super::snapshot::Order;
 use super::margin::{Margin, Slack};
@@ -47,12 +47,7 @@ impl Margin<'_> {
         for (at, view) in views.into_iter().enumerate() {
             let own = |person: usize| along.gain(person, 0, view);
             let of_person = |person: usize| -> Figures {
-                if !moves.people.contains(&person) {
-                    return self.each[person].clone();
-                }
-                let of_issue =
-                    |row: &Vec<_>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
-                along.lines(person).iter().map(of_issue).collect()
+                if moves.people.contains(&person) { moved(along, person, view) } else { self.each[person].clone() }
             };
             let each: Vec<Figures> = (0..view.people.len()).map(of_person).collect();
             rows.push(self.sum_row(own, &each, 0.0, 1 << at));
@@ -73,6 +68,67 @@ impl Margin<'_> {
             }
         }
         (rows, products)
+    }
+
+    /// For a number that moves one person alone, where another gains at least so much: what isn't moved must be kept, and who is
+    /// moved must agree in one of two views. The first group is for the one view, the second for the other.
+    pub(super) fn rows_of_best(&self, along: &Along<'_>, views: &[View; 2], person: usize, least: f64) -> Vec<Row> {
+        let best = self.gain_row(person, least, 0b11);
+        let floor = |mover: usize, _| self.floor(mover);
+        [vec![best], self.rows_in_views(along, views, [0b01, 0b10], |mover| self.floor(mover), floor)].concat()
+    }
+
+    /// For a number that moves one person alone: what isn't moved must be kept, and whatever who is moved asks for in both
+    /// views, for the first group.
+    pub(super) fn rows_of_both(&self, along: &Along<'_>, views: &[View; 2]) -> Vec<Row> {
+        let asks = |mover: usize, at: usize| {
+            let of_score = |form: &Form| match form {
+                Form::Score { person, level } if *person == mover => Some(level - views[at].people[mover].no_deal),
+                Form::Score { .. } | Form::Sum { .. } => None,
+            };
+            let of_scores = self.home.requirements.iter().filter_map(|requirement| of_score(&requirement.form));
+            self.floor(mover).into_iter().chain(of_scores).reduce(f64::max)
+        };
+        self.rows_in_views(along, views, [1, 1], |person| self.floor(person), asks)
+    }
+
+    /// For a number that moves one person alone, where parts of what everybody could gain are compared: what isn't moved must
+    /// be kept, everybody else must gain a part of what it `surely` could, and who is moved in one of two views that part of
+    /// the most there. The first group is for the one view, the second for the other.
+    pub(super) fn rows_of_shares(
+        &self,
+        along: &Along<'_>,
+        views: &[View; 2],
+        part: f64,
+        surely: &[f64],
+        most: [f64; 2],
+    ) -> Vec<Row> {
+        let need = |person: usize| Some(part * surely[person]);
+        self.rows_in_views(along, views, [0b01, 0b10], need, |_, view| Some(part * most[view]))
+    }
+
+    /// What isn't moved must be kept, those who aren't must gain so much, and those who are in each of two views, for some
+    /// groups; if anything.
+    fn rows_in_views(
+        &self,
+        along: &Along<'_>,
+        views: &[View; 2],
+        groups: [u64; 2],
+        need: impl Fn(usize) -> Option<f64>,
+        need_in: impl Fn(usize, usize) -> Option<f64>,
+    ) -> Vec<Row> {
+        let moves = along.moves();
+        let mut rows = self.still_rows(&[moves.clone(), moves.clone()], need);
+        for (at, view) in views.iter().enumerate() {
+            for person in &moves.people {
+                rows.extend(need_in(*person, at).map(|need| Row {
+                    figures: moved(along, *person, view),
+                    least: need - view.people[*person].gain(0.0),
+                    groups: groups[at],
+                }));
+            }
+        }
+        rows
     }
 
     /// Sums that must be as large as they are at the package in question, wherever a product is: a product of 1 leaves the
@@ -220,6 +276,12 @@ impl Margin<'_> {
         let own: f64 = figures.iter().zip(&self.home.chosen).map(|(row, chosen)| row[usize::from(chosen[0])]).sum();
         Row { figures, least: own - slack, groups }
     }
+}
+
+/// What each alternative adds to the gains of a person that is moved, in a view.
+fn moved(along: &Along<'_>, person: usize, view: &View) -> Figures {
+    let of_issue = |row: &Vec<Line>| row.iter().map(|line| on(*line, view.at) * view.people[person].unit).collect();
+    along.lines(person).iter().map(of_issue).collect()
 }
 
 fn bits(positions: impl IntoIterator<Item = usize>) -> u64 {

@@ -21,7 +21,7 @@ const HALVINGS: u32 = 12;
 const TRIED: usize = 50;
 
 /// What a group, or a number, moves of what packages must keep.
-struct Demands {
+pub(super) struct Demands {
     /// Those who don't agree to less than their no-deal.
     floors: Vec<usize>,
     requirements: Vec<usize>,
@@ -29,7 +29,7 @@ struct Demands {
 
 impl Demands {
     /// Those that are moved, and those that aren't.
-    fn parted(ledger: &Ledger, view: &View, moves: &Moves) -> (Self, Self) {
+    pub(super) fn parted(ledger: &Ledger, view: &View, moves: &Moves) -> (Self, Self) {
         let is_moved = |requirement: &usize| match &ledger.requirements[*requirement].form {
             Form::Sum { .. } => moves.requirements.contains(requirement),
             Form::Score { person, .. } => moves.people.contains(person),
@@ -41,7 +41,8 @@ impl Demands {
         (Self { floors, requirements }, Self { floors: still_floors, requirements: still })
     }
 
-    fn accept(&self, along: &Along<'_>, at: usize, view: &View) -> bool {
+    /// Whether a package keeps them.
+    pub(super) fn accept(&self, along: &Along<'_>, at: usize, view: &View) -> bool {
         self.floors.iter().all(|person| -TOLERANCE <= along.gain(*person, at, view))
             && self.requirements.iter().all(|requirement| keeps(along, *requirement, at, view))
     }
@@ -97,6 +98,12 @@ impl Tops {
             everybody.map(|person| Top::new(margin, &along, moves, positions, person, slack)).collect()
         };
         Some(Self(near.groups.iter().zip(positions).map(of_group).collect()))
+    }
+
+    /// What brings a person nearly the most of what a group can do with, and is accepted where nothing has moved, the best
+    /// first.
+    pub(super) fn now(&self, group: usize, person: usize) -> &[usize] {
+        self.0[group].get(person).map_or(&[], |top| &top.now)
     }
 }
 

@@ -620,6 +620,11 @@ fn json_has_every_number_and_the_question() {
     assert_eq!((firm["claim"].as_str(), firm["method"].as_str()), (Some("advice"), Some("everywhere")));
     assert_eq!(firm["numbers"][0]["kind"], "limit");
     assert_eq!(firm["numbers"][0]["down"]["to"], 3.5);
+    assert!(firm["numbers"].as_array().unwrap().iter().all(|number| number["known"] == true));
+    let stopped = what_matters(&circumstances, &question, &found.package, &AtomicBool::new(true)).firmness;
+    let stopped = read(firm_json(&circumstances, &question, &stopped).unwrap());
+    assert!(stopped["numbers"].as_array().unwrap().iter().all(|number| number["known"] == false));
+    assert_eq!(stopped["left"], firm["numbers"].as_array().unwrap().len());
     let matters = read(what_matters_json(&circumstances, &question, &matters).unwrap());
     assert_eq!(matters["disputes"][0]["status"], "contested");
     assert_eq!(matters["disputes"][1]["outcomes"][0]["answer"], "lost");

@@ -52,6 +52,8 @@ struct NumberJson {
     high: f64,
     down: Option<ShiftJson>,
     up: Option<ShiftJson>,
+    /// Whether every value in its range was looked at, up to these changes.
+    known: bool,
 }
 
 /// Which number it is.
@@ -211,7 +213,7 @@ fn number(table: &Table, reach: &Reach) -> NumberJson {
     let [value, low, high] = [&reach.number.value, &reach.number.low, &reach.number.high].map(nearest_f64);
     let shift = |found: &Option<Shift>| found.as_ref().map(|found| shift(table, found));
     let which = which(table, reach.number.parameter);
-    NumberJson { which, value, low, high, down: shift(&reach.down), up: shift(&reach.up) }
+    NumberJson { which, value, low, high, down: shift(&reach.down), up: shift(&reach.up), known: reach.is_known }
 }
 
 fn shift(table: &Table, shift: &Shift) -> ShiftJson {

@@ -4,24 +4,17 @@ use itertools::Itertools as _;
 
 use super::super::along::Along;
 use super::super::course::View;
-use super::super::exact::{self, Top};
 use super::super::ledger::Ledger;
-use super::super::number::{Number, changed, seen};
 use super::super::search::{Bracket, Search};
-use super::super::settle::{Beside, Verdict};
 use super::super::snapshot::{Order, Snapshot};
-use super::super::telling::{Change, Scout, Trail};
+use super::super::telling::{Change, Trail};
 use super::Near;
 use super::collect::Kept;
 use super::known::Known;
 use super::margin::{Margin, Slack, Way};
-use super::pursuit::Pursuit;
 use super::shares::{Shares, Tops};
-use crate::domain::{Package, Rational};
+use crate::domain::Package;
 use crate::optimize::Stop;
-
-/// How many packages that are about as good as the best are compared exactly.
-const COMPARED: usize = 20;
 
 /// The rivals that are behind by no more than a slack.
 pub(super) struct List {
@@ -155,7 +148,7 @@ impl List {
 
     /// The positions of the packages among which is the answer, and what everybody could gain where that counts, in
     /// canonical order.
-    fn field(&self, near: &Near<'_>, at: usize, shares: Option<&Shares<'_>>) -> Vec<usize> {
+    pub(super) fn field(&self, near: &Near<'_>, at: usize, shares: Option<&Shares<'_>>) -> Vec<usize> {
         let rivals = self.rivals_along(near, at);
         match shares {
             None => rivals.collect(),
@@ -164,7 +157,7 @@ impl List {
     }
 
     /// Whether a package surely comes before everything that isn't listed.
-    fn is_ahead(
+    pub(super) fn is_ahead(
         &self,
         near: &Near<'_>,
         margin: &Margin<'_>,
@@ -180,12 +173,8 @@ impl List {
         margin.is_ahead(&near.alone_along(at), view, &along.everybody(package, view), self.slack)
     }
 
-    fn packages(&self, positions: &[usize]) -> Vec<Package> {
-        positions.iter().map(|at| self.ledger.package(*at)).collect()
-    }
-
     /// A number along this list, where it counts how much everybody could gain.
-    fn shares<'s>(
+    pub(super) fn shares<'s>(
         &'s self,
         near: &Near<'_>,
         margin: &'s Margin<'s>,
@@ -197,86 +186,11 @@ impl List {
     }
 }
 
-/// A package's rivals, in lists of growing slack.
-pub(super) struct Rivals<'a> {
-    pub(super) near: &'a Near<'a>,
-    pub(super) margin: Margin<'a>,
-    pub(super) lists: Vec<List>,
-    pub(super) stop: &'a Stop<'a>,
-}
-
-impl Rivals<'_> {
-    /// The lists that say something of a number, the nearest first.
-    fn covering(&self, number: usize) -> impl DoubleEndedIterator<Item = &List> {
-        self.lists.iter().filter(move |list| list.covers(self.near, number))
-    }
-
-    /// The number at a position, to be followed by itself.
-    pub(super) fn pursuit(&self, number: usize) -> Pursuit<'_> {
-        let list = self.covering(number).next_back();
-        Pursuit { near: self.near, margin: &self.margin, list, number, stop: self.stop }
-    }
-}
-
 /// Whether a larger slack may tell more.
 pub(super) fn is_uncertain(trail: &Trail) -> bool {
     match trail {
         Trail::Open => true,
         Trail::Nowhere => false,
         Trail::Changes(change) => change.package.is_none(),
-    }
-}
-
-impl Scout for Rivals<'_> {
-    fn answer(&self, _: &Number, change: &Change) -> Option<Option<Package>> {
-        change.package.clone().map(Some)
-    }
-
-    fn beyond(&self, number: &Number, up: bool, from: f64) -> Trail {
-        let Some(at) = self.near.position(number) else { return Trail::Open };
-        let lists = self.covering(at).map(|list| list.look(self.near, &self.margin, at, &[(up, from)]));
-        let known = lists.flatten().find(|trail| !matches!(trail, Trail::Open));
-        known.unwrap_or_else(|| self.pursuit(at).follow(up, from))
-    }
-}
-
-impl Beside for Rivals<'_> {
-    /// Compares those exactly that are about as good as the best.
-    fn verdict(&self, number: &Number, value: &Rational) -> Option<Verdict> {
-        let (near, court) = (self.near, self.near.court);
-        let at = self.near.position(number)?;
-        let (found, tops) = self.covering(at).find_map(|list| {
-            let along = near.along(&list.ledger, at);
-            let view = along.view_at(number, value);
-            let shares = list.shares(near, &self.margin, &along, at);
-            let field = list.field(near, at, shares.as_ref());
-            let snapshot = Snapshot::among(&along, &view, field.into_iter());
-            let foremost = snapshot.abreast(self.margin.order);
-            let first = *foremost.first()?;
-            if foremost.len() > COMPARED || !list.is_ahead(near, &self.margin, at, &view, first, shares.as_ref()) {
-                return None;
-            }
-            let tops = if shares.is_some() { snapshot.tops()? } else { Vec::new() };
-            Some((list.packages(&foremost), exact::tops(&list.ledger, &tops)))
-        })?;
-        let table = changed(court.circumstances.table.table(), number.parameter, value);
-        let circumstances = seen(&table, court.circumstances, number.parameter)?;
-        let best = exact::best(&circumstances, court.question, found, &tops)?;
-        Some(if exact::is_same(&circumstances, &best, court.package) {
-            Verdict::Same
-        } else {
-            Verdict::Other(Some(best))
-        })
-    }
-
-    fn tops(&self, number: &Number, value: &Rational) -> Option<Vec<Top>> {
-        let at = self.near.position(number)?;
-        self.covering(at).find_map(|list| {
-            let along = self.near.along(&list.ledger, at);
-            let view = along.view_at(number, value);
-            let shares = list.shares(self.near, &self.margin, &along, at)?;
-            let tops = Snapshot::among(&along, &view, shares.with_best([].into_iter()).into_iter()).tops()?;
-            shares.knows(&view).then(|| exact::tops(&list.ledger, &tops))
-        })
     }
 }

@@ -13,6 +13,7 @@ mod list;
 mod margin;
 mod pursuit;
 mod pursuit_of_shares;
+mod rivals;
 mod rows;
 mod shaken;
 mod shares;
@@ -34,8 +35,9 @@ use super::{Claim, Draws, Firmness, Method, Reach, USUAL_TIME, draws, order};
 use crate::domain::{Package, nearest_f64};
 use crate::optimize::{Question, Stop};
 use collect::{Kept, Patience, collect};
-use list::{List, Rivals, is_uncertain};
+use list::{List, is_uncertain};
 use margin::{Margin, Slack};
+use rivals::Rivals;
 use shaken::Shaken;
 
 /// How many are tried, if they don't take too long.

@@ -43,16 +43,12 @@ impl Pursuit<'_> {
         let along = self.near.alone_along(self.number);
         let moves = along.moves();
         if self.margin.is_smallest_first() {
-            let of_shares = self
-                .list
-                .filter(|_| self.margin.order == Order::KalaiSmorodinsky)
-                .and_then(|list| PursuitOfShares::new(self.near, self.margin, list, self.number, &along, self.stop));
-            return of_shares.map_or(Trail::Open, |pursuit| pursuit.follow(up, from));
+            return self.of_shares(&along).map_or(Trail::Open, |pursuit| pursuit.follow(up, from));
         }
         let places = outward(along.turns(), up, from);
         for ends in places.windows(2) {
             let start = along.view(ends[0]);
-            let Some(end) = self.last_comparable(&along, moves, &start, ends[1]) else { return Trail::Open };
+            let Some(end) = self.last_comparable(&along, &start, ends[1]) else { return Trail::Open };
             if !self.is_monotone(moves, &start, &end) {
                 return Trail::Open;
             }
@@ -64,6 +60,38 @@ impl Pursuit<'_> {
             }
         }
         Trail::Nowhere
+    }
+
+    /// The same where parts of what everybody could gain are compared and the number moves one person alone.
+    fn of_shares<'s>(&'s self, along: &'s Along<'s>) -> Option<PursuitOfShares<'s>> {
+        let list = self.list.filter(|_| self.margin.order == Order::KalaiSmorodinsky)?;
+        PursuitOfShares::new(self.near, self.margin, list, self.number, along, self.stop)
+    }
+
+    /// The package in question with all that is as good in a view, and what brings people the most there where that counts.
+    /// `None` if it isn't accepted there, nothing can be compared, or these are too many.
+    pub(super) fn as_good(&self, along: &Along<'_>, view: &View) -> Option<Ledger> {
+        if !Snapshot::among(along, view, 0..1).accepts(0) {
+            return None;
+        }
+        if self.margin.is_smallest_first() {
+            return self.of_shares(along)?.as_good(view);
+        }
+        if !self.is_comparable(along, view) {
+            return None;
+        }
+        let (rows, products) = self.margin.ends(along, [view, view]);
+        let found = collect(&rows, &products, 2, PATIENCE, self.stop);
+        let packages = found.packages.into_iter().map(|kept| kept.chosen).collect();
+        found.is_all.then(|| self.near.home.with(packages).into_owned())
+    }
+
+    /// Whether gains of those who are moved can be compared in a view.
+    fn is_comparable(&self, along: &Along<'_>, view: &View) -> bool {
+        along.moves().people.iter().all(|person| {
+            let weight = self.margin.weight(*person, along.gain(*person, 0, view));
+            view.people[*person].cares && weight.is_some_and(f64::is_finite)
+        })
     }
 
     /// Whether what a rival has more rises or falls throughout: it does if it is about one person's gains, or a sum of
@@ -79,14 +107,9 @@ impl Pursuit<'_> {
 
     /// The view at the end of a piece, or where nothing can be compared there, about as far out as it can: the gains of the
     /// package in question sink to nothing on the way there, so that it isn't chosen that far anyway.
-    fn last_comparable(&self, along: &Along<'_>, moves: &Moves, start: &View, end: f64) -> Option<View> {
-        let is_comparable = |view: &View| {
-            moves.people.iter().all(|person| {
-                let weight = self.margin.weight(*person, along.gain(*person, 0, view));
-                view.people[*person].cares && weight.is_some_and(f64::is_finite)
-            })
-        };
+    fn last_comparable(&self, along: &Along<'_>, start: &View, end: f64) -> Option<View> {
         let parts = (0..PARTS).map(|part| end + (start.at - end) * f64::from(part) / f64::from(PARTS));
+        let is_comparable = |view: &View| self.is_comparable(along, view);
         is_comparable(start).then(|| parts.map(|at| along.view(at)).find(is_comparable)).flatten()
     }
 

@@ -7,6 +7,8 @@
 //! The quotient of two gains of the person that is moved rises or falls throughout as well, so that a rival that comes to
 //! the smallest part that the package in question brings anywhere does so at one of the ends.
 
+use std::borrow::Cow;
+
 use itertools::Itertools as _;
 
 use super::super::along::Along;
@@ -92,6 +94,14 @@ impl<'a> PursuitOfShares<'a> {
         self.first(places.windows(2).map(|ends| self.stretch(ends[0], ends[1], 0)))
     }
 
+    /// The package in question, accepted in a view, with all that is as good there and what brings people the most. `None` if
+    /// these are too many.
+    pub(super) fn as_good(&self, view: &View) -> Option<Ledger> {
+        let stretch = self.tops([view.clone(), view.clone()])?;
+        let found = self.rivals(&stretch, self.least_part(&stretch)?)?;
+        found.is_all.then(|| self.listing(found, &stretch).into_owned())
+    }
+
     /// The first of some trails that isn't nowhere.
     fn first(&self, mut trails: impl Iterator<Item = Trail>) -> Trail {
         trails.find(|trail| !matches!(trail, Trail::Nowhere)).unwrap_or(Trail::Nowhere)
@@ -121,10 +131,10 @@ impl<'a> PursuitOfShares<'a> {
             let stretch = self.tops([near, end].map(|at| self.home.view(at)))?;
             let part = self.least_part(&stretch)?;
             let found = self.rivals(&stretch, part)?;
-            let ledger = found.packages.into_iter().map(|kept| kept.chosen).chain(stretch.tops().cloned());
-            let ledger = self.near.home.with(ledger.sorted_unstable().dedup().collect());
+            let is_all = found.is_all;
+            let ledger = self.listing(found, &stretch);
             // Behind the end the package in question isn't accepted, or a rival is known to be better there.
-            match (self.change(&ledger, near, far)?, found.is_all) {
+            match (self.change(&ledger, near, far)?, is_all) {
                 (Some(bracket), true) => {
                     let package = self.answer(&ledger, bracket, &stretch, part);
                     return Some(Trail::Changes(Change { bracket, package }));
@@ -141,6 +151,12 @@ impl<'a> PursuitOfShares<'a> {
             }
         }
         None
+    }
+
+    /// The package in question with its rivals and what could bring somebody the most.
+    fn listing(&self, rivals: Collected, stretch: &Stretch) -> Cow<'_, Ledger> {
+        let packages = rivals.packages.into_iter().map(|kept| kept.chosen).chain(stretch.tops().cloned());
+        self.near.home.with(packages.sorted_unstable().dedup().collect())
     }
 
     /// Where the first change between two places is, as far as some packages go. `None` if the search gives up.

@@ -203,7 +203,7 @@ impl<'a> Near<'a> {
             .map_while(|nth| margin.slack(nth))
         {
             groups.retain(|group| self.is_uncertain(*group, trails));
-            if lists.last().is_some_and(|list: &List| patience.packages < 2 * list.rivals) {
+            if lists.last().is_some_and(|list: &List| patience.packages < 2 * list.ledger.len()) {
                 // With a larger slack there are hardly ever fewer than twice as many.
                 groups = self.narrower(&groups).unwrap_or_default();
             }

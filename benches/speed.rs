@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 use criterion::Criterion;
 use made_tables::{Recipe, table};
-use tafel::analysis::{Claim, diverse, firmness};
-use tafel::domain::{Language, Table, WorldId};
+use tafel::analysis::{Claim, Method, diverse, firmness};
+use tafel::domain::{Language, PartyId, Table, WorldId};
 use tafel::optimize::{Answer, Engine, MOST_STATES, Objective, Question, Scope, frontier, solve_with};
 use tafel::repl::Front;
 use tafel::report::{Place, Wordbook, examples};
@@ -80,16 +80,33 @@ fn firm(table: &Table, objective: Objective) {
     let (question, flag) = (Question::new(objective), AtomicBool::new(false));
     let answer = solve_with(&circumstances, &question, &flag, Engine::Best).unwrap();
     let Answer::Proven(found) = answer else { panic!("not proven") };
-    black_box(firmness(&circumstances, &question, &found.package, Claim::Advice, &[], &flag));
+    let firm = firmness(&circumstances, &question, &found.package, Claim::Advice, &[], &flag);
+    assert_eq!(firm.method, Method::Everywhere { given_up: 0 });
+    black_box(firm);
+}
+
+/// Every objective, the last for the third party.
+fn objectives() -> [(&'static str, Objective); 5] {
+    [
+        ("joint", Objective::Joint),
+        ("fair", Objective::Fair),
+        ("nash", Objective::Nash),
+        ("ks", Objective::KalaiSmorodinsky),
+        ("best", Objective::Best(PartyId::from(2))),
+    ]
 }
 
 /// How firm an answer is where packages are too many to list.
 fn firm_among_many(criterion: &mut Criterion) {
-    let table = table(Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false });
     let mut group = criterion.benchmark_group("firm");
     group.sample_size(10).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_secs(2));
-    for (name, objective) in [("joint", Objective::Joint), ("fair", Objective::Fair), ("nash", Objective::Nash)] {
-        group.bench_function(format!("{name} 8 12 5 1 --rules"), |bencher| bencher.iter(|| firm(&table, objective)));
+    for seed in 1..=3 {
+        let table = table(Recipe { parties: 8, issues: 12, options: 5, seed, rules: true, opposed: false });
+        for (name, objective) in objectives() {
+            group.bench_function(format!("{name} 8 12 5 {seed} --rules"), |bencher| {
+                bencher.iter(|| firm(&table, objective));
+            });
+        }
     }
     group.finish();
 }
@@ -131,8 +148,7 @@ fn bundled(criterion: &mut Criterion) {
     let (_, source) = tafel::table_file::bundled().find(|(id, _)| *id == "vvt-cao-2018").unwrap();
     criterion.bench_function("read vvt-cao-2018", |bencher| bencher.iter(|| tafel::table_file::read(source)));
     let table = tafel::table_file::read(source).table.unwrap();
-    for (name, objective) in [("fair", Objective::Fair), ("nash", Objective::Nash), ("ks", Objective::KalaiSmorodinsky)]
-    {
+    for (name, objective) in objectives() {
         criterion.bench_function(&format!("firm {name} vvt-cao-2018"), |bencher| {
             bencher.iter(|| firm(&table, objective));
         });

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::iter;
 
 use itertools::Itertools as _;
-use num_traits::{One as _, Zero as _};
+use num_traits::{One as _, Signed as _, Zero as _};
 
 use crate::domain::{OptionId, Package, Party, PartyId, Rational, Table, WorldId};
 use crate::valuation::{Assessment, Circumstances, assess};
@@ -19,8 +19,8 @@ pub struct InWorlds {
     /// What each party expects to gain by its own probabilities; of parties whose probabilities say how likely every
     /// world is, and whose no-deal is known in each.
     pub expected: BTreeMap<PartyId, Rational>,
-    /// Those of them whose probabilities leave something over, which is counted for the base world.
-    pub left_to_base: Vec<PartyId>,
+    /// Those of them whose probabilities leave something over, by the world that it is counted for.
+    pub left_over: BTreeMap<WorldId, Vec<PartyId>>,
 }
 
 /// A package in one world.
@@ -54,9 +54,13 @@ pub fn in_worlds(circumstances: &Circumstances<'_>, package: &Package) -> InWorl
     let worlds: Vec<InWorld> = table.worlds_by_name().into_iter().map(look).collect();
     let expected = table.parties.iter_enumerated().filter_map(|(id, party)| Some((id, expected(id, party, &worlds)?)));
     let expected: BTreeMap<PartyId, Rational> = expected.collect();
-    let leaves = |party: &PartyId| table.parties[*party].probabilities.values().sum::<Rational>() < Rational::one();
-    let left_to_base = expected.keys().copied().filter(leaves).collect();
-    InWorlds { expected, left_to_base, conditional, worlds }
+    let mut left_over: BTreeMap<WorldId, Vec<PartyId>> = BTreeMap::new();
+    for party in expected.keys() {
+        if let Some((world, _)) = left_to(&table.parties[*party], &worlds).filter(|(_, chance)| !chance.is_zero()) {
+            left_over.entry(world).or_default().push(*party);
+        }
+    }
+    InWorlds { expected, left_over, conditional, worlds }
 }
 
 /// The conditional options that one hangs on, itself first: each falls back on the next.
@@ -77,22 +81,31 @@ pub fn conditional(table: &Table, packages: &[&Package]) -> Vec<OptionId> {
     conditional.sorted_by_key(|option| (&table.issues[option.issue].id, &table.option(*option).id)).collect()
 }
 
-/// The gain that a party expects by its own probabilities; the base world gets what they leave over.
+/// The gain that a party expects by its own probabilities, if these say how likely every world is.
 fn expected(id: PartyId, party: &Party, worlds: &[InWorld]) -> Option<Rational> {
-    let stated: Rational = party.probabilities.values().sum();
-    if party.probabilities.is_empty() || Rational::one() < stated {
-        return None;
-    }
-    let left_over = Rational::one() - &stated;
-    let names_base = party.probabilities.contains_key(&WorldId::BASE);
-    if names_base && !left_over.is_zero() {
-        return None;
-    }
+    let (rest, left_over) = left_to(party, worlds)?;
     let chance = |world: WorldId| match party.probabilities.get(&world) {
         Some(chance) => chance.clone(),
-        None if world == WorldId::BASE => left_over.clone(),
+        None if world == rest => left_over.clone(),
         None => Rational::zero(),
     };
     let weighed = worlds.iter().map(|in_world| Some(in_world.assessment.parties[id].gain()? * chance(in_world.world)));
     weighed.sum()
+}
+
+/// What a party's probabilities leave over, and the world that it is counted for: the base world, or if the party has said
+/// how likely that is, the only one of which it hasn't. `None` if it has said nothing, or something is left over for several
+/// worlds or none.
+fn left_to(party: &Party, worlds: &[InWorld]) -> Option<(WorldId, Rational)> {
+    let left_over = Rational::one() - party.probabilities.values().sum::<Rational>();
+    if party.probabilities.is_empty() || left_over.is_negative() {
+        return None;
+    }
+    let unnamed = worlds.iter().map(|of| of.world).filter(|world| !party.probabilities.contains_key(world));
+    let unnamed: Vec<WorldId> = unnamed.collect();
+    match unnamed[..] {
+        _ if unnamed.contains(&WorldId::BASE) || left_over.is_zero() => Some((WorldId::BASE, left_over)),
+        [only] => Some((only, left_over)),
+        _ => None,
+    }
 }

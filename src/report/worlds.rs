@@ -79,7 +79,7 @@ pub(super) fn in_short(voice: Voice<'_>, circumstances: &Circumstances<'_>, pack
 pub(super) fn expected_in_short(voice: Voice<'_>, told: &InWorlds) -> Vec<String> {
     let expected: Vec<String> = told.expected.iter().map(|(party, of)| party_gain(voice, *party, of)).collect();
     let expected = (!expected.is_empty()).then(|| voice.say("expected-short", &[("gains", &voice.list(&expected))]));
-    expected.into_iter().chain(left_to_base(voice, told)).collect()
+    expected.into_iter().chain(left_over(voice, told)).collect()
 }
 
 /// What everybody who takes part gains, in a list.
@@ -128,10 +128,11 @@ pub(super) fn conditions_of(voice: Voice<'_>, packages: &[&Package]) -> Vec<Stri
 }
 
 /// Whose probabilities leave something over, and where that counts.
-fn left_to_base(voice: Voice<'_>, told: &InWorlds) -> Option<String> {
-    let (parties, world) = (voice.parties(&told.left_to_base), world_name(voice, WorldId::BASE));
-    (!told.left_to_base.is_empty())
-        .then(|| voice.say("expected-left-over", &[("parties", &parties), ("world", &world)]))
+fn left_over(voice: Voice<'_>, told: &InWorlds) -> impl Iterator<Item = String> {
+    told.left_over.iter().map(move |(world, parties)| {
+        let (parties, world) = (voice.parties(parties), world_name(voice, *world));
+        voice.say("expected-left-over", &[("parties", &parties), ("world", &world)])
+    })
 }
 
 /// The name of a world.
@@ -169,7 +170,7 @@ pub(super) fn tell_gains(page: &mut Page, voice: Voice<'_>, told: &InWorlds, wid
     if expects {
         page.paragraph(voice.say("expected-meaning", &[]));
     }
-    left_to_base(voice, told).into_iter().for_each(|sentence| page.paragraph(sentence));
+    left_over(voice, told).for_each(|sentence| page.paragraph(sentence));
 }
 
 /// What conditional options hang on; what nobody has said of it yet is asked. An option that others fall back on comes

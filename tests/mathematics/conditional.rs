@@ -11,7 +11,7 @@ use crate::support::bundled::scenario as bundled;
 use tafel::analysis::{propose, with_conditional};
 use tafel::domain::{
     Condition, Decision, IssueKind, IssueOption, OptionId, Package, Provision, Rational, RuleForm, Table, Weights,
-    WorldId, integer,
+    World, WorldId, integer,
 };
 use tafel::explain::{in_worlds, is_conditional};
 use tafel::optimize::{Objective, Question, census_of};
@@ -159,7 +159,20 @@ fn what_a_party_expects_follows_from_its_own_probabilities() {
     let told = in_worlds(&circumstances, &package);
     let gain = |at: usize| told.worlds[at].assessment.parties[party].gain().unwrap();
     let expected = (gain(0) * integer(3) + gain(1)) / integer(4);
+    assert_eq!(told.expected.into_iter().collect::<Vec<_>>(), [(party, expected.clone())]);
+    assert_eq!(told.left_over, [(WorldId::BASE, vec![party])].into());
+
+    // The same, said of the other world.
+    table.parties[party].probabilities = [(WorldId::BASE, Rational::new(3.into(), 4.into()))].into();
+    let told = in_worlds(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &package);
     assert_eq!(told.expected.into_iter().collect::<Vec<_>>(), [(party, expected)]);
+    assert_eq!(told.left_over, [(fails, vec![party])].into());
+
+    // With a third world nobody knows what is left over for which.
+    let third = World { id: "third".into(), ..table.worlds[fails].clone() };
+    table.worlds.push(third);
+    let told = in_worlds(&Circumstances::new(table.ready().unwrap(), WorldId::BASE), &package);
+    assert!(told.expected.is_empty() && told.left_over.is_empty());
 }
 
 /// The program comes to the idea by itself: no flat 4% in both worlds, but 4% if the tariffs cover it and 3% otherwise.

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::Ordered;
 use super::package::{BodyJson, PartyJson, RuleJson, parties, ratified, rules};
-use crate::domain::{OptionId, Package, Table, nearest_f64};
+use crate::domain::{OptionId, Package, PartyId, Table, WorldId, nearest_f64};
 use crate::explain::{InWorld, InWorlds, fallbacks, in_worlds};
 use crate::valuation::Circumstances;
 
@@ -19,6 +19,9 @@ pub(super) struct WorldsJson {
     /// Those whose probabilities leave something over, which is counted for the base world.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     expected_left_to_base: Vec<String>,
+    /// The same of every world that something is counted for.
+    #[serde(skip_serializing_if = "Ordered::is_empty")]
+    expected_left_to: Ordered<Vec<String>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -51,11 +54,14 @@ pub(super) fn worlds(circumstances: &Circumstances<'_>, package: &Package) -> Wo
 pub(super) fn told_worlds(table: &Table, told: &InWorlds) -> WorldsJson {
     let name = |of: &InWorld| table.worlds[of.world].id.clone();
     let expected = told.expected.iter().map(|(party, gain)| (table.parties[*party].id.clone(), nearest_f64(gain)));
+    let names = |parties: &Vec<PartyId>| parties.iter().map(|party| table.parties[*party].id.clone()).collect();
+    let left_to = |(world, parties): (&WorldId, &Vec<PartyId>)| (table.worlds[*world].id.clone(), names(parties));
     WorldsJson {
         worlds: Ordered(told.worlds.iter().map(|of| (name(of), in_world(table, of))).collect()),
         conditions: conditions(table, &told.conditional),
         expected_gain: Ordered(expected.collect()),
-        expected_left_to_base: told.left_to_base.iter().map(|party| table.parties[*party].id.clone()).collect(),
+        expected_left_to_base: told.left_over.get(&WorldId::BASE).map_or_else(Vec::new, &names),
+        expected_left_to: Ordered(told.left_over.iter().map(left_to).collect()),
     }
 }
 

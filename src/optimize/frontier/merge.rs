@@ -23,7 +23,7 @@ const EFFORT: u64 = 1 << 26;
 const SPARSER: usize = 4;
 
 /// How many states are kept where not even many times as many would do.
-const SHORT: usize = 20_000;
+const SHORT: usize = 12_000;
 /// How many times as many there must be in sight for that; growth slows down, so the forecast is high.
 const HOPELESS: usize = 30;
 

@@ -43,6 +43,8 @@ fn made(criterion: &mut Criterion) {
         ("nash 8 20 6 1 --rules", recipe(8, 20, 6), Objective::Nash, Engine::Best),
         ("fair 8 20 6 1 --rules", recipe(8, 20, 6), Objective::Fair, Engine::Best),
         ("nash 10 30 6 1 --rules", recipe(10, 30, 6), Objective::Nash, Engine::Best),
+        ("fair 10 30 6 1 --rules", recipe(10, 30, 6), Objective::Fair, Engine::Best),
+        ("joint 50 200 10 1 --rules", recipe(50, 200, 10), Objective::Joint, Engine::Best),
         ("enumerate 5 10 4 1 --rules", recipe(5, 10, 4), Objective::Fair, Engine::Enumeration),
     ];
     let mut group = criterion.benchmark_group("made");
@@ -94,6 +96,34 @@ fn objectives() -> [(&'static str, Objective); 5] {
         ("ks", Objective::KalaiSmorodinsky),
         ("best", Objective::Best(PartyId::from(2))),
     ]
+}
+
+/// The commands that people see first, where packages are too many to list, from the typed line to the text of the answer.
+fn commands_among_many(criterion: &mut Criterion) {
+    let made = table(Recipe { parties: 8, issues: 12, options: 5, seed: 1, rules: true, opposed: false });
+    let file = std::env::temp_dir().join(format!("tafel-speed-{}.ron", std::process::id()));
+    std::fs::write(&file, tafel::table_file::write(&made)).unwrap();
+    let name = file.to_str().unwrap();
+    let mut group = criterion.benchmark_group("command 8 12 5 1 --rules");
+    group.sample_size(10).warm_up_time(Duration::from_millis(20)).measurement_time(Duration::from_millis(500));
+    for line in [
+        "solve --objective ks",
+        "zopa",
+        "propose",
+        "test joint",
+        "step joint",
+        "improve joint",
+        "whynot i0=o0",
+        "why joint",
+        "trades",
+        "meso p3",
+    ] {
+        group.bench_function(line, |bencher| {
+            bencher.iter_custom(|count| (0..count).map(|_| timed(name, &[], line)).sum::<Duration>());
+        });
+    }
+    group.finish();
+    std::fs::remove_file(&file).unwrap();
 }
 
 /// How firm an answer is where packages are too many to list.
@@ -160,10 +190,10 @@ fn bundled(criterion: &mut Criterion) {
     }
 }
 
-/// Somebody at the prompt with a bundled table in hand, after some lines.
-fn at_prompt(lines: &[String]) -> Front {
+/// Somebody at the prompt with a bundled table or a file in hand, after some lines.
+fn at_prompt(table: &str, lines: &[String]) -> Front {
     let mut session = Session::new(true);
-    session.take_in_hand("vvt-cao-2018").unwrap();
+    session.take_in_hand(table).unwrap();
     let mut front = Front::new(session, 100, true);
     // Answers are in the language of the table: what is said beforehand makes its words ready.
     front.words(&Everywhere::default());
@@ -190,7 +220,7 @@ fn commands(criterion: &mut Criterion) {
             let times = RefCell::new(Vec::new());
             group.bench_function(format!("{command} {at}: {line}"), |bencher| {
                 bencher.iter_custom(|count| {
-                    let total = (0..count).map(|_| timed(&lines[..at], line)).sum::<Duration>();
+                    let total = (0..count).map(|_| timed("vvt-cao-2018", &lines[..at], line)).sum::<Duration>();
                     times.borrow_mut().push(total / u32::try_from(count).unwrap());
                     total
                 });
@@ -207,8 +237,8 @@ fn commands(criterion: &mut Criterion) {
 }
 
 /// How long a line takes that is typed after others; a refusal takes its time too.
-fn timed(before: &[String], line: &str) -> Duration {
-    let mut front = at_prompt(before);
+fn timed(table: &str, before: &[String], line: &str) -> Duration {
+    let mut front = at_prompt(table, before);
     let start = Instant::now();
     let said = front.turn(line, Place::Typed, &AtomicBool::new(false));
     let took = start.elapsed();
@@ -239,6 +269,7 @@ fn main() {
     frontiers(&mut criterion);
     shapes(&mut criterion);
     firm_among_many(&mut criterion);
+    commands_among_many(&mut criterion);
     if let Some(peak) = peak_memory() {
         eprintln!("peak memory: {peak}");
     }

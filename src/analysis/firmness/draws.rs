@@ -53,17 +53,18 @@ pub(super) fn listed(ledger: &Ledger, numbers: &[Number], holds: Holds, package:
     draws
 }
 
-/// Draws until `deadline`, in each of which every number moves by some parts of its most. Where it isn't known of these whether
-/// the claim `stands`, the optimiser is asked.
+/// Draws until `deadline` as long as it `goes_on`, in each of which every number moves by some parts of its most. Where it isn't
+/// known of these whether the claim `stands`, the optimiser is asked.
 pub(super) fn drawn(
     court: Court<'_>,
     numbers: &[Number],
     deadline: Instant,
     stands: impl Fn(&[i64]) -> Option<bool>,
+    goes_on: impl Fn() -> bool,
 ) -> Draws {
     let mut dice = Dice::new();
     let mut draws = Draws::default();
-    while draws.of < DRAWS && Instant::now() < deadline && !court.flag.load(Ordering::Relaxed) {
+    while draws.of < DRAWS && goes_on() && Instant::now() < deadline && !court.flag.load(Ordering::Relaxed) {
         let parts: Vec<i64> = numbers.iter().map(|_| dice.between(-PARTS, PARTS)).collect();
         let Some(stands) = stands(&parts).or_else(|| is_solved(court, numbers, &parts)) else { return draws };
         draws.of += 1;

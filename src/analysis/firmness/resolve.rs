@@ -40,7 +40,7 @@ pub(super) fn firmness(court: Court<'_>) -> Firmness {
         package: court.package.clone(),
         reaches,
         method: Method::Sampled { looked, of: numbers.len() },
-        draws: draws::drawn(court, &numbers, end, |_| None),
+        draws: draws::drawn(court, &numbers, end, |_| None, || true),
         rankings: None,
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Collected {
     pub(super) packages: Vec<Kept>,
     /// Whether that is all there is; if not there were too many, or it took too long.
     pub(super) is_all: bool,
+    /// How many nodes that took.
+    pub(super) nodes: u64,
 }
 
 /// The packages that keep every row for some of so many groups, fewer than 64, and its product if `products` has one for each.
@@ -43,5 +45,5 @@ pub(super) fn collect(
         if packages.len() <= patience.packages { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     packages.sort_unstable();
-    Collected { packages, is_all: walked == Walked::Whole }
+    Collected { packages, is_all: walked == Walked::Whole, nodes: patience.nodes - nodes }
 }

@@ -4,6 +4,7 @@
 //! issues, among those that make up the upper envelope of straight lines: where two of these cross, either is best or
 //! another package is above both, so that few questions tell it whole (Eisner and Severance, 1976).
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use itertools::Itertools as _;
@@ -18,7 +19,7 @@ use super::margin::Margin;
 use crate::optimize::{Highest, Order, Row, Stop, Walk};
 
 /// How many nodes the best package for a person may take.
-const NODES: u64 = 1_000_000;
+pub(super) const NODES: u64 = 1_000_000;
 /// What parts of the most a package brings that nearly brings it.
 const NEARLY: [f64; 4] = [0.9, 0.8, 0.7, 0.6];
 /// How much is looked at for that.
@@ -62,9 +63,13 @@ impl Known {
         Some(known)
     }
 
-    /// Looks only for what is best where nothing is moved; `hint` is what was so on a table much like it.
-    pub(super) fn now(margin: &Margin<'_>, hint: Option<&Self>, stop: &Stop<'_>) -> Option<Self> {
-        Self::of(&Asker::all(margin, stop), hint)
+    /// Looks only for what is best where nothing is moved; `hint` is what was so on a table much like it. The nodes that takes
+    /// are added to `spent`.
+    pub(super) fn now(margin: &Margin<'_>, hint: Option<&Self>, stop: &Stop<'_>, spent: &Cell<u64>) -> Option<Self> {
+        let askers = Asker::all(margin, stop);
+        let known = Self::of(&askers, hint);
+        spent.set(spent.get() + askers.iter().map(|asker| asker.spent.get()).sum::<u64>());
+        known
     }
 
     fn of(askers: &[Asker<'_>], hint: Option<&Self>) -> Option<Self> {
@@ -134,9 +139,20 @@ impl Known {
     }
 }
 
-/// Whether nothing brings any of these people as much as stands beside them, where nothing is moved.
-pub(super) fn stay_below(margin: &Margin<'_>, mut limits: impl Iterator<Item = (usize, f64)>, stop: &Stop<'_>) -> bool {
-    limits.all(|(person, gain)| Asker::new(margin, person, stop).stays_below(gain))
+/// Whether nothing brings any of these people as much as stands beside them, where nothing is moved. The nodes that takes are
+/// added to `spent`.
+pub(super) fn stay_below(
+    margin: &Margin<'_>,
+    mut limits: impl Iterator<Item = (usize, f64)>,
+    stop: &Stop<'_>,
+    spent: &Cell<u64>,
+) -> bool {
+    limits.all(|(person, gain)| {
+        let asker = Asker::new(margin, person, stop);
+        let stays_below = asker.stays_below(gain);
+        spent.set(spent.get() + asker.spent.get());
+        stays_below
+    })
 }
 
 /// The issues on which a number moves somebody.
@@ -156,6 +172,8 @@ struct Asker<'a> {
     /// All packages that bring at least some part of the most, the best first.
     nearly: Vec<Taken>,
     stop: &'a Stop<'a>,
+    /// How many nodes all of that took.
+    spent: Cell<u64>,
 }
 
 impl<'a> Asker<'a> {
@@ -167,14 +185,23 @@ impl<'a> Asker<'a> {
     fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>) -> Self {
         let keeps = margin.rows_but_of(person);
         let sizes = margin.home.alternatives.iter().map(Vec::len).collect();
-        Self { margin, person, sizes, gains: margin.gain_row(person, 0.0, 1), keeps, nearly: Vec::new(), stop }
+        Self {
+            margin,
+            person,
+            sizes,
+            gains: margin.gain_row(person, 0.0, 1),
+            keeps,
+            nearly: Vec::new(),
+            stop,
+            spent: Cell::new(0),
+        }
     }
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
     fn now(&self, hints: Vec<&Taken>) -> Option<(Taken, f64)> {
         let own = self.margin.home.taken_at(0);
         let hints: Vec<&Taken> = hints.into_iter().chain([&own]).collect();
-        let best = best(&self.sizes, &self.gains, &self.keeps, &hints, self.stop)??;
+        let best = self.best(&self.gains, &self.keeps, &hints)??;
         let gain = sum(&self.gains, &best) - self.gains.least;
         (gain > TOLERANCE).then_some((best, gain))
     }
@@ -183,7 +210,20 @@ impl<'a> Asker<'a> {
     fn stays_below(&self, gain: f64) -> bool {
         let rows = [vec![self.margin.gain_row(self.person, gain, 1)], self.keeps.clone()].concat();
         let found = collect(&rows, &[], 1, NOTHING, self.stop);
+        self.spend(found.nodes);
         found.is_all && found.packages.is_empty()
+    }
+
+    /// The package of which a row is largest, as [`best`].
+    fn best(&self, row: &Row, keeps: &[Row], hints: &[&Taken]) -> Option<Option<Taken>> {
+        let mut nodes = NODES;
+        let found = best(&self.sizes, row, keeps, hints, &mut nodes, self.stop);
+        self.spend(NODES - nodes);
+        found
+    }
+
+    fn spend(&self, nodes: u64) {
+        self.spent.set(self.spent.get() + nodes);
     }
 
     /// Lists what brings nearly the most: most alternatives are among it.
@@ -222,7 +262,7 @@ impl<'a> Asker<'a> {
         };
         let hints: Vec<Taken> = self.nearly.iter().take(HINTS).chain([best]).map(like).collect();
         let hints: Vec<&Taken> = hints.iter().collect();
-        self::best(&self.sizes, &self.gains, &keeps, &hints, self.stop)
+        self.best(&self.gains, &keeps, &hints)
     }
 
     /// Packages among which is the best wherever a number is that moves the person along these lines.
@@ -241,7 +281,7 @@ impl<'a> Asker<'a> {
             let figures = lines.iter().map(|row| row.iter().map(|line| on(*line, at)).collect()).collect();
             let hints: Vec<&Taken> = found.iter().collect();
             let row = Row { figures, least: 0.0, groups: 1 };
-            let best = self::best(&self.sizes, &row, &self.keeps, &hints, self.stop)??;
+            let best = self.best(&row, &self.keeps, &hints)??;
             let top = known.iter().map(|line| on(*line, at)).fold(f64::NEG_INFINITY, f64::max);
             if on(of(&best), at) > top + TOLERANCE {
                 found.push(best);
@@ -252,12 +292,13 @@ impl<'a> Asker<'a> {
 }
 
 /// The package of which a row is largest, of those that keep the others, if there is any; decisions have so many
-/// alternatives each. `None` if it takes too long. It is no worse than those of the `hints` that do.
+/// alternatives each. Each node is taken off `nodes`; `None` if none is left, or it takes too long. It is no worse than those of the `hints` that do.
 pub(super) fn best(
     sizes: &[usize],
     row: &Row,
     keeps: &[Row],
     hints: &[&Taken],
+    nodes: &mut u64,
     stop: &Stop<'_>,
 ) -> Option<Option<Taken>> {
     let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
@@ -267,7 +308,7 @@ pub(super) fn best(
     let least = row.figures.iter().map(least).sum();
     let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
     let walk = Walk { sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
-    match walk.highest(hint, &mut NODES.clone(), stop) {
+    match walk.highest(hint, nodes, stop) {
         Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
         Highest::Nothing => Some(None),
         Highest::GivenUp => None,

@@ -19,7 +19,7 @@ use super::super::snapshot::{Snapshot, TOLERANCE};
 use super::super::telling::{Change, Trail};
 use super::Near;
 use super::collect::{Collected, Patience, collect};
-use super::known;
+use super::known::{self, NODES};
 use super::list::List;
 use super::margin::Margin;
 use super::shares::Demands;
@@ -216,8 +216,8 @@ impl<'a> PursuitOfShares<'a> {
             None => {
                 let own = self.near.home.taken_at(0);
                 let sizes: Vec<usize> = self.near.home.alternatives.iter().map(Vec::len).collect();
-                let keeps = self.margin.rows_of_both(self.home, views);
-                let best = known::best(&sizes, &self.margin.gain_row(person, 0.0, 1), &keeps, &[&own], self.stop)??;
+                let (gains, keeps) = (self.margin.gain_row(person, 0.0, 1), self.margin.rows_of_both(self.home, views));
+                let best = known::best(&sizes, &gains, &keeps, &[&own], &mut NODES.clone(), self.stop)??;
                 self.margin.gain_of(person, &best)
             }
         };

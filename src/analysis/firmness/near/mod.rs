@@ -19,7 +19,7 @@ mod shaken;
 mod shares;
 
 use std::collections::BTreeMap;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use itertools::Itertools as _;
 
@@ -48,8 +48,6 @@ const BEST: Patience = Patience { nodes: 2_000_000, packages: 60_000 };
 const FEWEST: usize = 50;
 /// Up to how many groups of numbers are told apart.
 const MOST_GROUPS: usize = 60;
-/// How long numbers are moved all at once, where the machine is so slow that the work isn't done by then.
-const FOR_DRAWS: Duration = Duration::from_secs(3);
 /// What part of the time is for single numbers, in percent.
 const FOR_SINGLE: u32 = 60;
 
@@ -128,7 +126,6 @@ impl<'a> Near<'a> {
         }
         let court = Court { rivals: Some(&rivals), ..self.court };
         let told = court.tell(&self.numbers, trails, settled, &stop, &rivals);
-        let end = end.min(Instant::now() + FOR_DRAWS);
         let shaken = Shaken::new(self, order, rivals.margin.known.as_ref(), &rivals.lists[0].ledger);
         let stands = |parts: &[i64]| shaken.stands(parts, &stop);
         Some(self.told(told, draws::drawn(self.court, &self.numbers, end, stands, || shaken.goes_on())))

@@ -130,7 +130,7 @@ fn commands_among_many(criterion: &mut Criterion) {
 fn firm_among_many(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("firm");
     group.sample_size(10).warm_up_time(Duration::from_millis(100)).measurement_time(Duration::from_secs(2));
-    for seed in 1..=3 {
+    for seed in 1..=6 {
         let table = table(Recipe { parties: 8, issues: 12, options: 5, seed, rules: true, opposed: false });
         for (name, objective) in objectives() {
             group.bench_function(format!("{name} 8 12 5 {seed} --rules"), |bencher| {

@@ -19,7 +19,7 @@ use super::margin::Margin;
 use crate::optimize::{Highest, Order, Row, Stop, Walk};
 
 /// How many nodes the best package for a person may take.
-pub(super) const NODES: u64 = 1_000_000;
+const NODES: u64 = 1_000_000;
 /// What parts of the most a package brings that nearly brings it.
 const NEARLY: [f64; 4] = [0.9, 0.8, 0.7, 0.6];
 /// How much is looked at for that.
@@ -48,7 +48,8 @@ pub(super) struct Known {
 impl Known {
     /// Looks for them as long as there is time. `None` if somebody who cares couldn't gain, or that isn't found out.
     pub(super) fn new(margin: &Margin<'_>, near: &Near<'_>, stop: &Stop<'_>) -> Option<Self> {
-        let mut askers = Asker::all(margin, stop);
+        let spent = Cell::default();
+        let mut askers = Asker::all(margin, stop, &spent);
         let mut known = Self::of(&askers, None)?;
         for asker in &mut askers {
             asker.look_around(known.best[&asker.person].1);
@@ -66,10 +67,7 @@ impl Known {
     /// Looks only for what is best where nothing is moved; `hint` is what was so on a table much like it. The nodes that takes
     /// are added to `spent`.
     pub(super) fn now(margin: &Margin<'_>, hint: Option<&Self>, stop: &Stop<'_>, spent: &Cell<u64>) -> Option<Self> {
-        let askers = Asker::all(margin, stop);
-        let known = Self::of(&askers, hint);
-        spent.set(spent.get() + askers.iter().map(|asker| asker.spent.get()).sum::<u64>());
-        known
+        Self::of(&Asker::all(margin, stop, spent), hint)
     }
 
     fn of(askers: &[Asker<'_>], hint: Option<&Self>) -> Option<Self> {
@@ -147,12 +145,7 @@ pub(super) fn stay_below(
     stop: &Stop<'_>,
     spent: &Cell<u64>,
 ) -> bool {
-    limits.all(|(person, gain)| {
-        let asker = Asker::new(margin, person, stop);
-        let stays_below = asker.stays_below(gain);
-        spent.set(spent.get() + asker.spent.get());
-        stays_below
-    })
+    limits.all(|(person, gain)| Asker::new(margin, person, stop, spent).stays_below(gain))
 }
 
 /// The issues on which a number moves somebody.
@@ -164,7 +157,6 @@ fn moving(lines: &[Vec<Line>]) -> Vec<usize> {
 struct Asker<'a> {
     margin: &'a Margin<'a>,
     person: usize,
-    sizes: Vec<usize>,
     /// What the person gains.
     gains: Row,
     /// What packages must keep.
@@ -172,29 +164,20 @@ struct Asker<'a> {
     /// All packages that bring at least some part of the most, the best first.
     nearly: Vec<Taken>,
     stop: &'a Stop<'a>,
-    /// How many nodes all of that took.
-    spent: Cell<u64>,
+    /// Where the nodes that takes are added.
+    spent: &'a Cell<u64>,
 }
 
 impl<'a> Asker<'a> {
     /// One for everybody who cares.
-    fn all(margin: &'a Margin<'a>, stop: &'a Stop<'a>) -> Vec<Self> {
-        margin.caring().into_iter().map(|person| Self::new(margin, person, stop)).collect()
+    fn all(margin: &'a Margin<'a>, stop: &'a Stop<'a>, spent: &'a Cell<u64>) -> Vec<Self> {
+        margin.caring().into_iter().map(|person| Self::new(margin, person, stop, spent)).collect()
     }
 
-    fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>) -> Self {
+    fn new(margin: &'a Margin<'a>, person: usize, stop: &'a Stop<'a>, spent: &'a Cell<u64>) -> Self {
         let keeps = margin.rows_but_of(person);
-        let sizes = margin.home.alternatives.iter().map(Vec::len).collect();
-        Self {
-            margin,
-            person,
-            sizes,
-            gains: margin.gain_row(person, 0.0, 1),
-            keeps,
-            nearly: Vec::new(),
-            stop,
-            spent: Cell::new(0),
-        }
+        let gains = margin.gain_row(person, 0.0, 1);
+        Self { margin, person, gains, keeps, nearly: Vec::new(), stop, spent }
     }
 
     /// The best package where nothing is moved, with what it brings. `None` if that is nothing, or isn't found out.
@@ -210,20 +193,13 @@ impl<'a> Asker<'a> {
     fn stays_below(&self, gain: f64) -> bool {
         let rows = [vec![self.margin.gain_row(self.person, gain, 1)], self.keeps.clone()].concat();
         let found = collect(&rows, &[], 1, NOTHING, self.stop);
-        self.spend(found.nodes);
+        self.spent.set(self.spent.get() + found.nodes);
         found.is_all && found.packages.is_empty()
     }
 
     /// The package of which a row is largest, as [`best`].
     fn best(&self, row: &Row, keeps: &[Row], hints: &[&Taken]) -> Option<Option<Taken>> {
-        let mut nodes = NODES;
-        let found = best(&self.sizes, row, keeps, hints, &mut nodes, self.stop);
-        self.spend(NODES - nodes);
-        found
-    }
-
-    fn spend(&self, nodes: u64) {
-        self.spent.set(self.spent.get() + nodes);
+        best(row, keeps, hints, self.stop, self.spent)
     }
 
     /// Lists what brings nearly the most: most alternatives are among it.
@@ -250,10 +226,10 @@ impl<'a> Asker<'a> {
         if let Some(nearly) = self.nearly.iter().find(|package| usize::from(package[issue]) == taken) {
             return Some(Some(nearly.clone()));
         }
-        let of_issue = |(at, size): (usize, &usize)| {
-            (0..*size).map(|alternative| f64::from(u8::from(at == issue && alternative == taken))).collect()
+        let of_issue = |(at, row): (usize, &Vec<f64>)| {
+            (0..row.len()).map(|alternative| f64::from(u8::from(at == issue && alternative == taken))).collect()
         };
-        let figures = self.sizes.iter().enumerate().map(of_issue).collect();
+        let figures = self.gains.figures.iter().enumerate().map(of_issue).collect();
         let keeps = [vec![Row { figures, least: 1.0, groups: 1 }], self.keeps.clone()].concat();
         let like = |package: &Taken| {
             let mut package = package.clone();
@@ -291,15 +267,14 @@ impl<'a> Asker<'a> {
     }
 }
 
-/// The package of which a row is largest, of those that keep the others, if there is any; decisions have so many
-/// alternatives each. Each node is taken off `nodes`; `None` if none is left, or it takes too long. It is no worse than those of the `hints` that do.
+/// The package of which a row is largest, of those that keep the others, if there is any. `None` if it takes too long; the nodes
+/// that takes are added to `spent`. It is no worse than those of the `hints` that do.
 pub(super) fn best(
-    sizes: &[usize],
     row: &Row,
     keeps: &[Row],
     hints: &[&Taken],
-    nodes: &mut u64,
     stop: &Stop<'_>,
+    spent: &Cell<u64>,
 ) -> Option<Option<Taken>> {
     let is_kept = |hint: &&&Taken| keeps.iter().all(|row| row.least <= sum(row, hint));
     let hint = hints.iter().filter(is_kept).max_by(|one, other| sum(row, one).total_cmp(&sum(row, other)));
@@ -307,8 +282,12 @@ pub(super) fn best(
     let least = |figures: &Vec<f64>| figures.iter().copied().fold(f64::INFINITY, f64::min);
     let least = row.figures.iter().map(least).sum();
     let rows = [vec![Row { least, ..row.clone() }], keeps.to_vec()].concat();
-    let walk = Walk { sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
-    match walk.highest(hint, nodes, stop) {
+    let sizes: Vec<usize> = row.figures.iter().map(Vec::len).collect();
+    let walk = Walk { sizes: &sizes, rows: &rows, products: &[], groups: 1, order: Order::Likely };
+    let mut nodes = NODES;
+    let found = walk.highest(hint, &mut nodes, stop);
+    spent.set(spent.get() + NODES - nodes);
+    match found {
         Highest::Found(taken) => Some(Some(taken.into_iter().map(|taken| taken as u16).collect())),
         Highest::Nothing => Some(None),
         Highest::GivenUp => None,

@@ -120,9 +120,9 @@ impl List {
         ways.iter().map(look).collect()
     }
 
-    /// What brings a person nearly the most, where that counts, as [`Tops::now`].
-    pub(super) fn tops_now(&self, group: usize, person: usize) -> &[usize] {
-        self.tops.as_ref().map_or(&[], |tops| tops.now(group, person))
+    /// What brings a person the most, where that counts, as [`Tops::first`].
+    pub(super) fn first_top(&self, group: usize, person: usize, is_accepted: impl Fn(&usize) -> bool) -> Option<usize> {
+        self.tops.as_ref()?.first(group, person, is_accepted)
     }
 
     /// The positions of the rivals that a number can bring forward, in canonical order.

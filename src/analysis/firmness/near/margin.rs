@@ -294,16 +294,20 @@ impl<'a> Way<'a> {
 /// How far a number can go down or up as long as something holds: below 0 and above, with 0 for the other direction. The
 /// stretch to where it holds no more is halved so often.
 pub(super) fn reach(along: &Along<'_>, up: bool, halvings: u32, holds: impl Fn(f64) -> bool) -> (f64, f64) {
-    let side = |end: f64| {
-        if holds(end) {
-            return end;
-        }
-        let (mut good, mut bad) = (0.0, end);
-        for _ in 0..halvings {
-            let middle = f64::midpoint(good, bad);
-            if holds(middle) { good = middle } else { bad = middle }
-        }
-        good
-    };
+    let side = |end: f64| last(0.0, end, halvings, &holds);
     if up { (0.0, side(along.reach.1)) } else { (side(along.reach.0), 0.0) }
+}
+
+/// The last place on the way from one where something holds to another up to which it holds, about: the stretch to where it
+/// holds no more is halved so often.
+pub(super) fn last(near: f64, far: f64, halvings: u32, holds: impl Fn(f64) -> bool) -> f64 {
+    if holds(far) {
+        return far;
+    }
+    let (mut good, mut bad) = (near, far);
+    for _ in 0..halvings {
+        let middle = f64::midpoint(good, bad);
+        if holds(middle) { good = middle } else { bad = middle }
+    }
+    good
 }

@@ -8,6 +8,7 @@
 //! the smallest part that the package in question brings anywhere does so at one of the ends.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 use itertools::Itertools as _;
 
@@ -19,9 +20,9 @@ use super::super::snapshot::{Snapshot, TOLERANCE};
 use super::super::telling::{Change, Trail};
 use super::Near;
 use super::collect::{Collected, Patience, collect};
-use super::known::{self, NODES};
+use super::known;
 use super::list::List;
-use super::margin::Margin;
+use super::margin::{Margin, last};
 use super::shares::Demands;
 use crate::domain::Package;
 use crate::optimize::Stop;
@@ -38,8 +39,6 @@ const NEAR: u32 = 40;
 const MOST_TIMES: u32 = 12;
 /// How far behind such a change it is looked, as a part of the stretch.
 const BEHIND: f64 = 1e-6;
-/// How many of the packages that are nearly the best for a person are tried.
-const TRIED: usize = 50;
 
 /// A number on its way from where it is.
 pub(super) struct PursuitOfShares<'a> {
@@ -174,7 +173,7 @@ impl<'a> PursuitOfShares<'a> {
     fn last_accepted(&self, near: f64, far: f64) -> Option<f64> {
         let demands = self.demands(self.home);
         let is_accepted = |at: f64| demands.accept(self.home, 0, &self.home.view(at));
-        is_accepted(near).then(|| last(near, far, is_accepted))
+        is_accepted(near).then(|| last(near, far, NEAR, is_accepted))
     }
 
     /// What the number moves of what packages must keep.
@@ -210,14 +209,13 @@ impl<'a> PursuitOfShares<'a> {
         let list = self.near.along(&self.list.ledger, self.number);
         let demands = self.demands(&list);
         let is_accepted = |at: &usize| views.iter().all(|view| demands.accept(&list, *at, view));
-        let known = self.list.tops_now(self.near.group_of[self.number], person);
-        let gain = match known.iter().take(TRIED).copied().find(is_accepted) {
+        let gain = match self.list.first_top(self.near.group_of[self.number], person, is_accepted) {
             Some(best) => list.gain(person, best, &self.margin.view),
             None => {
                 let own = self.near.home.taken_at(0);
-                let sizes: Vec<usize> = self.near.home.alternatives.iter().map(Vec::len).collect();
-                let (gains, keeps) = (self.margin.gain_row(person, 0.0, 1), self.margin.rows_of_both(self.home, views));
-                let best = known::best(&sizes, &gains, &keeps, &[&own], &mut NODES.clone(), self.stop)??;
+                let gains = self.margin.gain_row(person, 0.0, 1);
+                let keeps = self.margin.rows_of_both(self.home, views);
+                let best = known::best(&gains, &keeps, &[&own], self.stop, &Cell::default())??;
                 self.margin.gain_of(person, &best)
             }
         };
@@ -276,17 +274,4 @@ impl<'a> PursuitOfShares<'a> {
         let is_inside = view.at.abs() <= stretch.views[1].at.abs();
         (is_inside && part <= shares.fold(f64::INFINITY, f64::min)).then(|| ledger.package(chosen))
     }
-}
-
-/// The last place on the way from one that holds to another up to which something holds, about.
-fn last(near: f64, far: f64, holds: impl Fn(f64) -> bool) -> f64 {
-    if holds(far) {
-        return far;
-    }
-    let (mut good, mut bad) = (near, far);
-    for _ in 0..NEAR {
-        let middle = f64::midpoint(good, bad);
-        if holds(middle) { good = middle } else { bad = middle }
-    }
-    good
 }

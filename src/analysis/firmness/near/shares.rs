@@ -100,10 +100,10 @@ impl Tops {
         Some(Self(near.groups.iter().zip(positions).map(of_group).collect()))
     }
 
-    /// What brings a person nearly the most of what a group can do with, and is accepted where nothing has moved, the best
-    /// first.
-    pub(super) fn now(&self, group: usize, person: usize) -> &[usize] {
-        self.0[group].get(person).map_or(&[], |top| &top.now)
+    /// What brings a person the most of what a group can do with, is accepted where nothing has moved, and is accepted
+    /// otherwise as well; of what comes first.
+    pub(super) fn first(&self, group: usize, person: usize, is_accepted: impl Fn(&usize) -> bool) -> Option<usize> {
+        self.0[group].get(person)?.first(is_accepted)
     }
 }
 
@@ -137,6 +137,11 @@ impl Top {
             }
         }
         Self { all, now, giving_way }
+    }
+
+    /// The best of those that are accepted where nothing has moved, and otherwise as well; of what comes first.
+    fn first(&self, is_accepted: impl Fn(&usize) -> bool) -> Option<usize> {
+        self.now.iter().take(TRIED).copied().find(is_accepted)
     }
 
     /// The most that any package can bring if what the group moves gives way by no more than this.
@@ -301,7 +306,7 @@ impl<'a> Shares<'a> {
         let top = &self.tops[person];
         let gain = |at: usize| self.along.gain(person, at, &self.margin.view);
         let is_accepted = |at: &usize| views.iter().all(|view| self.demands.accept(self.along, *at, view));
-        let best = top.now.iter().take(TRIED).copied().find(is_accepted)?;
+        let best = top.first(is_accepted)?;
         Some(Still { least: gain(best), share: gain(self.own) / top.most(gain, gives_way) })
     }
 
